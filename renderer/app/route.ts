@@ -1,0 +1,34 @@
+import { create } from 'zustand'
+
+/** Which screen is open, and on what. */
+export type Route =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'mine'; readonly mine: string }
+  /** `path` is the question to show; without it the one last worked on. */
+  | { readonly screen: 'walk'; readonly assessment: string; readonly path?: string }
+  | { readonly screen: 'finish'; readonly assessment: string }
+  | { readonly screen: 'sign'; readonly assessment: string }
+  /** `path` of a bundle on disk; without it the person is asked for one. */
+  | { readonly screen: 'bundle'; readonly path?: string }
+  | { readonly screen: 'checklists' }
+  | { readonly screen: 'settings' }
+
+interface Navigation {
+  readonly route: Route
+  readonly past: readonly Route[]
+  go(route: Route): void
+  /** To the screen before, or home. */
+  back(): void
+}
+
+/** The one place that knows which screen is open. */
+export const useNavigation = create<Navigation>((set) => ({
+  route: { screen: 'home' },
+  past: [],
+  go: (route) => set((state) => ({ route, past: [...state.past.slice(-49), state.route] })),
+  back: () =>
+    set((state) => ({
+      route: state.past.at(-1) ?? { screen: 'home' },
+      past: state.past.slice(0, -1),
+    })),
+}))

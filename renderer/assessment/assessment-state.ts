@@ -1,0 +1,38 @@
+import type { ChecklistDefinition, EvidenceLevel } from '../../shared/checklist/definition.ts'
+import type { Path, RowId, Value } from '../../shared/checklist/value.ts'
+import type { View } from '../../shared/engine/form-view.ts'
+import type { RecordState } from '../../shared/record/replay.ts'
+import type { Assessment } from '../storage/storage.ts'
+
+/** What the "saved" mark shows. `failed` keeps everything typed and offers to try again. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string | null }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+/**
+ * One assessment being worked on: the record, the form over it, and what people do to both. The walk, finish and sign
+ * screens share it. Made by `createAssessmentStore` in `assessment-store.ts` (a zustand store).
+ */
+export interface AssessmentState {
+  readonly assessment: Assessment
+  readonly checklist: ChecklistDefinition
+  readonly record: RecordState
+  /** Section paths in order. */
+  readonly sections: readonly Path[]
+  /** Every view by path; one entry is replaced when it changes, the map with it. */
+  readonly views: ReadonlyMap<Path, View>
+  readonly save: SaveState
+
+  /** Sets or clears an answer; `reason` is kept with it (wanted for `na`). Resolves when it is committed. */
+  answer(path: Path, value: Value | null, reason?: string): Promise<void>
+  addRow(repeat: Path): Promise<RowId>
+  removeRow(row: RowId): Promise<void>
+  /** Hashes, stores and links files as evidence. Returns how many were new to this question. */
+  attach(path: Path, files: readonly File[]): Promise<number>
+  withdraw(path: Path, sha256: string, reason?: string): Promise<void>
+  setEvidence(path: Path, level: EvidenceLevel): Promise<void>
+  comment(path: Path, text: string): Promise<void>
+  /** Tries again to commit what failed. */
+  retry(): Promise<void>
+}

@@ -1,0 +1,20 @@
+import { createContext, use } from 'react'
+import type { Environment } from '../shared/engine/form-view.ts'
+import type { Bridge } from './bridge/client.ts'
+import type { Storage } from './storage/storage.ts'
+
+/** Everything a screen needs from outside itself, built once by `app/` and handed in, so that tests hand in others. */
+export interface Services {
+  readonly bridge: Bridge
+  readonly storage: Storage
+  readonly environment: Environment
+}
+
+export const ServicesContext = createContext<Services | null>(null)
+
+/** The services of the running app. Throws outside of the app's tree, which is a bug. */
+export function useServices(): Services {
+  const services = use(ServicesContext)
+  if (services === null) throw new Error('useServices outside of the app')
+  return services
+}

@@ -1,0 +1,89 @@
+import type { ChecklistDefinition, Stage } from '../../shared/checklist/definition.ts'
+import type { LoggedEvent, Sha256 } from '../../shared/record/event.ts'
+
+/** A mine as this device knows it. */
+export interface Mine {
+  /** UUID, stable for life. */
+  readonly id: string
+  readonly name: string
+  /** Profile values by name (see `ChecklistDefinition.profile`); flags are `yes` or `no`. */
+  readonly profile: Readonly<Record<string, string>>
+  /** ISO 8601, UTC. */
+  readonly created: string
+  readonly changed: string
+}
+
+/** One checklist walked at one mine: the index card of a record. Everything said in it is in its events. */
+export interface Assessment {
+  /** UUID. */
+  readonly id: string
+  readonly mine: string
+  readonly stage: Stage
+  /** The frozen checklist, by the SHA-256 of its canonical JSON. */
+  readonly checklist: Sha256
+  readonly created: string
+  /** This device's feed in it. */
+  readonly feed: string
+  /** Bundles written from it, oldest first. */
+  readonly exports: readonly ExportNote[]
+}
+
+export interface ExportNote {
+  readonly at: string
+  readonly path: string
+  readonly digest: string
+  readonly revision: number
+}
+
+/** An attachment's bytes, exactly as they came in. */
+export interface StoredAttachment {
+  readonly sha256: Sha256
+  readonly media_type: string
+  readonly blob: Blob
+}
+
+/** Small things remembered per person and device: language, appearance, the route that was open. */
+export interface Settings {
+  readonly language: 'en' | 'zh' | null
+  readonly appearance: 'auto' | 'light' | 'dark'
+  /** Key of the person who works here. */
+  readonly identity: `sha256:${string}` | null
+  /** The screen that was open, as JSON of `Route`. */
+  readonly route: unknown
+  /** Path of the question last worked on, by assessment. */
+  readonly positions: Readonly<Record<string, string>>
+}
+
+/**
+ * All that is kept on this device. A promise that resolves means the data was committed with strict durability.
+ * Rejects with `AppError('storage-failed')`, or `storage-newer` when a later version of Adit wrote the database.
+ */
+export interface Storage {
+  listMines(): Promise<readonly Mine[]>
+  getMine(id: string): Promise<Mine | undefined>
+  putMine(mine: Mine): Promise<void>
+
+  listAssessments(mine?: string): Promise<readonly Assessment[]>
+  getAssessment(id: string): Promise<Assessment | undefined>
+  /** Creates the index card, the frozen checklist and the first events in one transaction. */
+  createAssessment(
+    assessment: Assessment,
+    checklist: ChecklistDefinition,
+    events: readonly LoggedEvent[],
+  ): Promise<void>
+  noteExport(assessment: string, note: ExportNote): Promise<void>
+  getChecklist(sha256: Sha256): Promise<ChecklistDefinition | undefined>
+
+  /** The events of an assessment, in order within each feed. */
+  loadEvents(assessment: string): Promise<readonly LoggedEvent[]>
+  /** Appends events, and the attachments they bring, in one transaction: all or nothing. */
+  appendEvents(
+    assessment: string,
+    events: readonly LoggedEvent[],
+    attachments?: readonly StoredAttachment[],
+  ): Promise<void>
+  getAttachment(sha256: Sha256): Promise<StoredAttachment | undefined>
+
+  getSettings(): Promise<Settings>
+  putSettings(changed: Partial<Settings>): Promise<void>
+}

@@ -1,0 +1,171 @@
+/**
+ * What a checklist is, in the words of XLSForm (https://xlsform.org/en/ref-table/).
+ *
+ * A definition is plain data: it is written as YAML or JSON, or imported from a spreadsheet, frozen into every
+ * assessment made with it and carried inside every bundle. It therefore holds only strings, integers, booleans, lists
+ * and maps; decimals are written as strings, so that its canonical JSON form is the same everywhere.
+ */
+
+/** A text in every language of the checklist, keyed by BCP 47 tag: `{ en: 'Water', zh: '水' }`. */
+export type Text = Readonly<Record<string, string>>
+
+/** An expression in XLSForm's language, e.g. `${ACQ-LEG-01} = 'no'`. */
+export type Expression = string
+
+/** The four stages of a mine's life, in order. */
+export const STAGES = ['acquisition', 'construction', 'operation', 'closure'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** How bad an adverse answer is. Weights in the score: critical 5, major 3, minor 1. */
+export const SEVERITIES = ['critical', 'major', 'minor'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/**
+ * What stands behind an answer, from nothing to an independent measurement.
+ * E0 none · E1 statement · E2 document copy · E3 direct observation with photo, time and place · E4 measured.
+ */
+export const EVIDENCE_LEVELS = ['E0', 'E1', 'E2', 'E3', 'E4'] as const
+export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number]
+
+/** Question types that hold an answer or show something, named as in XLSForm. */
+export const QUESTION_TYPES = [
+  'text',
+  'integer',
+  'decimal',
+  'range',
+  'date',
+  'time',
+  'dateTime',
+  'select_one',
+  'select_multiple',
+  'rank',
+  'note',
+  'calculate',
+  'hidden',
+  'acknowledge',
+  'geopoint',
+  'geotrace',
+  'geoshape',
+  'image',
+  'audio',
+  'video',
+  'file',
+  'barcode',
+] as const
+export type QuestionType = (typeof QUESTION_TYPES)[number]
+
+/** One selectable choice. Further columns (a limit, a unit, a filter key) are read by `choice_filter` and `instance()`. */
+export interface Choice {
+  readonly name: string
+  readonly label: Text
+  readonly columns?: Readonly<Record<string, string>>
+}
+
+/**
+ * A numeric limit a question is checked against.
+ *
+ * `max` and `min` are expressions, so that the permit's own value can beat the table's. An expression that gives a
+ * blank switches that side off. A value within 80 to 100 % of `max` is on watch (domain rule D1.1), still inside.
+ */
+export interface Limit {
+  readonly max?: Expression
+  readonly min?: Expression
+  /** Where the limit comes from, for people: expression giving a text, e.g. the source column of the limits list. */
+  readonly source?: Expression
+}
+
+/** What Adit adds to an XLSForm row. Other tools ignore it (exported as `bind::adit:*` columns). */
+export interface AditColumns {
+  /** Present exactly on the questions that are scored and can raise a finding. */
+  readonly severity?: Severity
+  /** A precondition: an adverse answer stops the rating whatever the score. */
+  readonly gate?: boolean
+  /** Choice names that are adverse, usually `[no]`, or `[yes]` where yes is bad. */
+  readonly adverse?: readonly string[]
+  readonly limit?: Limit
+  /** Unit of a number, as shown behind it, e.g. `mg/L`. A code, not translated. */
+  readonly unit?: string
+  /** Soft plausibility range, decimal strings; a value outside is questioned, never refused. */
+  readonly plausible?: { readonly min?: string; readonly max?: string }
+  /** What proof is wanted, in words. */
+  readonly evidence?: Text
+  /** The least evidence level at which a favourable answer stands. */
+  readonly evidence_level?: EvidenceLevel
+  /** Standard or law behind the question. */
+  readonly reference?: string
+  /** Key under which the value is carried to a later stage. */
+  readonly carry_forward?: string
+  /** Rows of the seed coverage matrix that this question answers, e.g. `002-29`. */
+  readonly seeds?: readonly string[]
+  /** Left out of a quick inspection. */
+  readonly extended?: boolean
+  /** On a section: its default weight in the overall score. */
+  readonly weight?: number
+}
+
+interface Row {
+  /** Unique in the whole checklist; a valid XML name. Answers, events and bundles refer to it. */
+  readonly name: string
+  readonly label?: Text
+  readonly hint?: Text
+  /** Why it matters, how to look at it on site, what good looks like. */
+  readonly guidance_hint?: Text
+  readonly relevant?: Expression
+  readonly appearance?: string
+  readonly adit?: AditColumns
+}
+
+/** One question, note or calculation. */
+export interface QuestionDefinition extends Row {
+  readonly type: QuestionType
+  /** The choice list, for select_one, select_multiple and rank. */
+  readonly list_name?: string
+  readonly required?: Expression
+  readonly required_message?: Text
+  readonly constraint?: Expression
+  readonly constraint_message?: Text
+  readonly calculation?: Expression
+  readonly default?: Expression
+  readonly read_only?: Expression
+  readonly choice_filter?: Expression
+  /** `key=value` pairs separated by spaces, e.g. `start=0 end=10 step=1`. */
+  readonly parameters?: string
+  readonly trigger?: Expression
+}
+
+/** Rows shown together. A group directly under the checklist is a section. */
+export interface GroupDefinition extends Row {
+  readonly type: 'group'
+  readonly children: readonly RowDefinition[]
+}
+
+/** Rows that are filled any number of times. */
+export interface RepeatDefinition extends Row {
+  readonly type: 'repeat'
+  readonly children: readonly RowDefinition[]
+  /** Fixes the number of rows; without it people add and remove rows. */
+  readonly repeat_count?: Expression
+}
+
+export type RowDefinition = QuestionDefinition | GroupDefinition | RepeatDefinition
+
+/** A whole checklist. */
+export interface ChecklistDefinition {
+  readonly form_id: string
+  /** Any text; two definitions with one `form_id` and different content must differ here. */
+  readonly version: string
+  readonly stage: Stage
+  readonly form_title: Text
+  readonly description?: Text
+  readonly default_language: string
+  /** Every language the checklist speaks; each text must be there in each of them. */
+  readonly languages: readonly string[]
+  /** Choice lists by `list_name`. */
+  readonly choices: Readonly<Record<string, readonly Choice[]>>
+  /**
+   * Names of mine-profile values that expressions may use as `${name}`; they hold text, `yes`/`no` for flags.
+   * The profile is set once per mine and decides which questions are relevant.
+   */
+  readonly profile: readonly string[]
+  readonly survey: readonly RowDefinition[]
+}

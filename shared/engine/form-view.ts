@@ -1,0 +1,105 @@
+import type {
+  Choice,
+  GroupDefinition,
+  QuestionDefinition,
+  RepeatDefinition,
+  Text,
+} from '../checklist/definition.ts'
+import type { Path, RowId, Value } from '../checklist/value.ts'
+
+/** What the engine needs from outside: it has no clock and no chance of its own. */
+export interface Environment {
+  /** The present moment with the local zone, e.g. `2026-05-30T17:00:00.000+02:00`. */
+  now(): string
+  /** A number in [0, 1). */
+  random(): number
+  /** A random UUID, version 4. */
+  uuid(): string
+}
+
+/** The answers of one assessment, from which a form is opened. */
+export interface FormInput {
+  /** Answers by path. */
+  readonly values: Readonly<Record<Path, Value>>
+  /** Row ids of each repeat, in order, by the repeat's path. */
+  readonly rows: Readonly<Record<Path, readonly RowId[]>>
+  /** The mine profile: text by name, flags as `yes` or `no`. */
+  readonly profile: Readonly<Record<string, string>>
+}
+
+/** Why a value cannot stand as it is. */
+export interface Violation {
+  /** `type`: not a value of this type · `choice`: not among the choices · `constraint` · `required`: blank but needed. */
+  readonly code: 'type' | 'choice' | 'constraint' | 'required'
+  /** The checklist's own words, if it has any. */
+  readonly message?: Text
+}
+
+/** A number against its limit. */
+export interface LimitState {
+  readonly state: 'inside' | 'watch' | 'breach'
+  /** Decimal text. */
+  readonly max?: string
+  readonly min?: string
+  readonly source?: string
+}
+
+interface RowView {
+  readonly path: Path
+  /** With `${name}` references filled in. */
+  readonly label: Text
+  /** False when the row, or a group around it, is not asked. */
+  readonly relevant: boolean
+}
+
+export interface QuestionView extends RowView {
+  readonly kind: 'question'
+  readonly definition: QuestionDefinition
+  /** What was entered or calculated; null when blank. Kept while the question is irrelevant. */
+  readonly value: Value | null
+  readonly hint: Text
+  readonly required: boolean
+  readonly readOnly: boolean
+  /** The choices that the choice filter leaves. */
+  readonly choices: readonly Choice[]
+  /** Null when all is well, or the question is irrelevant. `required` is reported only for relevant blanks. */
+  readonly violation: Violation | null
+  /** Null when there is no limit, no number or no limit value. */
+  readonly limit: LimitState | null
+  /** The number is outside its plausible range: worth a second look, never refused. */
+  readonly implausible: boolean
+}
+
+export interface GroupView extends RowView {
+  readonly kind: 'group'
+  readonly definition: GroupDefinition
+  readonly children: readonly Path[]
+}
+
+export interface RepeatView extends RowView {
+  readonly kind: 'repeat'
+  readonly definition: RepeatDefinition
+  /** Each row with the paths inside it, in order. */
+  readonly rows: readonly { readonly row: RowId; readonly children: readonly Path[] }[]
+  /** The row count is given by `repeat_count`: people neither add nor remove rows. */
+  readonly counted: boolean
+}
+
+/** The only shape a screen sees. */
+export type View = QuestionView | GroupView | RepeatView
+
+/** One checklist being filled. Kept in memory only: it can be thrown away and opened again from the record. */
+export interface Form {
+  /** Top-level paths in order: the sections. */
+  readonly sections: readonly Path[]
+  /** What stands at a path. A view is replaced, never changed, so it can be compared by identity. */
+  view(path: Path): View | undefined
+  /** Every question path in order, irrelevant ones included. */
+  questions(): readonly Path[]
+  /** Sets or clears (null) one answer and recomputes what depends on it. Returns every path whose view changed. */
+  answer(path: Path, value: Value | null): readonly Path[]
+  /** Adds a row at the end, or at `index`. Returns every path whose view changed. */
+  addRow(repeat: Path, row: RowId, index?: number): readonly Path[]
+  /** Removes a row with everything in it. Returns every path whose view changed or vanished. */
+  removeRow(row: RowId): readonly Path[]
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import type { Receipt, VerifyReport } from '../bundle/report.ts'
+import type { ChecklistDefinition } from '../checklist/definition.ts'
+import type { KeyId } from '../record/event.ts'
+
+/**
+ * The whole surface between the renderer and the main process. A line added here is the only way to add a channel:
+ * the main process must handle it to compile, the preload script exposes it, and both ends check what crosses.
+ */
+
+const text = z.string()
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
+const count = z.number().int().nonnegative()
+const keyId = z.templateLiteral(['sha256:', hex64]) as unknown as z.ZodType<KeyId>
+const language = z.enum(['en', 'zh'])
+
+const signerName = z.object({ name: text.min(1).max(100), org: text.max(100), title: text.max(100) })
+
+/** A signing key on this device, without its secret. */
+const signer = z.object({
+  key: keyId,
+  signer: signerName,
+  /** First 16 hex digits of the key id in groups of four. */
+  fingerprint: text,
+  /** `YYYY-MM-DDTHH:MM:SSZ` */
+  created: text,
+  /** The system's keyring can unlock it without the passphrase. */
+  keyring: z.boolean(),
+  /** When the last recovery copy was written, if ever. */
+  backed_up: text.nullable(),
+})
+export type Signer = z.infer<typeof signer>
+
+/** A person whose card was accepted on this device. */
+const trustedSigner = z.object({ key: keyId, signer: signerName, fingerprint: text, added: text })
+export type TrustedSigner = z.infer<typeof trustedSigner>
+
+/** Reports and definitions are made by our own main process from checked data; only their presence is checked here. */
+const definition = z.custom<ChecklistDefinition>((value) => typeof value === 'object' && value !== null)
+const verifyReport = z.custom<VerifyReport>((value) => typeof value === 'object' && value !== null)
+const receipt = z.custom<Receipt>((value) => typeof value === 'object' && value !== null)
+
+const exportRequest = z.object({
+  assessment: z.uuid(),
+  revision: count.min(1),
+  /** Digest of the bundle this one replaces. */
+  supersedes: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .nullable(),
+  checklist: definition,
+  /** Whole log, line by line, by feed. */
+  feeds: z.array(z.object({ feed: z.string().regex(/^[0-9a-f]{32}$/), lines: z.array(text) })).min(1),
+  /** Pack although required questions are open; the bundle then says so. */
+  incomplete: z.boolean(),
+  /** Author first, then the witness if there is one. A passphrase of null asks the system's keyring. */
+  signatures: z
+    .array(z.object({ key: keyId, role: z.enum(['author', 'witness']), passphrase: text.nullable() }))
+    .min(1)
+    .max(2),
+})
+export type ExportRequest = z.infer<typeof exportRequest>
+
+function call<Request extends z.ZodType, Reply extends z.ZodType>(request: Request, reply: Reply) {
+  return { request, reply }
+}
+
+const nothing = z.void()
+
+/** Every call the renderer can make, with the check of its request and of its reply. */
+export const calls = {
+  'app.info': call(
+    nothing,
+    z.object({
+      version: text,
+      electron: text,
+      platform: text,
+      /** Best match of the system's languages. */
+      language,
+    }),
+  ),
+  /** The menu and the dialogs of the main process follow the person's choice. */
+  'app.language': call(z.object({ language }), nothing),
+  'checklists.list': call(nothing, z.array(definition)),
+  'keys.list': call(
+    nothing,
+    z.object({
+      /** False when the system offers no keyring that protects anything; `backend` says what was found. */
+      keyring: z.object({ available: z.boolean(), backend: text }),
+      signers: z.array(signer),
+    }),
+  ),
+  /** Makes a signing key. The passphrase always protects it; the keyring, where there is one, only opens it faster. */
+  'keys.create': call(z.object({ signer: signerName, passphrase: text }), signer),
+  /** Asks where to, then writes a recovery copy that opens with the same passphrase. Null when the person cancels. */
+  'keys.backup': call(z.object({ key: keyId, passphrase: text }), z.object({ path: text }).nullable()),
+  /** Asks for a recovery copy and takes the key over. Null when the person cancels. */
+  'keys.restore': call(z.object({ passphrase: text }), signer.nullable()),
+  'trust.list': call(nothing, z.array(trustedSigner)),
+  /** Asks for a card and reads it, without trusting it yet: the person compares the fingerprint first. */
+  'trust.read': call(nothing, trustedSigner.extend({ card: text }).nullable()),
+  'trust.add': call(z.object({ card: text }), trustedSigner),
+  'trust.remove': call(z.object({ key: keyId }), nothing),
+  /** Writes this device's public card for others to trust. Null when the person cancels. */
+  'trust.card': call(z.object({ key: keyId }), z.object({ path: text }).nullable()),
+  /** Unlocks the keys, builds and signs everything but the attachments, and says which of those are wanted. */
+  'export.begin': call(
+    exportRequest,
+    z.object({
+      export: z.uuid(),
+      digest: text,
+      name: text,
+      size: count,
+      /** In the order they must be sent. */
+      attachments: z.array(z.object({ sha256: hex64, size: count })),
+    }),
+  ),
+  /** Asks where to write. False when the person cancels; the export stays open for another try. */
+  'export.choose': call(z.object({ export: z.uuid() }), z.boolean()),
+  /** The next bytes of an attachment, in order, at most 4 MiB. */
+  'export.chunk': call(
+    z.object({ export: z.uuid(), sha256: hex64, bytes: z.instanceof(Uint8Array) }),
+    nothing,
+  ),
+  /** Completes the file, reads it back, verifies it, and only then gives it its name. */
+  'export.finish': call(z.object({ export: z.uuid() }), receipt),
+  'export.abort': call(z.object({ export: z.uuid() }), nothing),
+  /** Verifies a bundle: the one at `path` (from a dropped file), or one the person picks. Null when cancelled. */
+  'bundle.verify': call(
+    z.object({ path: text.optional() }),
+    z.object({ path: text, report: verifyReport }).nullable(),
+  ),
+  /** Shows a written or verified bundle in the system's file manager. */
+  'bundle.reveal': call(z.object({ path: text }), nothing),
+} as const
+
+/** What the main process tells the renderer unasked. */
+export const events = {
+  'work.progress': z.object({
+    work: z.enum(['export', 'verify']),
+    step: z.enum(['write', 'read', 'verify']),
+    done: count,
+    /** Bytes; 0 when not known. */
+    total: count,
+  }),
+  /** The application menu was used for something only the renderer can do. */
+  'menu.command': z.enum(['new-mine', 'open-bundle', 'settings', 'help']),
+  /** The system asks to open a bundle: double click, or a second start with a file. */
+  'bundle.opened': z.object({ path: text }),
+} as const
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+export type Request<Name extends CallName> = z.infer<Calls[Name]['request']>
+export type Reply<Name extends CallName> = z.infer<Calls[Name]['reply']>
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventPayload<Name extends EventName> = z.infer<Events[Name]>
