@@ -1,8 +1,8 @@
 // @ts-check
 import { join } from 'node:path'
-import { carriedRuntime, CARRIED, cacheFolder, canCarry } from './lib/electron/carried.mjs'
-import { downloadOwn, findOwn } from './lib/electron/own.mjs'
+import { CARRIED, cacheFolder, canCarry, carriedRuntime } from './lib/electron/carried.mjs'
 import { OVERRIDE, overrideRuntime } from './lib/electron/override.mjs'
+import { downloadOwn, findOwn } from './lib/electron/own.mjs'
 import { ScriptFailure } from './lib/failure.mjs'
 import { installedVersion, repositoryRoot } from './lib/repository.mjs'
 

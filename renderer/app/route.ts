@@ -4,6 +4,8 @@ import { create } from 'zustand'
 export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'mine'; readonly mine: string }
+  /** Describes a mine: a new one, or the one given. */
+  | { readonly screen: 'mine-form'; readonly mine?: string }
   /** `path` is the question to show; without it the one last worked on. */
   | { readonly screen: 'walk'; readonly assessment: string; readonly path?: string }
   | { readonly screen: 'finish'; readonly assessment: string }

@@ -1,6 +1,7 @@
 import type { ChecklistDefinition, EvidenceLevel } from '../../shared/checklist/definition.ts'
 import type { Path, RowId, Value } from '../../shared/checklist/value.ts'
 import type { View } from '../../shared/engine/form-view.ts'
+import type { LoggedEvent, Sha256 } from '../../shared/record/event.ts'
 import type { RecordState } from '../../shared/record/replay.ts'
 import type { Assessment } from '../storage/storage.ts'
 
@@ -23,6 +24,12 @@ export interface AssessmentState {
   /** Every view by path; one entry is replaced when it changes, the map with it. */
   readonly views: ReadonlyMap<Path, View>
   readonly save: SaveState
+  /** Every event, in the order in which this device came to know them; what is not committed yet included. */
+  readonly events: readonly LoggedEvent[]
+  /** Something is typed that has not become an answer yet; until it has, nothing may be called saved. */
+  readonly typing: boolean
+  /** Files that wait to be stored and could not be, when `save` is `failed`. They hold up what comes after them. */
+  readonly stuckFiles: readonly { readonly path: Path; readonly name: string; readonly size: number }[]
 
   /** Sets or clears an answer; `reason` is kept with it (wanted for `na`). Resolves when it is committed. */
   answer(path: Path, value: Value | null, reason?: string): Promise<void>
@@ -33,6 +40,17 @@ export interface AssessmentState {
   withdraw(path: Path, sha256: string, reason?: string): Promise<void>
   setEvidence(path: Path, level: EvidenceLevel): Promise<void>
   comment(path: Path, text: string): Promise<void>
+  /** The bytes of an attachment, from the disk or, while they wait to be stored, from memory. */
+  fileOf(sha256: Sha256): Promise<Blob | undefined>
   /** Tries again to commit what failed. */
   retry(): Promise<void>
+  /** Lets go of the files in `stuckFiles`, so that the answers behind them can be stored. */
+  dropStuckFiles(): Promise<void>
+  /**
+   * Says that a field holds text that is not an answer yet. `commit` makes it one; it is called by `flush`. The field
+   * calls the returned function once it has committed by itself.
+   */
+  hold(commit: () => void): () => void
+  /** Makes an answer of everything that is being typed: before leaving, before hiding, before closing. */
+  flush(): void
 }

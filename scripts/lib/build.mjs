@@ -70,6 +70,8 @@ function markFile(root) {
 
 /** @param {string} root */
 async function buildWithVite(root) {
-  const outcome = await capture(process.execPath, [await toolPath(root, 'electron-vite'), 'build'], { cwd: root })
+  const outcome = await capture(process.execPath, [await toolPath(root, 'electron-vite'), 'build'], {
+    cwd: root,
+  })
   if (outcome.status !== 0) throw new ScriptFailure(`The build failed:\n${outcome.output.trim()}`)
 }

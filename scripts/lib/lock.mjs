@@ -31,7 +31,9 @@ export async function withLock(folder, task, { onWait, patience = 30 * 60_000, p
     if (!waited) onWait?.()
     waited = true
     if (Date.now() > deadline) {
-      throw new ScriptFailure(`Another run still holds ${folder}; end it, or remove that folder if there is none.`)
+      throw new ScriptFailure(
+        `Another run still holds ${folder}; end it, or remove that folder if there is none.`,
+      )
     }
     await sleep(poll)
   }

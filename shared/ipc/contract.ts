@@ -88,6 +88,8 @@ export const calls = {
       /** False when the system offers no keyring that protects anything; `backend` says what was found. */
       keyring: z.object({ available: z.boolean(), backend: text }),
       signers: z.array(signer),
+      /** Key files that cannot be read any more, by path. The other keys work. */
+      damaged: z.array(text).optional(),
     }),
   ),
   /** Makes a signing key. The passphrase always protects it; the keyring, where there is one, only opens it faster. */

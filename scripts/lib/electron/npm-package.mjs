@@ -19,9 +19,13 @@ import { npmCommand } from '../tools.mjs'
  */
 export async function fetchPackage({ name, version, integrity, folder }) {
   const { program, args } = npmCommand()
-  const outcome = await capture(program, [...args, 'pack', `${name}@${version}`, '--pack-destination', folder], {
-    cwd: folder,
-  })
+  const outcome = await capture(
+    program,
+    [...args, 'pack', `${name}@${version}`, '--pack-destination', folder],
+    {
+      cwd: folder,
+    },
+  )
   const archive = (await readdir(folder)).find((file) => file.endsWith('.tgz'))
   if (outcome.status !== 0 || !archive) {
     throw new ScriptFailure(`npm could not fetch ${name} ${version}:\n${outcome.stderr.trim()}`)
@@ -44,5 +48,7 @@ export async function requireIntegrity(path, integrity, what) {
   await pipeline(createReadStream(path), hash)
   if (`sha512-${hash.digest('base64')}` === integrity) return
   await rm(path, { force: true })
-  throw new ScriptFailure(`What was fetched as ${what} is not what Adit expects (its hash differs); it was thrown away.`)
+  throw new ScriptFailure(
+    `What was fetched as ${what} is not what Adit expects (its hash differs); it was thrown away.`,
+  )
 }

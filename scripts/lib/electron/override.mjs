@@ -19,7 +19,8 @@ export const OVERRIDE = 'ELECTRON_OVERRIDE_DIST_PATH'
 export async function overrideRuntime(folder, platform) {
   const dist = resolve(folder)
   const executable = executableIn(dist, platform)
-  if (!executable) throw new ScriptFailure(`${OVERRIDE} is set to ${folder}, but there is no Electron in that folder.`)
+  if (!executable)
+    throw new ScriptFailure(`${OVERRIDE} is set to ${folder}, but there is no Electron in that folder.`)
   return { executable, dist, version: await versionOf(dist, executable), source: 'override' }
 }
 

@@ -56,8 +56,11 @@ async function download(packageFolder, root, log) {
     async () => {
       if (await findOwn(packageFolder, process.platform)) return
       log(`Downloading Electron ${version} ...`)
-      const outcome = await capture(process.execPath, [join(packageFolder, 'install.js')], { timeout: DOWNLOAD_LIMIT })
-      if (outcome.status !== 0) log(`Electron ${version} could not be downloaded (${reason(outcome.stderr)}).`)
+      const outcome = await capture(process.execPath, [join(packageFolder, 'install.js')], {
+        timeout: DOWNLOAD_LIMIT,
+      })
+      if (outcome.status !== 0)
+        log(`Electron ${version} could not be downloaded (${reason(outcome.stderr)}).`)
     },
     { onWait: () => log('Another run is downloading Electron; waiting for it ...') },
   )

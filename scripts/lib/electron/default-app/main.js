@@ -9,7 +9,12 @@ const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'
 try {
   if (!folder) throw new Error('Give the folder of an app to start.')
   const path = resolve(folder)
-  const { name, productName, version, main = 'index.js' } = JSON.parse(await readFile(join(path, 'package.json'), 'utf8'))
+  const {
+    name,
+    productName,
+    version,
+    main = 'index.js',
+  } = JSON.parse(await readFile(join(path, 'package.json'), 'utf8'))
   app.setName(productName ?? name)
   app.setVersion(version)
   app.setAppPath(path)

@@ -1,0 +1,88 @@
+/**
+ * Which room may look into which. Data flows one way: a stage knows the stages to its left, never those to its right.
+ *
+ *   lib ← expression ← checklist ← engine ← record ← score ← bundle      (shared: pure, runs anywhere)
+ *   main and renderer know shared; they never know each other.
+ */
+const STAGES = ['lib', 'expression', 'checklist', 'engine', 'record', 'score', 'bundle']
+
+/** A stage must not import one that stands to its right. */
+const stageRules = STAGES.slice(0, -1).map((stage, index) => ({
+  name: `${stage}-knows-only-its-left`,
+  comment: `shared/${stage} may import only: ${STAGES.slice(0, index + 1).join(', ')}`,
+  severity: 'error',
+  from: { path: `^shared/${stage}/` },
+  to: { path: `^shared/(${[...STAGES.slice(index + 1), 'ipc'].join('|')})/` },
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'shared-is-pure',
+      comment: 'shared runs anywhere: no Electron, no Node, no screen, no database',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: ['^main/', '^renderer/', '^test/', '^(electron|react|dexie|zustand)', 'node_modules/(electron|react|dexie|zustand)'] },
+    },
+    {
+      name: 'shared-without-node',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    ...stageRules,
+    {
+      name: 'main-never-renderer',
+      severity: 'error',
+      from: { path: '^main/' },
+      to: { path: ['^renderer/', '^test/', 'node_modules/(react|dexie|zustand)'] },
+    },
+    {
+      name: 'renderer-never-main',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: ['^main/', '^test/', 'node_modules/electron/'] },
+    },
+    {
+      name: 'renderer-without-node',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'electron-at-the-rim',
+      comment: 'the command line, bundles and keys run on plain Node',
+      severity: 'error',
+      from: { path: '^main/(cli|bundle|checklists)/|^main/cli\\.ts|^main/keys/(der|certificate|key-file)' },
+      to: { path: 'node_modules/electron/' },
+    },
+    {
+      name: 'dexie-in-storage-only',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '^renderer/storage/' },
+      to: { path: 'node_modules/dexie' },
+    },
+    {
+      name: 'screens-stand-alone',
+      comment: 'a screen never imports another screen',
+      severity: 'error',
+      from: { path: '^renderer/screens/([^/]+)/' },
+      to: { path: '^renderer/screens/', pathNot: '^renderer/screens/$1/' },
+    },
+    {
+      name: 'building-blocks-know-no-screen',
+      severity: 'error',
+      from: { path: '^renderer/(ui|questions|storage|bridge|messages|assessment)/' },
+      to: { path: '^renderer/(screens|app)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^out/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}

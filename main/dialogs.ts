@@ -1,0 +1,65 @@
+import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import type { Words } from './words.ts'
+
+/** The kinds of file a person is asked for. */
+export type FileKind = 'bundle' | 'card' | 'recovery-copy'
+
+/** Asks a person for a place on disk. Only such paths are ever written to. */
+export interface Dialogs {
+  /** A path to write to, with the ending of its kind; null when the person cancels. */
+  save(kind: FileKind, name: string): Promise<string | null>
+  /** The path of a file that is there; null when the person cancels. */
+  open(kind: FileKind): Promise<string | null>
+}
+
+/** The ending of each kind of file, without the dot. */
+const ENDINGS: Readonly<Record<FileKind, string>> = {
+  bundle: 'adit',
+  card: 'pem',
+  'recovery-copy': 'adit-key',
+}
+
+/** The system's dialogs above a window, in the language of the moment. */
+export function systemDialogs(window: () => BrowserWindow | null, words: () => Words): Dialogs {
+  return {
+    async save(kind, name) {
+      const options: SaveDialogOptions = {
+        title: titles(words())[kind].save,
+        defaultPath: name,
+        filters: [{ name: titles(words())[kind].filter, extensions: [ENDINGS[kind]] }],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      }
+      const above = window()
+      const { canceled, filePath } =
+        above === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(above, options)
+      return canceled || filePath === '' ? null : filePath
+    },
+    async open(kind) {
+      const { filter, open } = titles(words())[kind]
+      const options: OpenDialogOptions = {
+        title: open,
+        filters: [
+          { name: filter, extensions: [ENDINGS[kind]] },
+          { name: words().dialogs.allFiles, extensions: ['*'] },
+        ],
+        properties: ['openFile'],
+      }
+      const above = window()
+      const { canceled, filePaths } =
+        above === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(above, options)
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+  }
+}
+
+function titles({ dialogs }: Words): Record<FileKind, { filter: string; open: string; save: string }> {
+  return {
+    bundle: { filter: dialogs.bundles, open: dialogs.openBundle, save: dialogs.saveBundle },
+    card: { filter: dialogs.cards, open: dialogs.openCard, save: dialogs.saveCard },
+    'recovery-copy': {
+      filter: dialogs.recoveryCopies,
+      open: dialogs.openRecoveryCopy,
+      save: dialogs.saveRecoveryCopy,
+    },
+  }
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import type { Receipt } from '../../shared/bundle/report.ts'
+import type { ExportRequest, Reply } from '../../shared/ipc/contract.ts'
+import { AppError } from '../../shared/lib/app-error.ts'
+import type { SigningKey } from '../keys/signing-key.ts'
+
+/** The contract's bound for one piece of an attachment. */
+const LARGEST_CHUNK = 4 * 1024 * 1024
+
+/** A key that signs this bundle, and as what. */
+export interface ExportSigner {
+  readonly role: 'author' | 'witness'
+  readonly key: SigningKey
+}
+
+/** A bundle built and signed, without its attachments. */
+export interface PreparedExport {
+  /** `sha256:…` */
+  readonly digest: string
+  /** Default file name. */
+  readonly name: string
+  /** Bytes of the whole file. */
+  readonly size: number
+  readonly attachments: readonly { readonly sha256: string; readonly size: number }[]
+}
+
+/** A bundle file that is being written beside its final name. */
+export interface ExportWriter {
+  /** Takes the next bytes of an attachment, in the order of the list. */
+  write(sha256: string, chunk: Uint8Array): Promise<void>
+  /** Completes, reads back, verifies, and only then gives the file its name. */
+  finish(): Promise<Receipt>
+  /** Removes what was written. May be called at any time, also twice. */
+  abort(): Promise<void>
+}
+
+/** What exporting needs from the rest of the main process. */
+export interface ExportParts<Prepared extends PreparedExport> {
+  /** Throws as `KeyStore.unlock` does. */
+  unlock(key: ExportRequest['signatures'][number]['key'], passphrase: string | null): Promise<SigningKey>
+  prepare(request: ExportRequest, signers: readonly ExportSigner[]): Promise<Prepared>
+  openWriter(prepared: Prepared, path: string): Promise<ExportWriter>
+  /** Asks where to; null when the person cancels. */
+  choosePath(name: string): Promise<string | null>
+}
+
+/** Exports under way. There is one window and one export at a time: a new one ends the one before. */
+export interface ExportSessions {
+  begin(request: ExportRequest): Promise<Reply<'export.begin'>>
+  choose(id: string): Promise<boolean>
+  chunk(id: string, sha256: string, bytes: Uint8Array): Promise<void>
+  finish(id: string): Promise<Receipt>
+  abort(id: string): Promise<void>
+  /** The page is gone: nothing half-written stays. */
+  abortAll(): Promise<void>
+}
+
+interface Session<Prepared> {
+  readonly id: string
+  readonly prepared: Prepared
+  writer: ExportWriter | null
+}
+
+/**
+ * Keeps the state of an export between the calls of the renderer. A call for an export that is not there, or that has
+ * no file yet, throws `export-not-open`. After a failure to write, a new place can be chosen and the attachments are
+ * sent from the first again.
+ */
+export function createExportSessions<Prepared extends PreparedExport>(
+  parts: ExportParts<Prepared>,
+): ExportSessions {
+  let current: Session<Prepared> | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+
+  /** One after the other, in the order of the calls, whatever became of the one before. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = queue.then(work, work)
+    queue = next.catch(() => {})
+    return next
+  }
+
+  function sessionOf(id: string): Session<Prepared> {
+    if (current?.id !== id) throw new AppError('export-not-open')
+    return current
+  }
+
+  async function dropWriter(session: Session<Prepared>): Promise<void> {
+    const { writer } = session
+    session.writer = null
+    await writer?.abort()
+  }
+
+  async function end(): Promise<void> {
+    const session = current
+    current = null
+    if (session !== null) await dropWriter(session)
+  }
+
+  /** Works with the open file; when that fails, the half-written one goes and the export stays. */
+  async function withWriter<T>(id: string, work: (writer: ExportWriter) => Promise<T>): Promise<T> {
+    const session = sessionOf(id)
+    if (session.writer === null) throw new AppError('export-not-open')
+    try {
+      return await work(session.writer)
+    } catch (error) {
+      await dropWriter(session)
+      throw error
+    }
+  }
+
+  return {
+    begin: (request) =>
+      inTurn(async () => {
+        await end()
+        const keys = request.signatures.map(({ key }) => key)
+        if (new Set(keys).size < keys.length) throw new AppError('same-signer-twice')
+        const signers: ExportSigner[] = []
+        for (const { key, role, passphrase } of request.signatures)
+          signers.push({ role, key: await parts.unlock(key, passphrase) })
+        const prepared = await parts.prepare(request, signers)
+        current = { id: randomUUID(), prepared, writer: null }
+        const { digest, name, size, attachments } = prepared
+        return {
+          export: current.id,
+          digest,
+          name,
+          size,
+          attachments: attachments.map(({ sha256, size }) => ({ sha256, size })),
+        }
+      }),
+    choose: (id) =>
+      inTurn(async () => {
+        const session = sessionOf(id)
+        const path = await parts.choosePath(session.prepared.name)
+        if (path === null) return false
+        await dropWriter(session)
+        session.writer = await parts.openWriter(session.prepared, path)
+        return true
+      }),
+    chunk: (id, sha256, bytes) =>
+      inTurn(async () => {
+        if (bytes.length > LARGEST_CHUNK) throw new AppError('bad-request', { path: 'bytes' })
+        await withWriter(id, (writer) => writer.write(sha256, bytes))
+      }),
+    finish: (id) =>
+      inTurn(async () => {
+        const receipt = await withWriter(id, (writer) => writer.finish())
+        current = null
+        return receipt
+      }),
+    abort: (id) =>
+      inTurn(async () => {
+        if (current?.id === id) await end()
+      }),
+    abortAll: () => inTurn(end),
+  }
+}

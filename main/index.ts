@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
+import { bundlesIn } from './opened-files.ts'
+import { guardAgainstCrashes } from './crash-guard.ts'
+import { listenToCalls, sendEvent } from './ipc/handle.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { openLog } from './log.ts'
+import { menuTemplate } from './menu.ts'
+import { createParts } from './parts.ts'
+import { APP_PAGE, isAppAddress } from './security/app-files.ts'
+import { registerAppScheme, serveAppScheme } from './security/app-protocol.ts'
+import { forbidNavigation } from './security/navigation.ts'
+import { offlineSwitches } from './security/network.ts'
+import { applySessionRules } from './security/session-rules.ts'
+import { openWindow, showWindow } from './window.ts'
+import { bestLanguage, wordsIn } from './words.ts'
+
+/* The order in which the app starts, and nothing else. */
+
+const userData = app.getPath('userData')
+const log = openLog(join(userData, 'logs'), () => new Date().toISOString())
+process.on('uncaughtException', (error) => log.error('uncaught', error))
+process.on('unhandledRejection', (reason) => log.error('unhandled rejection', reason))
+
+/** Set by the development server of electron-vite, and believed only while developing. */
+const serverAddress = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+const developmentServer = serverAddress === undefined ? null : new URL(serverAddress)
+const developer = !app.isPackaged
+
+let language = bestLanguage([app.commandLine.getSwitchValue('lang'), ...app.getPreferredSystemLanguages()])
+const words = () => wordsIn(language)
+
+let window: BrowserWindow | null = null
+/** Bundles that were opened before the page could hear of them. */
+const waiting: string[] = []
+let listening = false
+
+if (app.requestSingleInstanceLock()) start()
+else app.quit()
+
+function start(): void {
+  for (const [name, value] of offlineSwitches(
+    developmentServer,
+    app.commandLine.getSwitchValue('disable-features'),
+  ))
+    app.commandLine.appendSwitch(name, value)
+  registerAppScheme(protocol)
+  forbidNavigation(app, developmentServer, log)
+
+  app.on('second-instance', (_event, args, folder) => {
+    if (window !== null) showWindow(window)
+    for (const path of bundlesIn(args.slice(1), folder)) announce(path)
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    announce(path)
+  })
+  app.on('window-all-closed', () => app.quit())
+  waiting.push(...bundlesIn(process.argv.slice(1), process.cwd()))
+
+  app.whenReady().then(run, (error: unknown) => log.error('could not start', error))
+}
+
+function run(): void {
+  applySessionRules(session.defaultSession, developmentServer, log)
+  serveAppScheme(protocol, join(app.getAppPath(), 'out', 'renderer'))
+
+  const parts = createParts({
+    userData,
+    assets: join(app.getAppPath(), 'assets'),
+    language,
+    words,
+    setLanguage(chosen) {
+      language = chosen
+      showMenu()
+    },
+    window: () => window,
+    log,
+  })
+  listenToCalls(ipcMain, {
+    handlers: createHandlers(parts),
+    isAppAddress: (address) => isAppAddress(address, developmentServer),
+    log,
+  })
+  showMenu()
+
+  window = openWindow({
+    page: developmentServer?.href ?? APP_PAGE,
+    preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
+    userData,
+    developer,
+    log,
+  })
+  window.on('closed', () => {
+    window = null
+  })
+  guardAgainstCrashes(window, words, log, () => app.quit())
+  // Whatever replaces the page, a half-written export must not outlive it.
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) dropExports()
+  })
+  window.webContents.on('render-process-gone', dropExports)
+  window.webContents.on('did-finish-load', () => {
+    listening = true
+    for (const path of waiting.splice(0)) announce(path)
+  })
+
+  function dropExports(): void {
+    listening = false
+    parts.exports.abortAll().catch((error: unknown) => log.error('could not drop an export', error))
+  }
+}
+
+function announce(path: string): void {
+  if (window === null || !listening) waiting.push(path)
+  else sendEvent(window.webContents, 'bundle.opened', { path })
+}
+
+function showMenu(): void {
+  const template = menuTemplate({
+    words: words(),
+    mac: process.platform === 'darwin',
+    developer,
+    run: (command) => {
+      if (window !== null) sendEvent(window.webContents, 'menu.command', command)
+    },
+  })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}

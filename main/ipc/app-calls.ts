@@ -1,0 +1,21 @@
+import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
+import type { Reply } from '../../shared/ipc/contract.ts'
+import type { Language } from '../words.ts'
+import type { Handlers } from './handler.ts'
+
+/** What the calls about the app itself need. */
+export interface AppCallParts {
+  readonly info: Reply<'app.info'>
+  setLanguage(language: Language): void
+  /** Built-in checklists. Throws AppError `not-a-checklist` or `cannot-read`. */
+  builtInChecklists(): Promise<ChecklistDefinition[]>
+}
+
+/** The app itself: what it is, its language, its checklists. */
+export function appCalls({ info, setLanguage, builtInChecklists }: AppCallParts) {
+  return {
+    'app.info': () => info,
+    'app.language': ({ language }) => setLanguage(language),
+    'checklists.list': () => builtInChecklists(),
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,20 @@
+import { type AppCallParts, appCalls } from './app-calls.ts'
+import { type BundleCallParts, bundleCalls } from './bundle-calls.ts'
+import { type ExportCallParts, exportCalls } from './export-calls.ts'
+import type { Handlers } from './handler.ts'
+import { type KeyCallParts, keyCalls } from './key-calls.ts'
+import { type TrustCallParts, trustCalls } from './trust-calls.ts'
+
+/** Everything the calls work on, handed in so that tests hand in others. */
+export type Parts = AppCallParts & KeyCallParts & TrustCallParts & ExportCallParts & BundleCallParts
+
+/** Every channel and the function behind it. */
+export function createHandlers(parts: Parts): Handlers {
+  return {
+    ...appCalls(parts),
+    ...keyCalls(parts),
+    ...trustCalls(parts),
+    ...exportCalls(parts),
+    ...bundleCalls(parts),
+  }
+}

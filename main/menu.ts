@@ -1,0 +1,133 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import type { EventPayload } from '../shared/ipc/contract.ts'
+import type { Words } from './words.ts'
+
+/** Something the menu can ask the screen to do. */
+export type MenuCommand = EventPayload<'menu.command'>
+
+/** What a menu is made from. */
+export interface MenuOptions {
+  readonly words: Words
+  readonly mac: boolean
+  /** Shows reloading and the developer tools. */
+  readonly developer: boolean
+  run(command: MenuCommand): void
+}
+
+type Item = MenuItemConstructorOptions
+
+/** The application menu in one language, as a template for `Menu.buildFromTemplate`. */
+export function menuTemplate(options: MenuOptions): Item[] {
+  const menus = [fileMenu(options), editMenu(options.words), viewMenu(options)]
+  return options.mac
+    ? [appMenu(options), ...menus, windowMenu(options.words), helpMenu(options)]
+    : [...menus, helpMenu(options)]
+}
+
+const SEPARATOR: Item = { type: 'separator' }
+
+function command(options: MenuOptions, label: string, name: MenuCommand, accelerator: string): Item {
+  return { label, accelerator, click: () => options.run(name) }
+}
+
+function settings(options: MenuOptions): Item {
+  return command(options, options.words.settings, 'settings', 'CmdOrCtrl+,')
+}
+
+/** The menu that macOS names after the app. */
+function appMenu(options: MenuOptions): Item {
+  const { words } = options
+  return {
+    label: 'Adit',
+    submenu: [
+      { role: 'about', label: words.about },
+      SEPARATOR,
+      settings(options),
+      SEPARATOR,
+      { role: 'services', label: words.services },
+      SEPARATOR,
+      { role: 'hide', label: words.hide },
+      { role: 'hideOthers', label: words.hideOthers },
+      { role: 'unhide', label: words.unhide },
+      SEPARATOR,
+      { role: 'quit', label: words.quit },
+    ],
+  }
+}
+
+function fileMenu(options: MenuOptions): Item {
+  const { words, mac } = options
+  const ending: Item[] = mac
+    ? [{ role: 'close', label: words.close }]
+    : [settings(options), SEPARATOR, { role: 'quit', label: words.quit }]
+  return {
+    label: words.file,
+    submenu: [
+      command(options, words.newMine, 'new-mine', 'CmdOrCtrl+N'),
+      command(options, words.openBundle, 'open-bundle', 'CmdOrCtrl+O'),
+      SEPARATOR,
+      ...ending,
+    ],
+  }
+}
+
+function editMenu(words: Words): Item {
+  return {
+    label: words.edit,
+    submenu: [
+      { role: 'undo', label: words.undo },
+      { role: 'redo', label: words.redo },
+      SEPARATOR,
+      { role: 'cut', label: words.cut },
+      { role: 'copy', label: words.copy },
+      { role: 'paste', label: words.paste },
+      SEPARATOR,
+      { role: 'selectAll', label: words.selectAll },
+    ],
+  }
+}
+
+function viewMenu({ words, developer }: MenuOptions): Item {
+  const tools: Item[] = [
+    SEPARATOR,
+    { role: 'reload', label: words.reload },
+    { role: 'toggleDevTools', label: words.developerTools },
+  ]
+  return {
+    label: words.view,
+    submenu: [
+      { role: 'zoomIn', label: words.zoomIn },
+      // On most keyboards the plus sign is a shifted equals sign.
+      { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
+      { role: 'zoomOut', label: words.zoomOut },
+      { role: 'resetZoom', label: words.zoomReset },
+      SEPARATOR,
+      { role: 'togglefullscreen', label: words.fullScreen },
+      ...(developer ? tools : []),
+    ],
+  }
+}
+
+function windowMenu(words: Words): Item {
+  return {
+    label: words.window,
+    role: 'windowMenu',
+    submenu: [
+      { role: 'minimize', label: words.minimise },
+      { role: 'zoom', label: words.zoom },
+      { role: 'front', label: words.front },
+    ],
+  }
+}
+
+function helpMenu(options: MenuOptions): Item {
+  const { words, mac } = options
+  return {
+    label: words.help,
+    role: 'help',
+    submenu: [
+      command(options, words.helpTopics, 'help', 'F1'),
+      ...(mac ? [] : [SEPARATOR, { role: 'about', label: words.about } satisfies Item]),
+    ],
+  }
+}

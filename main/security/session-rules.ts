@@ -1,0 +1,49 @@
+import type { Session } from 'electron'
+import type { Log } from '../log.ts'
+import { developmentPolicy } from './csp.ts'
+import { isLocalRequest } from './network.ts'
+import { isPermitted } from './permissions.ts'
+
+/**
+ * Closes a session: no network, no permission beyond the table, no device, no download, no dictionary fetched.
+ *
+ * @param developmentServer the server of hot reloading; null in everything we ship
+ */
+export function applySessionRules(session: Session, developmentServer: URL | null, log: Log): void {
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const cancel = !isLocalRequest(details.url, developmentServer)
+    if (cancel) log.warn(`refused a request to ${hostOf(details.url)}`)
+    answer({ cancel })
+  })
+  if (developmentServer !== null) {
+    const policy = developmentPolicy(developmentServer)
+    session.webRequest.onHeadersReceived((details, answer) =>
+      answer({ responseHeaders: { ...details.responseHeaders, 'Content-Security-Policy': [policy] } }),
+    )
+  }
+  void session.setProxy({ mode: 'direct' })
+
+  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(isPermitted(permission, 'mediaTypes' in details ? details.mediaTypes : [])),
+  )
+  session.setPermissionCheckHandler((_contents, permission, _origin, details) =>
+    isPermitted(permission, details.mediaType === undefined ? [] : [details.mediaType]),
+  )
+  session.setDevicePermissionHandler(() => false)
+
+  session.on('will-download', (event) => {
+    event.preventDefault()
+    log.warn('refused a download')
+  })
+  session.setSpellCheckerEnabled(false)
+}
+
+/** Enough to find the culprit, without writing a whole address into the log. */
+function hostOf(address: string): string {
+  try {
+    const url = new URL(address)
+    return `${url.protocol}//${url.host}`
+  } catch {
+    return 'an unreadable address'
+  }
+}

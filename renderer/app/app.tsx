@@ -1,0 +1,79 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IdentityScreen } from '../screens/identity/identity-screen.tsx'
+import { type Services, ServicesContext } from '../services.ts'
+import classes from './app.module.css'
+import { Look } from './look.tsx'
+import { setPreferences, usePreferences } from './preferences.ts'
+import { useNavigation } from './route.ts'
+import { Screen } from './screen.tsx'
+import { ScreenBoundary } from './screen-boundary.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The whole window: the bar at the top and, below it, the screen that is open. */
+export function App({ services, nonce }: { readonly services: Services; readonly nonce: string }) {
+  const { t } = useTranslation()
+  const route = useNavigation((state) => state.route)
+  const identity = usePreferences((preferences) => preferences.identity)
+  useMainProcess(services)
+  useNoStrayDrops()
+  return (
+    <Look nonce={nonce}>
+      <ServicesContext value={services}>
+        <div className={classes['frame']}>
+          <a className={classes['skip']} href="#main" onClick={skipToMain}>
+            {t('app.skip')}
+          </a>
+          <TopBar />
+          <main id="main" className={classes['main']} tabIndex={-1}>
+            {/* A new place starts at its top, with a fresh chance after an error. */}
+            <ScreenBoundary key={identity === null ? 'identity' : JSON.stringify({ ...route, path: '' })}>
+              {identity === null ? (
+                <IdentityScreen onDone={(key) => setPreferences({ identity: key })} />
+              ) : (
+                <Screen route={route} />
+              )}
+            </ScreenBoundary>
+          </main>
+        </div>
+      </ServicesContext>
+    </Look>
+  )
+}
+
+/** Moves the focus past the bar without changing the address. */
+function skipToMain(event: { preventDefault(): void }): void {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}
+
+/** Does what the menu and the system ask for. */
+function useMainProcess({ bridge }: Services): void {
+  useEffect(() => {
+    const { go } = useNavigation.getState()
+    const offs = [
+      bridge.on('menu.command', (command) => {
+        if (command === 'new-mine') go({ screen: 'mine-form' })
+        else if (command === 'open-bundle') go({ screen: 'bundle' })
+        else go({ screen: 'settings' })
+      }),
+      bridge.on('bundle.opened', ({ path }) => go({ screen: 'bundle', path })),
+    ]
+    return () => {
+      for (const off of offs) off()
+    }
+  }, [bridge])
+}
+
+/** A file dropped where nobody takes it must not replace the app. */
+function useNoStrayDrops(): void {
+  useEffect(() => {
+    const stop = (event: DragEvent) => event.preventDefault()
+    window.addEventListener('dragover', stop)
+    window.addEventListener('drop', stop)
+    return () => {
+      window.removeEventListener('dragover', stop)
+      window.removeEventListener('drop', stop)
+    }
+  }, [])
+}

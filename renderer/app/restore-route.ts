@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { Storage } from '../storage/storage.ts'
+import type { Route } from './route.ts'
+
+const assessment = z.string()
+const path = z.string().exactOptional()
+
+const storedRoute: z.ZodType<Route> = z.discriminatedUnion('screen', [
+  z.object({ screen: z.literal('home') }),
+  z.object({ screen: z.literal('mine'), mine: z.string() }),
+  z.object({ screen: z.literal('mine-form'), mine: path }),
+  z.object({ screen: z.literal('walk'), assessment, path }),
+  z.object({ screen: z.literal('finish'), assessment }),
+  z.object({ screen: z.literal('sign'), assessment }),
+  z.object({ screen: z.literal('bundle'), path }),
+  z.object({ screen: z.literal('checklists') }),
+  z.object({ screen: z.literal('settings') }),
+])
+
+/**
+ * The place that was open when the app last ran. Home, when nothing was stored, when this version does not know the
+ * place, or when what it shows is no longer there. A bundle is not opened again by itself: its file may be gone.
+ */
+export async function restoreRoute(stored: unknown, storage: Storage): Promise<Route> {
+  const home: Route = { screen: 'home' }
+  const parsed = storedRoute.safeParse(stored)
+  if (!parsed.success) return home
+  const route = parsed.data
+  if ('assessment' in route && (await storage.getAssessment(route.assessment)) === undefined) return home
+  if ('mine' in route && route.mine !== undefined && (await storage.getMine(route.mine)) === undefined) return home
+  if (route.screen === 'bundle') return home
+  return route
+}

@@ -1,0 +1,69 @@
+import { Center, Loader } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Route } from './route.ts'
+
+const HomeScreen = lazy(async () => ({
+  default: (await import('../screens/home/home-screen.tsx')).HomeScreen,
+}))
+const MineScreen = lazy(async () => ({
+  default: (await import('../screens/mine/mine-screen.tsx')).MineScreen,
+}))
+const MineFormScreen = lazy(async () => ({
+  default: (await import('../screens/mine/mine-form-screen.tsx')).MineFormScreen,
+}))
+const WalkScreen = lazy(async () => ({
+  default: (await import('../screens/walk/walk-screen.tsx')).WalkScreen,
+}))
+const FinishScreen = lazy(async () => ({
+  default: (await import('../screens/finish/finish-screen.tsx')).FinishScreen,
+}))
+const SignScreen = lazy(async () => ({
+  default: (await import('../screens/sign/sign-screen.tsx')).SignScreen,
+}))
+const BundleScreen = lazy(async () => ({
+  default: (await import('../screens/bundle/bundle-screen.tsx')).BundleScreen,
+}))
+const ChecklistsScreen = lazy(async () => ({
+  default: (await import('../screens/checklists/checklists-screen.tsx')).ChecklistsScreen,
+}))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
+}))
+
+/** The screen of a route. Its code is loaded when it is first opened. */
+export function Screen({ route }: { readonly route: Route }) {
+  return <Suspense fallback={<Loading />}>{choose(route)}</Suspense>
+}
+
+function choose(route: Route) {
+  switch (route.screen) {
+    case 'home':
+      return <HomeScreen />
+    case 'mine':
+      return <MineScreen mine={route.mine} />
+    case 'mine-form':
+      return <MineFormScreen mine={route.mine} />
+    case 'walk':
+      return <WalkScreen assessment={route.assessment} path={route.path} />
+    case 'finish':
+      return <FinishScreen assessment={route.assessment} />
+    case 'sign':
+      return <SignScreen assessment={route.assessment} />
+    case 'bundle':
+      return <BundleScreen path={route.path} />
+    case 'checklists':
+      return <ChecklistsScreen />
+    case 'settings':
+      return <SettingsScreen />
+  }
+}
+
+function Loading() {
+  const { t } = useTranslation()
+  return (
+    <Center h="100%">
+      <Loader aria-label={t('loading')} />
+    </Center>
+  )
+}

@@ -1,0 +1,40 @@
+import { createRoot } from 'react-dom/client'
+import { createBridge } from '../bridge/client.ts'
+import { startI18n } from '../messages/i18n.ts'
+import type { Services } from '../services.ts'
+import { openDatabase } from '../storage/open-database.ts'
+import { createStorage } from '../storage/create-storage.ts'
+import { App } from './app.tsx'
+import { deviceEnvironment } from './environment.ts'
+import { keepSettings } from './keep-settings.ts'
+import { usePreferences } from './preferences.ts'
+import { restoreRoute } from './restore-route.ts'
+import { useNavigation } from './route.ts'
+import { StartFailure } from './start-failure.tsx'
+
+/** Starts the app inside `element`: words, services, settings, the place that was open, then the first picture. */
+export async function start(element: HTMLElement): Promise<void> {
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="adit-style-nonce"]')?.content ?? ''
+  // Mantine's dialogs lock scrolling through a library that looks for the style nonce under this name.
+  Object.assign(globalThis, { __webpack_nonce__: nonce })
+  const root = createRoot(element)
+  const bridge = createBridge()
+  const info = await bridge.call('app.info', undefined)
+  await startI18n(info.language)
+  try {
+    const storage = createStorage(await openDatabase())
+    const settings = await storage.getSettings()
+    usePreferences.setState({
+      language: settings.language ?? info.language,
+      appearance: settings.appearance,
+      identity: settings.identity,
+    })
+    useNavigation.setState({ route: await restoreRoute(settings.route, storage) })
+    const services: Services = { bridge, storage, environment: deviceEnvironment }
+    await keepSettings(services, document.documentElement)
+    root.render(<App services={services} nonce={nonce} />)
+  } catch (error) {
+    console.error(error)
+    root.render(<StartFailure error={error} nonce={nonce} />)
+  }
+}

@@ -1,0 +1,84 @@
+import { Center, Loader } from '@mantine/core'
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type StoreApi, useStore } from 'zustand'
+import { ErrorNotice } from '../ui/notice.tsx'
+import { useServices } from '../services.ts'
+import type { AssessmentState } from './assessment-state.ts'
+import { openAssessment } from './open-assessments.ts'
+import { useLeaveGuard } from './leave-guard.ts'
+
+export const AssessmentContext = createContext<StoreApi<AssessmentState> | null>(null)
+
+type Opening =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'open'; readonly store: StoreApi<AssessmentState> }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+/**
+ * Opens an assessment for what is inside, or shows that it is loading or could not be opened. Screens that follow each
+ * other on one assessment share one store, so that nothing is read or replayed twice and nothing unsaved is dropped.
+ */
+export function AssessmentProvider({
+  assessment,
+  children,
+}: {
+  /** Id of the assessment. */
+  readonly assessment: string
+  readonly children: ReactNode
+}) {
+  const services = useServices()
+  const { t } = useTranslation('walk')
+  const [opening, setOpening] = useState<Opening>({ kind: 'loading' })
+  const [attempt, setAttempt] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens anew.
+  useEffect(() => {
+    let wanted = true
+    setOpening({ kind: 'loading' })
+    openAssessment(services, assessment).then(
+      (store) => wanted && setOpening({ kind: 'open', store }),
+      (error: unknown) => wanted && setOpening({ kind: 'failed', error }),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [services, assessment, attempt])
+
+  if (opening.kind === 'loading') {
+    return (
+      <Center h="100%" mih="12rem" role="status" aria-label={t('opening')}>
+        <Loader color="gray" type="bars" />
+      </Center>
+    )
+  }
+  if (opening.kind === 'failed') {
+    return (
+      <Center h="100%" p="lg">
+        <ErrorNotice error={opening.error} onRetry={() => setAttempt(attempt + 1)} />
+      </Center>
+    )
+  }
+  return (
+    <AssessmentContext value={opening.store}>
+      <LeaveGuard store={opening.store} />
+      {children}
+    </AssessmentContext>
+  )
+}
+
+function LeaveGuard({ store }: { readonly store: StoreApi<AssessmentState> }) {
+  useLeaveGuard(store)
+  return null
+}
+
+/** The store itself, for acting without re-rendering. Throws outside of an `AssessmentProvider`, which is a bug. */
+export function useAssessmentStore(): StoreApi<AssessmentState> {
+  const store = use(AssessmentContext)
+  if (store === null) throw new Error('useAssessment outside of an AssessmentProvider')
+  return store
+}
+
+/** A part of the open assessment. Re-renders only when that part is another one by identity. */
+export function useAssessment<Part>(selector: (state: AssessmentState) => Part): Part {
+  return useStore(useAssessmentStore(), selector)
+}

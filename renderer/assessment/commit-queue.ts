@@ -1,0 +1,111 @@
+import type { LoggedEvent } from '../../shared/record/event.ts'
+import type { StoredAttachment } from '../storage/storage.ts'
+
+/** An event that is on screen, and the bytes it brings. */
+export interface Unsaved {
+  readonly logged: LoggedEvent
+  readonly attachments: readonly StoredAttachment[]
+}
+
+/** What happens to the queue, in the order in which it happens. */
+export interface CommitWatcher {
+  onSaving(): void
+  /** These are on disk now. `left` says how many still wait. */
+  onCommitted(events: readonly LoggedEvent[], left: number): void
+  /** Nothing of the batch is on disk; everything stays queued until `retry`. */
+  onFailed(error: unknown): void
+}
+
+/** Commits events strictly in their order, one transaction at a time. */
+export interface CommitQueue {
+  /** Queues one event. Resolves when it is committed, however many tries that takes; never rejects. */
+  push(unsaved: Unsaved): Promise<void>
+  /** Tries again after a failure. Resolves when that try has ended, well or badly. */
+  retry(): Promise<void>
+  /** What is not on disk yet, oldest first, including what is being written. */
+  unsaved(): readonly Unsaved[]
+  /**
+   * Takes the whole queue out after a failure, for the caller to push what should stay. The promises of what was taken
+   * out resolve, because their fate is decided. Does nothing, and gives nothing, while a commit is running.
+   */
+  takeBack(): readonly Unsaved[]
+}
+
+interface Waiting extends Unsaved {
+  readonly done: () => void
+}
+
+/** A transaction takes at most so many events, so that a long queue is not one huge all-or-nothing. */
+const BATCH = 200
+
+/**
+ * A queue in front of `commit`. What piles up while a transaction runs goes into the next one together; an event that
+ * brings attachments gets its own, so that a file that does not fit can be told apart from the answers around it.
+ */
+export function createCommitQueue(
+  commit: (events: readonly LoggedEvent[], attachments: readonly StoredAttachment[]) => Promise<void>,
+  watcher: CommitWatcher,
+): CommitQueue {
+  let waiting: Waiting[] = []
+  let running: Promise<void> | null = null
+  let failed = false
+
+  async function work(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = nextBatch(waiting)
+      watcher.onSaving()
+      try {
+        await commit(
+          batch.map((entry) => entry.logged),
+          batch.flatMap((entry) => entry.attachments),
+        )
+      } catch (error) {
+        failed = true
+        watcher.onFailed(error)
+        return
+      }
+      waiting = waiting.slice(batch.length)
+      watcher.onCommitted(
+        batch.map((entry) => entry.logged),
+        waiting.length,
+      )
+      for (const entry of batch) entry.done()
+    }
+  }
+
+  function start(): Promise<void> {
+    running ??= work().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  return {
+    push(unsaved) {
+      return new Promise((done) => {
+        waiting.push({ ...unsaved, done })
+        if (!failed) void start()
+      })
+    },
+    async retry() {
+      if (!failed) return
+      failed = false
+      await start()
+    },
+    unsaved: () => waiting,
+    takeBack() {
+      if (running !== null) return []
+      const taken = waiting
+      waiting = []
+      failed = false
+      for (const entry of taken) entry.done()
+      return taken
+    },
+  }
+}
+
+function nextBatch(waiting: readonly Waiting[]): readonly Waiting[] {
+  if ((waiting[0]?.attachments.length ?? 0) > 0) return waiting.slice(0, 1)
+  const end = waiting.findIndex((entry) => entry.attachments.length > 0)
+  return waiting.slice(0, Math.min(BATCH, end < 0 ? waiting.length : end))
+}

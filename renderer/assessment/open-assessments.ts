@@ -1,0 +1,46 @@
+import type { StoreApi } from 'zustand'
+import { AppError } from '../../shared/lib/app-error.ts'
+import type { Services } from '../services.ts'
+import type { AssessmentState } from './assessment-state.ts'
+import { createAssessmentStore } from './assessment-store.ts'
+
+type Store = StoreApi<AssessmentState>
+
+/** The store of each assessment that is open, while it has one: two would write two histories to one feed. */
+const opened = new WeakMap<Services, Map<string, { readonly actor: string; readonly store: Promise<Store> }>>()
+
+/**
+ * The store of an assessment, opened at most once for the person who works here. Others whose work is all on disk are
+ * let go.
+ *
+ * @throws AppError `key-not-found` when nobody has said who works here, and what `createAssessmentStore` throws.
+ */
+export async function openAssessment(services: Services, assessmentId: string): Promise<Store> {
+  const { identity } = await services.storage.getSettings()
+  const { signers } = await services.bridge.call('keys.list', undefined)
+  const person = signers.find((signer) => signer.key === identity)
+  if (person === undefined) throw new AppError('key-not-found', { key: identity ?? '' })
+
+  const stores = opened.get(services) ?? new Map()
+  opened.set(services, stores)
+  const known = stores.get(assessmentId)
+  if (known?.actor === person.key) return known.store
+  if (known !== undefined) (await known.store).getState().flush()
+  for (const [id, other] of stores) letGo(stores, id, other.store).catch(() => stores.delete(id))
+
+  const store = createAssessmentStore({ services, assessmentId, actor: person.key, signer: person.signer })
+  stores.set(assessmentId, { actor: person.key, store })
+  store.catch(() => stores.delete(assessmentId))
+  return store
+}
+
+/** Forgets an assessment that was changed behind its store's back, e.g. by a merge; it is replayed when next opened. */
+export function forgetAssessment(services: Services, assessmentId: string): void {
+  opened.get(services)?.delete(assessmentId)
+}
+
+async function letGo(stores: Map<string, { readonly store: Promise<Store> }>, id: string, store: Promise<Store>) {
+  const state = (await store).getState()
+  state.flush()
+  if (state.save.kind === 'saved' && stores.get(id)?.store === store) stores.delete(id)
+}

@@ -1,0 +1,122 @@
+import type { QuestionType, Text } from '../../shared/checklist/definition.ts'
+import type { Path } from '../../shared/checklist/value.ts'
+import type { QuestionView, View } from '../../shared/engine/form-view.ts'
+import type { RecordState } from '../../shared/record/record-state.ts'
+
+/**
+ * Why a question is still open.
+ * `required`: blank but needed · `invalid`: the answer cannot stand · `conflict`: several answers, none decided ·
+ * `no-reason`: "not applicable" without a reason.
+ */
+export type OpenKind = 'required' | 'invalid' | 'conflict' | 'no-reason'
+
+/** One thing to do before the assessment is whole. */
+export interface OpenPoint {
+  readonly kind: OpenKind
+  readonly path: Path
+  readonly label: Text
+  /** The checklist's own words, if it has any. */
+  readonly message?: Text
+}
+
+/** The open points of one section, in the order of the checklist. */
+export interface OpenSection {
+  readonly path: Path
+  readonly label: Text
+  readonly points: readonly OpenPoint[]
+}
+
+/** How far an assessment is: what the finish and the sign screen say about it. */
+export interface Summary {
+  readonly asked: number
+  readonly answered: number
+  readonly attachments: number
+  /** Bytes of the attachments; one that is used twice counts once. */
+  readonly attachmentBytes: number
+  readonly open: readonly OpenSection[]
+  readonly openCount: number
+  readonly counts: Readonly<Record<OpenKind, number>>
+  /** Questions that hold an answer but are not asked any more: it stays in the log and out of the result. */
+  readonly leftOut: readonly QuestionView[]
+}
+
+/** What a summary is made from; an `AssessmentState` fits. */
+export interface Summarized {
+  readonly sections: readonly Path[]
+  readonly views: ReadonlyMap<Path, View>
+  readonly record: Pick<RecordState, 'answers' | 'attachments'>
+}
+
+/** Types that show or compute something: nobody answers them. */
+const UNASKED: ReadonlySet<QuestionType> = new Set(['note', 'calculate', 'hidden'])
+
+/** Sums up one assessment. Questions that are not asked never count as open (product principle 10). */
+export function summarize({ sections, views, record }: Summarized): Summary {
+  const counts: Record<OpenKind, number> = { required: 0, invalid: 0, conflict: 0, 'no-reason': 0 }
+  const open: OpenSection[] = []
+  const leftOut: QuestionView[] = []
+  let asked = 0
+  let answered = 0
+
+  for (const path of sections) {
+    const section = views.get(path)
+    if (section === undefined) continue
+    const points: OpenPoint[] = []
+    for (const question of questionsUnder(path, views)) {
+      if (UNASKED.has(question.definition.type)) continue
+      if (!question.relevant) {
+        if (question.value !== null) leftOut.push(question)
+        continue
+      }
+      asked += 1
+      if (question.value !== null) answered += 1
+      for (const point of openPoints(question, record)) {
+        points.push(point)
+        counts[point.kind] += 1
+      }
+    }
+    if (points.length > 0) open.push({ path, label: section.label, points })
+  }
+
+  const openCount = open.reduce((sum, { points }) => sum + points.length, 0)
+  return { asked, answered, ...countAttachments(record, views), open, openCount, counts, leftOut }
+}
+
+/** A question can be open in more than one way, e.g. in conflict and without a reason. */
+function openPoints(question: QuestionView, record: Summarized['record']): readonly OpenPoint[] {
+  const { path, label, violation } = question
+  const points: OpenPoint[] = []
+  const answer = record.answers.get(path)
+  if (answer !== undefined && answer.others.length > 0) points.push({ kind: 'conflict', path, label })
+  if (violation !== null) {
+    const kind = violation.code === 'required' ? 'required' : 'invalid'
+    points.push({ kind, path, label, ...(violation.message && { message: violation.message }) })
+  }
+  if (question.value === 'na' && !answer?.reason?.trim()) points.push({ kind: 'no-reason', path, label })
+  return points
+}
+
+/** Every question under a path, rows of repeats included, in the order of the checklist. */
+function* questionsUnder(path: Path, views: ReadonlyMap<Path, View>): Generator<QuestionView> {
+  const view = views.get(path)
+  if (view === undefined) return
+  if (view.kind === 'question') {
+    yield view
+    return
+  }
+  const children = view.kind === 'group' ? view.children : view.rows.flatMap((row) => row.children)
+  for (const child of children) yield* questionsUnder(child, views)
+}
+
+/** Files whose row was removed have no view any more and do not count. */
+function countAttachments(
+  record: Summarized['record'],
+  views: ReadonlyMap<Path, View>,
+): { attachments: number; attachmentBytes: number } {
+  const sizes = new Map<string, number>()
+  for (const [path, list] of record.attachments) {
+    if (!views.has(path)) continue
+    for (const { sha256, size } of list) sizes.set(sha256, size)
+  }
+  return { attachments: sizes.size, attachmentBytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) }
+}

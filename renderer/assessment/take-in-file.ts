@@ -1,0 +1,85 @@
+import type { Sha256 } from '../../shared/record/event.ts'
+import { createSha256 } from '../../shared/lib/sha256.ts'
+import { AppError } from '../../shared/lib/app-error.ts'
+import { SNIFFED_BYTES, sniffMediaType } from './media-type.ts'
+
+/**
+ * The largest file taken in, 512 MiB. The format itself carries 16 GiB; this keeps one file from filling the device's
+ * quota and from holding up the queue of answers behind it.
+ */
+export const MAX_FILE_BYTES = 512 * 1024 * 1024
+
+/** The longest file name an event keeps, in UTF-8 bytes; see `AttachmentAdd`. */
+const MAX_NAME_BYTES = 255
+
+/** Bytes are handed to the browser in pieces of this size, so that a long video is never held in one buffer. */
+const PIECE_BYTES = 8 * 1024 * 1024
+
+/** A file as it came in: the bytes that were hashed are the bytes in `blob`, whatever becomes of the file on disk. */
+export interface TakenFile {
+  readonly sha256: Sha256
+  readonly size: number
+  readonly name: string
+  readonly media_type: string
+  readonly blob: Blob
+}
+
+/**
+ * Reads a file once, from front to back, and hashes what it reads.
+ *
+ * @throws AppError `cannot-read` when the file is gone or unreadable, `bad-request` when it is over `MAX_FILE_BYTES`.
+ */
+export async function takeInFile(file: File): Promise<TakenFile> {
+  if (file.size > MAX_FILE_BYTES) throw new AppError('bad-request', { detail: 'file-too-large', name: file.name })
+  const hash = createSha256()
+  const pieces: Blob[] = []
+  let head = new Uint8Array()
+  let piece: Uint8Array<ArrayBuffer>[] = []
+  let held = 0
+  try {
+    for await (const bytes of chunksOf(file)) {
+      hash.update(bytes)
+      if (head.length < SNIFFED_BYTES) head = joined(head, bytes.subarray(0, SNIFFED_BYTES - head.length))
+      piece.push(bytes)
+      held += bytes.length
+      if (held >= PIECE_BYTES) {
+        pieces.push(new Blob(piece))
+        piece = []
+        held = 0
+      }
+    }
+  } catch (cause) {
+    throw new AppError('cannot-read', { path: file.name }, cause)
+  }
+  const media_type = sniffMediaType(head)
+  const blob = new Blob([...pieces, ...piece], { type: media_type })
+  return { sha256: hash.digestHex(), size: blob.size, name: shortName(file.name), media_type, blob }
+}
+
+async function* chunksOf(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = file.stream().getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    yield value
+  }
+}
+
+function joined(front: Uint8Array, back: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(front.length + back.length)
+  both.set(front)
+  both.set(back, front.length)
+  return both
+}
+
+/** Cuts a name that is too long in the middle, so that its extension stays. */
+function shortName(name: string): string {
+  const clean = name.normalize('NFC').toWellFormed()
+  const bytes = (text: string) => new TextEncoder().encode(text).length
+  if (bytes(clean) <= MAX_NAME_BYTES) return clean
+  const dot = clean.lastIndexOf('.')
+  const end = dot > 0 && clean.length - dot <= 12 ? clean.slice(dot) : ''
+  const front = [...clean.slice(0, clean.length - end.length)]
+  while (bytes(`${front.join('')}…${end}`) > MAX_NAME_BYTES) front.pop()
+  return `${front.join('')}…${end}`
+}

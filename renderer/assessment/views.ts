@@ -1,0 +1,51 @@
+import type { Path } from '../../shared/checklist/value.ts'
+import type { Form, View } from '../../shared/engine/form-view.ts'
+
+/** Every view of a form by its path, in the order of the checklist. */
+export function collectViews(form: Form): ReadonlyMap<Path, View> {
+  const views = new Map<Path, View>()
+  const add = (path: Path) => {
+    const view = form.view(path)
+    if (view === undefined) return
+    views.set(path, view)
+    for (const child of childrenOf(view)) add(child)
+  }
+  for (const section of form.sections) add(section)
+  return views
+}
+
+/** The paths directly inside a view; none for a question. */
+export function childrenOf(view: View): readonly Path[] {
+  if (view.kind === 'group') return view.children
+  if (view.kind === 'repeat') return view.rows.flatMap((row) => row.children)
+  return []
+}
+
+/** A new map with the views at `changed` brought up to date; what vanished from the form vanishes here. */
+export function refreshViews(
+  views: ReadonlyMap<Path, View>,
+  form: Form,
+  changed: readonly Path[],
+): ReadonlyMap<Path, View> {
+  if (changed.length === 0) return views
+  const fresh = new Map(views)
+  for (const path of changed) {
+    const view = form.view(path)
+    if (view === undefined) fresh.delete(path)
+    else fresh.set(path, view)
+  }
+  return fresh
+}
+
+/** The questions under a path, in order, those that are not asked left out. */
+export function askedQuestions(views: ReadonlyMap<Path, View>, under: Path): readonly Path[] {
+  const view = views.get(under)
+  if (view === undefined || !view.relevant) return []
+  if (view.kind === 'question') return isAsked(view.definition.type) ? [under] : []
+  return childrenOf(view).flatMap((child) => askedQuestions(views, child))
+}
+
+/** Notes, calculations and hidden rows are never a person's task. */
+function isAsked(type: string): boolean {
+  return type !== 'note' && type !== 'calculate' && type !== 'hidden'
+}

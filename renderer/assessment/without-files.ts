@@ -1,0 +1,42 @@
+import { appendEvent, type FeedTail } from '../../shared/record/append.ts'
+import type { EventBody, EventId, KeyId } from '../../shared/record/event.ts'
+import type { Path } from '../../shared/checklist/value.ts'
+import type { Unsaved } from './commit-queue.ts'
+
+/**
+ * Chains events that were never committed anew, without the files among them. Nobody has seen the old chain: it only
+ * ever was on this screen. Times and actors stay; what referred to an old id refers to the new one.
+ *
+ * @param unsaved Oldest first.
+ * @param committed Where the chain on disk ends.
+ * @returns The events that stay, and the paths whose files were left out.
+ */
+export function withoutFiles(
+  unsaved: readonly Unsaved[],
+  committed: FeedTail,
+): { readonly unsaved: readonly Unsaved[]; readonly tail: FeedTail; readonly dropped: readonly Path[] } {
+  const renamed = new Map<EventId, EventId>()
+  const dropped = new Map<string, Path>()
+  const kept: Unsaved[] = []
+  let tail = committed
+  for (const { logged, attachments } of unsaved) {
+    const { actor, at } = logged.event
+    const entry = logged.event as EventBody
+    if (entry.kind === 'attachment.add') {
+      dropped.set(`${entry.body.path} ${entry.body.sha256}`, entry.body.path)
+      continue
+    }
+    if (entry.kind === 'attachment.withdraw' && dropped.has(`${entry.body.path} ${entry.body.sha256}`)) continue
+    const next = appendEvent(tail, rebased(entry, renamed), { actor: actor as KeyId, at })
+    renamed.set(logged.id, next.logged.id)
+    tail = next.tail
+    kept.push({ logged: next.logged, attachments })
+  }
+  return { unsaved: kept, tail, dropped: [...new Set(dropped.values())] }
+}
+
+function rebased(entry: EventBody, renamed: ReadonlyMap<EventId, EventId>): EventBody {
+  if (entry.kind !== 'answer.set') return { kind: entry.kind, body: entry.body } as EventBody
+  const bases = entry.body.bases.map((id) => renamed.get(id) ?? id)
+  return { kind: 'answer.set', body: { ...entry.body, bases } }
+}

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import type { Text } from '../../shared/checklist/definition.ts'
+import type { Language } from './i18n.ts'
+
+/** The language the screen is in now. Re-renders when it changes. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation()
+  return i18n.language === 'zh' ? 'zh' : 'en'
+}
+
+/** A checklist's text in `language`, else in English, else in any language it has; empty when there is none. */
+export function textIn(text: Text | undefined, language: Language): string {
+  if (text === undefined) return ''
+  return text[language] ?? text['en'] ?? Object.values(text)[0] ?? ''
+}

@@ -1,0 +1,80 @@
+import { UnstyledButton } from '@mantine/core'
+import {
+  IconCheck,
+  IconCircleHalf2,
+  type IconProps,
+  IconQuestionMark,
+  IconSlash,
+  IconX,
+} from '@tabler/icons-react'
+import { type ComponentType, type KeyboardEvent, useRef } from 'react'
+import { conformityChoices, meaningOf } from './conformity.ts'
+import classes from './conformity-field.module.css'
+import { type FieldProps, textOf } from './field.ts'
+import { useText } from './text.ts'
+
+const ICONS: Readonly<Record<string, ComponentType<IconProps>>> = {
+  yes: IconCheck,
+  partial: IconCircleHalf2,
+  no: IconX,
+  unknown: IconQuestionMark,
+  na: IconSlash,
+}
+
+/**
+ * Yes, partly, no, unknown, not applicable: five large keys. Arrow keys only move between them; an answer is never
+ * changed by passing over it. The number on each is its shortcut while the question has the focus.
+ */
+export function ConformityField({ view, labelId, describedBy, onAnswer }: FieldProps) {
+  const text = useText()
+  const group = useRef<HTMLDivElement>(null)
+  const value = textOf(view.value)
+  const choices = conformityChoices(view.choices)
+  const entry = choices.some((choice) => choice.name === value) ? value : choices[0]?.name
+
+  const move = (event: KeyboardEvent) => {
+    if (event.altKey || event.metaKey || event.ctrlKey) return
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const keys = [...(group.current?.querySelectorAll('button') ?? [])]
+    const at = keys.indexOf(document.activeElement as HTMLButtonElement)
+    keys[(at + step + keys.length) % keys.length]?.focus()
+  }
+
+  return (
+    <div
+      ref={group}
+      className={classes['keys']}
+      role="radiogroup"
+      aria-labelledby={labelId}
+      aria-describedby={describedBy}
+      onKeyDown={move}
+    >
+      {choices.map((choice) => {
+        const Icon = ICONS[choice.name] ?? IconQuestionMark
+        const chosen = choice.name === value
+        return (
+          <UnstyledButton
+            key={choice.name}
+            role="radio"
+            aria-checked={chosen}
+            aria-keyshortcuts={String(choice.key)}
+            tabIndex={choice.name === entry ? 0 : -1}
+            disabled={view.readOnly}
+            className={classes['key']}
+            data-meaning={meaningOf(choice.name, view.definition)}
+            data-choice={choice.name}
+            onClick={() => onAnswer(choice.name)}
+          >
+            <Icon size={20} stroke={2.25} aria-hidden />
+            <span className={classes['word']}>{text(choice.label)}</span>
+            <kbd className={classes['shortcut']} aria-hidden>
+              {choice.key}
+            </kbd>
+          </UnstyledButton>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { createContext, use } from 'react'
+import { createStore, type StoreApi, useStore } from 'zustand'
+import type { Path } from '../../shared/checklist/value.ts'
+
+/** Which question a person is at, and which were visited: not part of the record, only of what the screen shows. */
+export interface QuestionFocus {
+  /** The question at hand; the side panel speaks about it. */
+  readonly at: Path | null
+  /** Questions that were left, or that Finish sent here: from then on a missing answer is pointed out. */
+  readonly visited: ReadonlySet<Path>
+  goTo(path: Path): void
+  visit(path: Path): void
+}
+
+/** Makes the focus for one screen of questions. */
+export function createQuestionFocus(): StoreApi<QuestionFocus> {
+  return createStore<QuestionFocus>((set) => ({
+    at: null,
+    visited: new Set(),
+    goTo: (path) =>
+      set((state) => {
+        if (state.at === path) return state
+        return { at: path, visited: state.at === null ? state.visited : new Set(state.visited).add(state.at) }
+      }),
+    visit: (path) => set((state) => ({ visited: new Set(state.visited).add(path) })),
+  }))
+}
+
+export const QuestionFocusContext = createContext<StoreApi<QuestionFocus> | null>(null)
+
+/** The focus of the screen around. Throws outside of one, which is a bug. */
+export function useQuestionFocusStore(): StoreApi<QuestionFocus> {
+  const store = use(QuestionFocusContext)
+  if (store === null) throw new Error('a question outside of a screen of questions')
+  return store
+}
+
+/** A part of the focus of the screen around. */
+export function useQuestionFocus<Part>(selector: (state: QuestionFocus) => Part): Part {
+  return useStore(useQuestionFocusStore(), selector)
+}
+
+/** The element of a question, for scrolling to it and focusing it. */
+export function questionElementId(path: Path): string {
+  return `question-${path.replace('/', '--')}`
+}

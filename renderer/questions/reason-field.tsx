@@ -1,0 +1,44 @@
+import { Textarea } from '@mantine/core'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './reason-field.module.css'
+import { MAX_TEXT } from './text-field.tsx'
+import { useDraft } from './use-draft.ts'
+
+/** Why a question does not apply. It is asked for until it is given, and kept with the answer. */
+export function ReasonField({
+  reason,
+  onReason,
+}: {
+  readonly reason: string
+  onReason(reason: string): void
+}) {
+  const { t } = useTranslation('questions')
+  const id = useId()
+  const draft = useDraft({
+    stored: reason,
+    restate: (text) => text.normalize('NFC').trim(),
+    commit: (text) => onReason(text.normalize('NFC').trim()),
+  })
+  const missing = draft.text.trim() === ''
+  return (
+    <div className={classes['reason']} data-missing={missing}>
+      <Textarea
+        id={id}
+        label={t('reason.label')}
+        description={missing ? t('reason.wanted') : undefined}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={MAX_TEXT}
+        required
+        value={draft.text}
+        ref={draft.ref}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+        onBlur={draft.blur}
+        onCompositionStart={() => draft.compose(true)}
+        onCompositionEnd={() => draft.compose(false)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { Textarea, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type FieldProps, hasAppearance, textOf } from './field.ts'
+import { useDraft } from './use-draft.ts'
+
+/** An event is one line of at most 64 KiB (bundle format §12); this many characters always fit. */
+export const MAX_TEXT = 16_000
+
+/** Text of one line or, with appearance `multiline`, of many. Barcodes are typed or scanned into the same field. */
+export function TextField({ view, labelId, describedBy, onAnswer }: FieldProps) {
+  const { t } = useTranslation('questions')
+  const draft = useDraft({
+    stored: textOf(view.value),
+    restate: (text) => tidy(text),
+    commit: (text) => onAnswer(tidy(text) === '' ? null : tidy(text)),
+  })
+  const shared = {
+    'aria-labelledby': labelId,
+    'aria-describedby': describedBy,
+    readOnly: view.readOnly,
+    maxLength: MAX_TEXT,
+    value: draft.text,
+    onBlur: draft.blur,
+    onCompositionStart: () => draft.compose(true),
+    onCompositionEnd: () => draft.compose(false),
+  }
+  if (hasAppearance(view, 'multiline')) {
+    return (
+      <Textarea
+        {...shared}
+        ref={draft.ref}
+        autosize
+        minRows={3}
+        maxRows={16}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+      />
+    )
+  }
+  return (
+    <TextInput
+      {...shared}
+      ref={draft.ref}
+      placeholder={view.definition.type === 'barcode' ? t('barcode.placeholder') : undefined}
+      onChange={(event) => draft.change(event.currentTarget.value)}
+    />
+  )
+}
+
+/** Spaces at the end are never meant, and composed Unicode is what the record holds. */
+function tidy(text: string): string {
+  return text.normalize('NFC').trimEnd()
+}

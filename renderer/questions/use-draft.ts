@@ -1,0 +1,84 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { useController, useForm } from 'react-hook-form'
+import { useAssessmentStore } from '../assessment/assessment-context.tsx'
+
+/** A pause in typing this long makes an answer of what was typed; milliseconds. */
+const PAUSE_MS = 250
+
+/** What a text field is bound to. */
+export interface Draft {
+  readonly text: string
+  readonly ref: (element: HTMLInputElement | HTMLTextAreaElement | null) => void
+  change(text: string): void
+  blur(): void
+  /** A text under composition (pinyin, kana) is not an answer until the composition ends. */
+  compose(active: boolean): void
+}
+
+interface DraftOptions {
+  /** The stored answer as the field writes it. */
+  readonly stored: string
+  /** What the stored answer will look like once `text` is the answer. */
+  restate(text: string): string
+  /** Makes an answer of the text. */
+  commit(text: string): void
+}
+
+/**
+ * Holds the keystrokes of one field and makes answers of them: when typing pauses, and always on leaving the field, the
+ * question, the screen or the window. The engine judges the answer; this only makes sure that none gets lost.
+ */
+export function useDraft(options: DraftOptions): Draft {
+  const store = useAssessmentStore()
+  const { control, getValues, setValue } = useForm({ defaultValues: { text: options.stored } })
+  const { field } = useController({ name: 'text', control })
+  const latest = useLatest(options)
+  const pending = useRef<{ release(): void; timer: ReturnType<typeof setTimeout> | undefined } | null>(null)
+  const composing = useRef(false)
+
+  const commit = useRef(() => {
+    const open = pending.current
+    if (open === null) return
+    pending.current = null
+    clearTimeout(open.timer)
+    const text = getValues('text')
+    if (latest.current.restate(text) !== latest.current.stored) latest.current.commit(text)
+    open.release()
+  }).current
+
+  const change = (text: string) => {
+    field.onChange(text)
+    pending.current ??= { release: store.getState().hold(commit), timer: undefined }
+    clearTimeout(pending.current.timer)
+    if (!composing.current) pending.current.timer = setTimeout(commit, PAUSE_MS)
+  }
+
+  useEffect(() => commit, [commit])
+
+  // The answer can change from elsewhere: a calculation, a cleared question. What is being typed is never overwritten.
+  useEffect(() => {
+    if (pending.current === null && latest.current.restate(getValues('text')) !== options.stored) {
+      setValue('text', options.stored)
+    }
+  }, [options.stored, getValues, setValue, latest])
+
+  return {
+    text: field.value,
+    ref: field.ref,
+    change,
+    blur() {
+      commit()
+      field.onBlur()
+    },
+    compose(active) {
+      composing.current = active
+      if (!active && pending.current !== null) pending.current.timer = setTimeout(commit, PAUSE_MS)
+    },
+  }
+}
+
+function useLatest<Value>(value: Value): RefObject<Value> {
+  const ref = useRef(value)
+  ref.current = value
+  return ref
+}

@@ -1,0 +1,43 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { GeoPoint, Value } from '../../shared/checklist/value.ts'
+import type { QuestionView } from '../../shared/engine/form-view.ts'
+import { describePosition } from './position-field.tsx'
+import { useText } from './text.ts'
+
+/** Puts a value in words for reading: labels of choices, number with unit, position, count of files. Blank is empty. */
+export type ValueWords = (view: QuestionView, value: Value | null) => string
+
+/** Values in words, in the language of the screen. */
+export function useValueWords(): ValueWords {
+  const { t } = useTranslation('questions')
+  const text = useText()
+  return useCallback(
+    (view, value) => {
+      if (value === null) return ''
+      const { definition, choices } = view
+      const labelOf = (name: string) => text(choices.find((choice) => choice.name === name)?.label) || name
+      if (typeof value === 'string') {
+        if (definition.type === 'select_one') return labelOf(value)
+        if (definition.type === 'acknowledge') return t('acknowledge.done')
+        const unit = definition.adit?.unit
+        return unit === undefined ? value : `${value} ${unit}`
+      }
+      if (isPoint(value)) return describePosition(value, t)
+      if (isNames(value)) {
+        const files = ['image', 'audio', 'video', 'file'].includes(definition.type)
+        return files ? t('files.count', { count: value.length }) : value.map(labelOf).join(t('list.separator'))
+      }
+      return t('position.points', { count: value.length })
+    },
+    [t, text],
+  )
+}
+
+function isPoint(value: Value): value is GeoPoint {
+  return typeof value === 'object' && 'lat' in value
+}
+
+function isNames(value: readonly string[] | readonly GeoPoint[] | GeoPoint): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BundleSummary, VerifyReport } from '../../../shared/bundle/report.ts'
+import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { formatBytes, formatFingerprint } from '../../ui/format.ts'
+import classes from './bundle.module.css'
+import { fileNameOf } from './file-name-of.ts'
+
+/** What the bundle says it is. As reliable as the lights say, no more. */
+export function BundleFacts({
+  report,
+  summary,
+  path,
+}: {
+  readonly report: VerifyReport
+  readonly summary: BundleSummary
+  readonly path: string
+}) {
+  const { t } = useTranslation('bundle')
+  const language = useLanguage()
+  const { mine, checklist, revision, supersedes, complete, missing, counts } = summary
+  const renamed = report.name !== null && report.name !== fileNameOf(path)
+  return (
+    <section className={classes['panel']} aria-labelledby="facts">
+      <h2 id="facts" className={classes['panelTitle']}>
+        {t('facts.title')}
+      </h2>
+      <p className={classes['panelText']}>{t('facts.unsure')}</p>
+      <dl className={classes['facts']}>
+        <Fact name={t('facts.mine')}>{mine.name}</Fact>
+        <Fact name={t('facts.checklist')} note={t('facts.version', { version: checklist.version })}>
+          {textIn(checklist.title, language) || checklist.form_id}
+        </Fact>
+        <Fact name={t('facts.revision')}>
+          {supersedes === null
+            ? t('facts.first', { revision })
+            : t('facts.replaces', { revision, digest: formatFingerprint(supersedes) })}
+        </Fact>
+        <Fact name={t('facts.complete')}>
+          {complete ? (
+            t('facts.complete-yes')
+          ) : (
+            <>
+              <span className={classes['warn']}>{t('facts.complete-no', { count: missing.length })}</span>
+              <details className={classes['missing']}>
+                <summary>{t('facts.missing')}</summary>
+                <p>{missing.join(', ')}</p>
+              </details>
+            </>
+          )}
+        </Fact>
+        <Fact name={t('facts.contents')}>
+          {[
+            t('facts.answers', { count: counts.answers }),
+            t('facts.findings', { count: counts.findings }),
+            t('facts.attachments', {
+              count: counts.attachments,
+              size: formatBytes(counts.attachment_bytes, language),
+            }),
+            t('facts.events', { count: counts.events }),
+          ].join(' · ')}
+        </Fact>
+        <Fact name={t('facts.size')}>
+          {t('facts.size-value', { size: formatBytes(report.size, language), entries: report.entries })}
+        </Fact>
+        {report.digest !== null && (
+          <>
+            <Fact name={t('facts.fingerprint')} note={t('facts.fingerprint-note')}>
+              <span className={classes['fingerprint']}>{formatFingerprint(report.digest)}</span>
+            </Fact>
+            <Fact name={t('facts.digest')}>
+              <code className={classes['digest']}>{report.digest}</code>
+            </Fact>
+          </>
+        )}
+        {renamed && (
+          <Fact name={t('facts.name')} note={t('facts.renamed', { actual: fileNameOf(path) })}>
+            {report.name}
+          </Fact>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Fact({
+  name,
+  note,
+  children,
+}: {
+  readonly name: string
+  readonly note?: string
+  readonly children: ReactNode
+}) {
+  return (
+    <div className={classes['fact']}>
+      <dt>{name}</dt>
+      <dd>
+        {children}
+        {note !== undefined && <span className={classes['factNote']}>{note}</span>}
+      </dd>
+    </div>
+  )
+}

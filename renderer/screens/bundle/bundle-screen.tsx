@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { IconFolderOpen, IconFolderSearch } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../../app/route.ts'
+import { useServices } from '../../services.ts'
+import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import classes from './bundle.module.css'
+import { fileNameOf } from './file-name-of.ts'
+import { ReportView } from './report-view.tsx'
+import { useVerification } from './use-verification.ts'
+import { VerifyProgress } from './verify-progress.tsx'
+
+/** Verifies the bundle at `path`, or one that the person picks, and says in plain words what was found. */
+export function BundleScreen({ path }: { readonly path?: string | undefined }) {
+  const { t } = useTranslation('bundle')
+  const { bridge } = useServices()
+  const back = useNavigation((state) => state.back)
+  const { state, open } = useVerification(path, back)
+  const shown = state.kind === 'done' ? state.path : path
+
+  return (
+    <Page
+      title={shown === undefined ? t('title') : fileNameOf(shown)}
+      eyebrow={shown === undefined ? undefined : t('title')}
+      lead={shown === undefined ? undefined : <span className={classes['path']}>{shown}</span>}
+      actions={
+        state.kind === 'picking' || state.kind === 'checking' ? undefined : (
+          <>
+            {state.kind === 'done' && (
+              <Button
+                variant="default"
+                leftSection={<IconFolderOpen size={18} aria-hidden />}
+                onClick={() => void bridge.call('bundle.reveal', { path: state.path }).catch(() => undefined)}
+              >
+                {t('reveal')}
+              </Button>
+            )}
+            <Button leftSection={<IconFolderSearch size={18} aria-hidden />} onClick={() => open(undefined)}>
+              {t('open-another')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {state.kind === 'picking' && <Notice title={t('opening')} />}
+      {state.kind === 'checking' && <VerifyProgress progress={state.progress} onLeave={back} />}
+      {state.kind === 'failed' && <ErrorNotice error={state.error} onRetry={() => open(path)} />}
+      {state.kind === 'done' && <ReportView report={state.report} path={state.path} />}
+    </Page>
+  )
+}

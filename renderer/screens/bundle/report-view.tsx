@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import type { VerifyReport } from '../../../shared/bundle/report.ts'
+import { Notice } from '../../ui/notice.tsx'
+import classes from './bundle.module.css'
+import { BundleFacts } from './bundle-facts.tsx'
+import { DefectList } from './defect-list.tsx'
+import { chooseUnreadable } from './light-words.ts'
+import { Lights } from './lights.tsx'
+import { NotChecked } from './not-checked.tsx'
+import { SignatureCards } from './signature-cards.tsx'
+import { WarningList } from './warning-list.tsx'
+
+/** A whole verification: the four lights first, then what is wrong, then what the bundle says it is. */
+export function ReportView({ report, path }: { readonly report: VerifyReport; readonly path: string }) {
+  const { t } = useTranslation('bundle')
+  const unreadable = chooseUnreadable(report)
+  return (
+    <div className={classes['flow']}>
+      {unreadable !== null && (
+        <Notice tone="danger" title={t(`unreadable.${unreadable}-title`)}>
+          {t(`unreadable.${unreadable}-next`)}
+        </Notice>
+      )}
+      {unreadable === null && report.lights.intact === 'no' && (
+        <Notice tone="danger" title={t('damaged.title')}>
+          {t('damaged.text')}
+        </Notice>
+      )}
+      <Lights report={report} />
+      {report.defects.length > 0 && <DefectList defects={report.defects} unlisted={report.unlisted} />}
+      {report.summary !== null && <BundleFacts report={report} summary={report.summary} path={path} />}
+      {report.summary !== null && <SignatureCards signatures={report.signatures} />}
+      {report.notChecked.length > 0 && <NotChecked groups={report.notChecked} />}
+      {report.warnings.length > 0 && <WarningList warnings={report.warnings} />}
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core'
+import { IconArrowLeft, IconSignature } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../../app/route.ts'
+import { AssessmentProvider, useAssessment } from '../../assessment/assessment-context.tsx'
+import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Figures } from './figures.tsx'
+import { FindingList } from './finding-list.tsx'
+import classes from './finish.module.css'
+import { type FinishSummary, summarize } from './finish-summary.ts'
+import { LeftOutList } from './left-out-list.tsx'
+import { OpenPointList } from './open-point-list.tsx'
+import { ScoreSection } from './score-section.tsx'
+import { useJudgement } from './use-judgement.ts'
+
+/** What is still open in an assessment, what it comes to, and the way on to signing. */
+export function FinishScreen({ assessment }: { readonly assessment: string }) {
+  return (
+    <AssessmentProvider assessment={assessment}>
+      <Finish />
+    </AssessmentProvider>
+  )
+}
+
+function Finish() {
+  const { t } = useTranslation('finish')
+  const language = useLanguage()
+  const go = useNavigation((state) => state.go)
+  const { id } = useAssessment((state) => state.assessment)
+  const checklist = useAssessment((state) => state.checklist)
+  const record = useAssessment((state) => state.record)
+  const sections = useAssessment((state) => state.sections)
+  const views = useAssessment((state) => state.views)
+  const summary = useMemo(() => summarize({ sections, views, record }), [sections, views, record])
+  const judgement = useJudgement()
+  const jump = (path: string) => go({ screen: 'walk', assessment: id, path })
+  const sign = () => go({ screen: 'sign', assessment: id })
+
+  return (
+    <Page
+      title={t('title')}
+      eyebrow={`${record.opened?.mine.name ?? ''} · ${textIn(checklist.form_title, language)}`}
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconArrowLeft size={18} aria-hidden />}
+            onClick={() => go({ screen: 'walk', assessment: id })}
+          >
+            {t('continue')}
+          </Button>
+          {summary.openCount === 0 && (
+            <Button leftSection={<IconSignature size={18} aria-hidden />} onClick={sign}>
+              {t('sign')}
+            </Button>
+          )}
+        </>
+      }
+      below={<Figures summary={summary} judgement={judgement} />}
+    >
+      <div className={classes['flow']}>
+        <Verdict summary={summary} onSign={sign} />
+        <div className={classes['columns']}>
+          <div className={classes['flow']}>
+            {summary.open.length > 0 && <OpenPointList sections={summary.open} onOpen={jump} />}
+            {summary.leftOut.length > 0 && (
+              <LeftOutList questions={summary.leftOut} choices={checklist.choices} />
+            )}
+          </div>
+          <div className={classes['flow']}>
+            <ScoreSection judgement={judgement} onOpen={jump} />
+            <FindingList judgement={judgement} onOpen={jump} />
+          </div>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+/** Whole or not, in one sentence, and for an open assessment the way on all the same. */
+function Verdict({ summary, onSign }: { readonly summary: FinishSummary; readonly onSign: () => void }) {
+  const { t } = useTranslation('finish')
+  const { counts, openCount } = summary
+  if (openCount === 0) {
+    return (
+      <div className={classes['whole']} role="status">
+        <span className={classes['wholeTitle']}>{t('whole.title')}</span>
+        <span>{t('whole.text')}</span>
+      </div>
+    )
+  }
+  const kinds = (['required', 'invalid', 'conflict', 'no-reason'] as const).filter((kind) => counts[kind] > 0)
+  return (
+    <Notice tone="warn" title={t('open.title', { count: openCount })}>
+      <ul className={classes['kinds']}>
+        {kinds.map((kind) => (
+          <li key={kind}>{t(`open.kind-${kind}`, { count: counts[kind] })}</li>
+        ))}
+      </ul>
+      <div className={classes['incomplete']}>
+        <div className={classes['incompleteWords']}>
+          <strong>{t('incomplete.title')}</strong>
+          <p>{counts.conflict > 0 ? t('incomplete.conflicts') : t('incomplete.text')}</p>
+        </div>
+        <Button variant="default" disabled={counts.conflict > 0} onClick={onSign}>
+          {t('incomplete.button')}
+        </Button>
+      </div>
+    </Notice>
+  )
+}

@@ -1,0 +1,60 @@
+import { IconAlertHexagon, IconArrowsSplit, IconCircleDashed, IconMessageQuestion } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { OpenKind, OpenSection } from '../../assessment/summary.ts'
+import { textIn, useLanguage } from '../../messages/use-language.ts'
+import classes from './finish.module.css'
+import { JumpRow } from './jump-row.tsx'
+import { ShortList } from './short-list.tsx'
+
+const MARKS: Readonly<Record<OpenKind, typeof IconCircleDashed>> = {
+  required: IconCircleDashed,
+  invalid: IconAlertHexagon,
+  conflict: IconArrowsSplit,
+  'no-reason': IconMessageQuestion,
+}
+
+/** Everything that is open, by section; each line leads to its question. */
+export function OpenPointList({
+  sections,
+  onOpen,
+}: {
+  readonly sections: readonly OpenSection[]
+  readonly onOpen: (path: string) => void
+}) {
+  const { t } = useTranslation('finish')
+  const language = useLanguage()
+  return (
+    <section className={classes['panel']} aria-labelledby="missing">
+      <h2 id="missing" className={classes['panelTitle']}>
+        {t('missing.title')}
+      </h2>
+      <p className={classes['panelText']}>{t('open.text')}</p>
+      {sections.map((section) => (
+        <section key={section.path} className={classes['part']} aria-label={textIn(section.label, language)}>
+          <h3 className={classes['partTitle']}>
+            <span>{textIn(section.label, language)}</span>
+            <span className={classes['partCount']}>{t('missing.count', { count: section.points.length })}</span>
+          </h3>
+          <ShortList
+            entries={section.points}
+            limit={6}
+            showAll={t('missing.show-all', { count: section.points.length })}
+          >
+            {({ kind, path, label, message }) => {
+              const Mark = MARKS[kind]
+              return (
+                <JumpRow
+                  key={`${kind} ${path}`}
+                  mark={<Mark size={20} aria-hidden />}
+                  label={textIn(label, language)}
+                  note={textIn(message, language) || t(`missing.point-${kind}`)}
+                  onOpen={() => onOpen(path)}
+                />
+              )
+            }}
+          </ShortList>
+        </section>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../messages/use-language.ts'
+import { CommodityTags } from '../../ui/commodity-tags.tsx'
+import { formatCountry, formatDegrees, formatNumber } from '../../ui/format.ts'
+import classes from './mine-facts.module.css'
+
+/** The facts one looks for first, as a strip of figures. What is not known is said, not left out. */
+export function MineFacts({ profile }: { readonly profile: Readonly<Record<string, string>> }) {
+  const { t } = useTranslation(['profile', 'common'])
+  const language = useLanguage()
+  const { country, region, lat, lon, area_ha, altitude_m, life_left_y, commodity, method, status } = profile
+  const place = [region, country && formatCountry(country, language)].filter(Boolean).join(', ')
+  const withUnit = (value: string | undefined, unit: string) =>
+    value && `${formatNumber(value, language)} ${t(`unit.${unit}`)}`
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [t('field.commodity'), commodity && <CommodityTags value={commodity} />],
+    [t('field.method'), method && t(`method.${method}`)],
+    [t('field.status'), status && t(`status.${status}`)],
+    [t('field.country'), place],
+    [
+      t('field.position'),
+      lat && lon && (
+        <>
+          {formatDegrees(lat, 'lat')} <br />
+          {formatDegrees(lon, 'lon')}
+        </>
+      ),
+    ],
+    [t('field.altitude_m'), withUnit(altitude_m, 'm')],
+    [t('field.area_ha'), withUnit(area_ha, 'ha')],
+    [t('field.life_left_y'), withUnit(life_left_y, 'years')],
+  ]
+  return (
+    <dl className={classes['facts']}>
+      {facts.map(([name, value]) => (
+        <div key={name} className={classes['fact']}>
+          <dt>{name}</dt>
+          <dd>{value || <span className={classes['unknown']}>{t('common:notSet')}</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { STAGES } from '../../../shared/checklist/definition.ts'
+import { useNavigation } from '../../app/route.ts'
+import { useServices } from '../../services.ts'
+import { useLive } from '../../storage/use-live.ts'
+import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useCall } from '../../ui/use-call.ts'
+import { summarize } from './assessment-summary.ts'
+import { MineFacts } from './mine-facts.tsx'
+import classes from './mine-screen.module.css'
+import { StageColumn } from './stage-column.tsx'
+
+/** One mine: its facts, and its life as one timeline of four stages with what was assessed in each. */
+export function MineScreen({ mine: id }: { readonly mine: string }) {
+  const { t } = useTranslation(['mine', 'common'])
+  const { storage, bridge } = useServices()
+  const go = useNavigation((state) => state.go)
+  const checklists = useCall(() => bridge.call('checklists.list', undefined), [bridge])
+  const mine = useLive(async () => (await storage.getMine(id)) ?? null, [storage, id])
+  const assessments = useLive(async () => {
+    const found = await storage.listAssessments(id)
+    const logs = await Promise.all(found.map((one) => storage.loadEvents(one.id)))
+    return found.map((assessment, index) => ({ assessment, summary: summarize(assessment, logs[index] ?? []) }))
+  }, [storage, id])
+
+  if (mine === undefined || assessments === undefined) return null
+  if (mine === null) {
+    return (
+      <Page title={t('gone.title')} width="text">
+        <Notice title={t('gone.title')} actions={<Button onClick={() => go({ screen: 'home' })}>{t('common:app.home')}</Button>}>
+          {t('gone.next')}
+        </Notice>
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={mine.name}
+      eyebrow={mine.profile['name_zh'] !== mine.name ? mine.profile['name_zh'] : undefined}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconPencil size={18} />}
+          onClick={() => go({ screen: 'mine-form', mine: id })}
+        >
+          {t('editProfile')}
+        </Button>
+      }
+      below={<MineFacts profile={mine.profile} />}
+    >
+      {checklists.error !== null && <ErrorNotice error={checklists.error} onRetry={checklists.retry} />}
+      <h2 className={classes['heading']}>{t('timeline')}</h2>
+      <ol className={classes['timeline']}>
+        {STAGES.map((stage, index) => (
+          <StageColumn
+            key={stage}
+            stage={stage}
+            number={index + 1}
+            mine={mine}
+            checklists={checklists.value?.filter((one) => one.stage === stage)}
+            entries={assessments.filter(({ assessment }) => assessment.stage === stage)}
+          />
+        ))}
+      </ol>
+    </Page>
+  )
+}

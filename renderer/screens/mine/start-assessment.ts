@@ -1,0 +1,67 @@
+import { checklistDigest } from '../../../shared/checklist/checklist-digest.ts'
+import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
+import { AppError } from '../../../shared/lib/app-error.ts'
+import { appendEvent, startFeed } from '../../../shared/record/append.ts'
+import type { FeedId } from '../../../shared/record/event.ts'
+import { claimedTime } from '../../assessment/claimed-time.ts'
+import type { Services } from '../../services.ts'
+import type { Assessment, Mine } from '../../storage/storage.ts'
+
+/**
+ * Begins an assessment of `mine`: freezes the checklist and the mine as it is known now, and opens this device's feed
+ * in the person's name. All of it is committed together when the promise resolves.
+ *
+ * @param quick leaves the extended questions out
+ * @throws AppError `key-not-found` when nobody has said who works here; what the storage throws
+ */
+export async function startAssessment(
+  { storage, bridge, environment }: Services,
+  mine: Mine,
+  definition: ChecklistDefinition,
+  quick: boolean,
+  feed: FeedId = randomFeed(),
+): Promise<Assessment> {
+  const { identity } = await storage.getSettings()
+  const { signers } = await bridge.call('keys.list', undefined)
+  const person = signers.find((signer) => signer.key === identity)
+  if (person === undefined) throw new AppError('key-not-found', { key: identity ?? '' })
+
+  const id = environment.uuid()
+  const at = claimedTime(environment.now())
+  const sha256 = checklistDigest(definition)
+  const meta = { actor: person.key, at }
+  const opened = appendEvent(
+    startFeed(feed),
+    { kind: 'feed.open', body: { assessment: id, key: person.key, signer: person.signer } },
+    meta,
+  )
+  const begun = appendEvent(
+    opened.tail,
+    {
+      kind: 'assessment.open',
+      body: {
+        checklist: { form_id: definition.form_id, version: definition.version, sha256 },
+        mine: { id: mine.id, name: mine.name, profile: mine.profile },
+        quick,
+      },
+    },
+    meta,
+  )
+  const assessment: Assessment = {
+    id,
+    mine: mine.id,
+    stage: definition.stage,
+    checklist: sha256,
+    created: at,
+    feed,
+    exports: [],
+  }
+  await storage.createAssessment(assessment, definition, [opened.logged, begun.logged])
+  return assessment
+}
+
+/** 16 random bytes in hex. */
+function randomFeed(): FeedId {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../../app/route.ts'
+import { Notice } from '../../ui/notice.tsx'
+
+/** Says why an assessment in conflict cannot be signed, and leads back to the list. */
+export function ConflictNotice({
+  count,
+  assessment,
+}: {
+  readonly count: number
+  readonly assessment: string
+}) {
+  const { t } = useTranslation('sign')
+  const go = useNavigation((state) => state.go)
+  return (
+    <Notice
+      tone="danger"
+      title={t('conflicts.title', { count })}
+      actions={
+        <Button variant="default" onClick={() => go({ screen: 'finish', assessment })}>
+          {t('open.review')}
+        </Button>
+      }
+    >
+      {t('conflicts.text')}
+    </Notice>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button, Loader, Progress } from '@mantine/core'
+import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../messages/use-language.ts'
+import { formatBytes } from '../../ui/format.ts'
+import { EXPORT_STEPS, type ExportProgress } from './run-export.ts'
+import classes from './sign.module.css'
+
+/** The steps of a running export, the one at work with its bytes, and the way out. */
+export function ExportProgressView({
+  progress,
+  cancelling,
+  onCancel,
+}: {
+  readonly progress: ExportProgress
+  readonly cancelling: boolean
+  readonly onCancel: () => void
+}) {
+  const { t } = useTranslation('sign')
+  const language = useLanguage()
+  const at = EXPORT_STEPS.indexOf(progress.step)
+  const { done, total } = progress
+  return (
+    <section className={classes['panel']} aria-labelledby="progress">
+      <h2 id="progress" className={classes['panelTitle']}>
+        {t('progress.title')}
+      </h2>
+      <p className={classes['panelText']}>{t('progress.note')}</p>
+      <ol className={classes['steps']}>
+        {EXPORT_STEPS.map((step, index) => {
+          const state = index < at ? 'done' : index === at ? 'now' : 'waiting'
+          return (
+            <li
+              key={step}
+              className={`${classes['step']} ${classes[state]}`}
+              aria-current={state === 'now' ? 'step' : undefined}
+            >
+              <StepMark state={state} />
+              <span className={classes['stepName']}>{t(`progress.${step}`)}</span>
+              {state === 'now' && total > 0 && (
+                <span className={classes['stepBytes']}>
+                  {t('progress.of', {
+                    done: formatBytes(done, language),
+                    total: formatBytes(total, language),
+                  })}
+                </span>
+              )}
+              <span className={classes['heard']}>{t(`progress.state-${state}`)}</span>
+            </li>
+          )
+        })}
+      </ol>
+      <Progress
+        value={total > 0 ? Math.min(100, (100 * done) / total) : 0}
+        size="md"
+        aria-label={t(`progress.${progress.step}`)}
+      />
+      <span className={classes['heard']} role="status">
+        {t(`progress.${progress.step}`)}
+      </span>
+      <div className={classes['end']}>
+        <Button variant="default" onClick={onCancel} disabled={cancelling}>
+          {cancelling ? t('progress.cancelling') : t('progress.cancel')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function StepMark({ state }: { readonly state: 'done' | 'now' | 'waiting' }) {
+  if (state === 'now') return <Loader size={18} color="gray" aria-hidden />
+  const Mark = state === 'done' ? IconCircleCheck : IconCircle
+  return <Mark size={20} aria-hidden />
+}

@@ -1,0 +1,174 @@
+import { Button } from '@mantine/core'
+import { IconCircleCheck, IconFolderOpen, IconShieldSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Receipt } from '../../../shared/bundle/report.ts'
+import { useNavigation } from '../../app/route.ts'
+import { useLanguage } from '../../messages/use-language.ts'
+import { useServices } from '../../services.ts'
+import { formatBytes } from '../../ui/format.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ReceiptLights } from './receipt-lights.tsx'
+import classes from './sign.module.css'
+import { VerifyByHand } from './verify-by-hand.tsx'
+
+/** Confirms an export: where the bundle is, what is in it, who signed it, and how to tell it from any other. */
+export function ReceiptView({
+  receipt,
+  revision,
+  noted,
+  onNote,
+  mine,
+}: {
+  readonly receipt: Receipt
+  readonly revision: number
+  /** The export is noted on this device, so that the next one gets the next number. */
+  readonly noted: boolean
+  readonly onNote: () => Promise<void>
+  readonly mine: string
+}) {
+  const { t } = useTranslation('sign')
+  const { bridge } = useServices()
+  const go = useNavigation((state) => state.go)
+  const [unrevealed, setUnrevealed] = useState(false)
+  const { path, report } = receipt
+  const complete = report.summary?.complete ?? true
+
+  return (
+    <Page
+      title={complete ? t('receipt.title') : t('receipt.title-incomplete')}
+      lead={t('receipt.intro')}
+      eyebrow={<IconCircleCheck className={classes['bigMark']} size={40} stroke={1.5} aria-hidden />}
+      width="text"
+    >
+      <div className={classes['flow']}>
+        <section className={classes['fingerprintPanel']} aria-labelledby="fingerprint">
+          <h2 id="fingerprint" className={classes['fingerprintTitle']}>
+            {t('receipt.fingerprint')}
+          </h2>
+          <p className={classes['bigFingerprint']}>
+            {receipt.fingerprint.split(' ').map((group, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the groups never move, and two can be equal.
+              <span key={index}>{group}</span>
+            ))}
+          </p>
+          <p className={classes['panelText']}>{t('receipt.fingerprint-note')}</p>
+        </section>
+        {!noted && (
+          <Notice
+            tone="warn"
+            title={t('receipt.not-noted-title')}
+            actions={
+              // Failing again leaves the notice where it is.
+              <Button variant="default" onClick={() => void onNote().catch(() => undefined)}>
+                {t('receipt.note-again')}
+              </Button>
+            }
+          >
+            {t('receipt.not-noted-text')}
+          </Notice>
+        )}
+        <ReceiptFacts receipt={receipt} revision={revision} />
+        <div className={classes['actions']}>
+          <Button onClick={() => go({ screen: 'mine', mine })}>{t('receipt.mine')}</Button>
+          <Button
+            variant="default"
+            leftSection={<IconFolderOpen size={18} aria-hidden />}
+            onClick={() =>
+              bridge.call('bundle.reveal', { path }).then(
+                () => setUnrevealed(false),
+                () => setUnrevealed(true),
+              )
+            }
+          >
+            {t('receipt.reveal')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconShieldSearch size={18} aria-hidden />}
+            onClick={() => go({ screen: 'bundle', path })}
+          >
+            {t('receipt.verify')}
+          </Button>
+        </div>
+        {unrevealed && <Notice tone="warn" title={t('receipt.reveal-failed')} />}
+        <VerifyByHand receipt={receipt} />
+      </div>
+    </Page>
+  )
+}
+
+function ReceiptFacts({ receipt, revision }: { readonly receipt: Receipt; readonly revision: number }) {
+  const { t } = useTranslation('sign')
+  const language = useLanguage()
+  const { report, path, name, size } = receipt
+  const counts = report.summary?.counts
+  const missing = report.summary?.missing.length ?? 0
+  const witnessed = report.signatures.some(({ role }) => role === 'witness')
+  return (
+    <section className={classes['panel']} aria-label={t('receipt.counts')}>
+      <dl className={classes['facts']}>
+        <Fact name={t('receipt.file')}>
+          <span className={classes['fileName']}>{fileName(path) || name}</span>
+          <span className={classes['factNote']}>{formatBytes(size, language)}</span>
+        </Fact>
+        <Fact name={t('receipt.folder')}>
+          <span className={classes['path']}>{folder(path)}</span>
+        </Fact>
+        <Fact name={t('receipt.revision')}>{revision}</Fact>
+        {counts !== undefined && (
+          <Fact name={t('receipt.counts')}>
+            {[
+              t('receipt.answers', { count: counts.answers }),
+              t('receipt.attachments', { count: counts.attachments }),
+              t('receipt.findings', { count: counts.findings }),
+              t('receipt.events', { count: counts.events }),
+            ].join(' · ')}
+            {missing > 0 && (
+              <span className={classes['missing']}>{t('receipt.missing', { count: missing })}</span>
+            )}
+          </Fact>
+        )}
+        <Fact name={t('receipt.signers')}>
+          <ul className={classes['signers']}>
+            {report.signatures.map(({ file, role, signer }) => (
+              <li key={file}>
+                {signer.name}
+                <span className={classes['factNote']}>
+                  {[t(`receipt.role-${role}`), signer.title, signer.org].filter(Boolean).join(' · ')}
+                </span>
+              </li>
+            ))}
+            {!witnessed && <li className={classes['factNote']}>{t('receipt.no-witness')}</li>}
+          </ul>
+        </Fact>
+        <Fact name={t('receipt.checks')}>
+          <ReceiptLights lights={report.lights} />
+        </Fact>
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <div className={classes['fact']}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** The last part of a path of either kind of system. */
+function fileName(path: string): string {
+  return path.slice(separator(path) + 1)
+}
+
+function folder(path: string): string {
+  return path.slice(0, Math.max(1, separator(path)))
+}
+
+function separator(path: string): number {
+  return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'))
+}

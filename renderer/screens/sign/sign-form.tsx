@@ -1,0 +1,139 @@
+import { Button, Checkbox, PasswordInput } from '@mantine/core'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { IconSignature } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { Controller, FormProvider, useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { Signer } from '../../../shared/ipc/contract.ts'
+import { AppError } from '../../../shared/lib/app-error.ts'
+import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { useSummary } from '../../assessment/use-summary.ts'
+import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { ConflictNotice } from './conflict-notice.tsx'
+import { passphraseFieldOf } from './run-export.ts'
+import classes from './sign.module.css'
+import { SignedContent } from './signed-content.tsx'
+import { SignerLine } from './signer-line.tsx'
+import { EMPTY_SIGNING, type SigningValues, signingSchema, toSignings } from './signing-form.ts'
+import type { ExportWork } from './use-export.ts'
+import { useSigners } from './use-signers.ts'
+import { WitnessChoice } from './witness-choice.tsx'
+
+/** What is signed, by whom, and the button that does it. Loads the signers first. */
+export function SignForm({ work }: { readonly work: ExportWork }) {
+  const { t } = useTranslation('sign')
+  const signers = useSigners()
+  if (signers.kind === 'loading') return <p role="status">{t('loading')}</p>
+  if (signers.kind === 'failed') return <ErrorNotice error={signers.error} onRetry={signers.retry} />
+  const { author, others, add } = signers
+  if (author === undefined) return <ErrorNotice error={new AppError('key-not-found')} />
+  return <Form work={work} author={author} others={others} onNewSigner={add} />
+}
+
+function Form({
+  work,
+  author,
+  others,
+  onNewSigner,
+}: {
+  readonly work: ExportWork
+  readonly author: Signer
+  readonly others: readonly Signer[]
+  readonly onNewSigner: (signer: Signer) => void
+}) {
+  const { t } = useTranslation('sign')
+  const { id } = useAssessment((state) => state.assessment)
+  const checklist = useAssessment((state) => state.checklist)
+  const save = useAssessment((state) => state.save)
+  const summary = useSummary()
+  const incomplete = summary.openCount > 0
+  const conflicts = summary.counts.conflict
+  const schema = useMemo(
+    () => signingSchema({ author: author.key, keyring: author.keyring, incomplete }),
+    [author, incomplete],
+  )
+  const form = useForm<SigningValues>({ resolver: zodResolver(schema), defaultValues: EMPTY_SIGNING })
+  const { errors } = form.formState
+  const problem = (field: keyof SigningValues) => {
+    const key = errors[field]?.message
+    return key === undefined ? undefined : t(`problem.${key}`)
+  }
+
+  const submit = form.handleSubmit(async (values) => {
+    const signatures = toSignings(values, author.key)
+    const end = await work.start({ assessment: id, checklist, signatures, incomplete })
+    if (end.kind !== 'failed') return
+    const field = passphraseFieldOf(end.error, signatures)
+    if (field === undefined) return
+    const refused = field === 'author' && values.authorPassphrase === ''
+    const message = refused ? 'keyring-refused' : 'passphrase-wrong'
+    form.setError(`${field}Passphrase`, { message }, { shouldFocus: true })
+  })
+
+  const failure = work.state.kind === 'failed' ? work.state.error : undefined
+  const inField = failure instanceof AppError && failure.code === 'wrong-passphrase'
+  return (
+    <FormProvider {...form}>
+      <form className={classes['flow']} onSubmit={(event) => void submit(event)} noValidate>
+        <SignedContent summary={summary} />
+        <section className={classes['panel']} aria-labelledby="author">
+          <h2 id="author" className={classes['panelTitle']}>
+            {t('author.title')}
+          </h2>
+          <blockquote className={classes['intent']}>
+            {t('author.intent')}
+            <footer>{t('author.intent-caption')}</footer>
+          </blockquote>
+          <SignerLine label={t('author.you')} signer={author} />
+          <PasswordInput
+            {...form.register('authorPassphrase')}
+            label={t('author.passphrase')}
+            description={author.keyring ? t('author.keyring') : undefined}
+            error={problem('authorPassphrase')}
+            autoComplete="off"
+            className={classes['field']}
+          />
+        </section>
+        <WitnessChoice others={others} problem={problem} onNewSigner={onNewSigner} />
+        {incomplete && conflicts === 0 && (
+          <Notice tone="warn" title={t('open.title', { count: summary.openCount })}>
+            {t('open.text')}
+            <Controller
+              control={form.control}
+              name="acceptsOpen"
+              render={({ field: { value, ...field } }) => (
+                <Checkbox
+                  {...field}
+                  checked={value}
+                  label={t('open.accept')}
+                  error={problem('acceptsOpen')}
+                  className={classes['tick']}
+                />
+              )}
+            />
+          </Notice>
+        )}
+        {conflicts > 0 && <ConflictNotice count={conflicts} assessment={id} />}
+        {save.kind === 'failed' && <ErrorNotice error={save.error} />}
+        {work.state.kind === 'cancelled' && <Notice title={t('cancelled')} />}
+        {failure !== undefined && !inField && (
+          <div role="group" aria-label={t('failed')}>
+            <ErrorNotice error={failure} />
+            <p className={classes['failedNote']}>{t('failed-note')}</p>
+          </div>
+        )}
+        <div className={classes['end']}>
+          <Button
+            type="submit"
+            size="md"
+            leftSection={<IconSignature size={20} aria-hidden />}
+            disabled={conflicts > 0 || save.kind === 'failed'}
+            loading={save.kind === 'saving'}
+          >
+            {incomplete ? t('submit-incomplete') : t('submit')}
+          </Button>
+        </div>
+      </form>
+    </FormProvider>
+  )
+}

@@ -1,0 +1,119 @@
+import { Button, PasswordInput, Radio, Select } from '@mantine/core'
+import { IconUserPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Controller, useFormContext } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { Signer } from '../../../shared/ipc/contract.ts'
+import { NewSignerDialog } from './new-signer-dialog.tsx'
+import classes from './sign.module.css'
+import { SignerLine } from './signer-line.tsx'
+import type { SigningValues } from './signing-form.ts'
+
+/** Whether a witness signs too, who it is, and their passphrase. Nothing is chosen for the person. */
+export function WitnessChoice({
+  others,
+  problem,
+  onNewSigner,
+}: {
+  readonly others: readonly Signer[]
+  readonly problem: (field: keyof SigningValues) => string | undefined
+  readonly onNewSigner: (signer: Signer) => void
+}) {
+  const { t } = useTranslation('sign')
+  const { control, register, watch, setValue } = useFormContext<SigningValues>()
+  const [creating, setCreating] = useState(false)
+  const witnessing = watch('witnessing')
+  const witness = others.find(({ key }) => key === watch('witness'))
+  return (
+    <section className={classes['panel']} aria-labelledby="witness">
+      <h2 id="witness" className={classes['panelTitle']}>
+        {t('witness.title')}
+      </h2>
+      <Controller
+        control={control}
+        name="witnessing"
+        render={({ field: { value, onChange, ...field } }) => (
+          <Radio.Group
+            {...field}
+            value={value ?? ''}
+            onChange={onChange}
+            label={t('witness.question')}
+            error={problem('witnessing')}
+          >
+            <div className={classes['choices']}>
+              <Radio.Card value="person" className={classes['choice']}>
+                <Radio.Indicator aria-hidden />
+                <span className={classes['choiceWords']}>
+                  <span className={classes['choiceName']}>{t('witness.person')}</span>
+                  <span className={classes['choiceNote']}>{t('witness.person-note')}</span>
+                </span>
+              </Radio.Card>
+              <Radio.Card value="none" className={classes['choice']}>
+                <Radio.Indicator aria-hidden />
+                <span className={classes['choiceWords']}>
+                  <span className={classes['choiceName']}>{t('witness.none')}</span>
+                  <span className={classes['choiceNote']}>{t('witness.none-note')}</span>
+                </span>
+              </Radio.Card>
+            </div>
+          </Radio.Group>
+        )}
+      />
+      {witnessing === 'person' && (
+        <div className={classes['witness']}>
+          <div className={classes['pick']}>
+            <Controller
+              control={control}
+              name="witness"
+              render={({ field: { value, onChange, ...field } }) => (
+                <Select
+                  {...field}
+                  value={value === '' ? null : value}
+                  onChange={(key) => onChange(key ?? '')}
+                  data={others.map(({ key, signer }) => ({ value: key, label: signer.name }))}
+                  label={t('witness.who')}
+                  placeholder={others.length === 0 ? t('witness.empty') : t('witness.choose')}
+                  error={problem('witness')}
+                  disabled={others.length === 0}
+                  className={classes['grow']}
+                />
+              )}
+            />
+            <Button
+              variant="default"
+              leftSection={<IconUserPlus size={18} aria-hidden />}
+              onClick={() => setCreating(true)}
+            >
+              {t('witness.create')}
+            </Button>
+          </div>
+          {witness !== undefined && (
+            <>
+              <blockquote className={classes['intent']}>
+                {t('witness.intent')}
+                <footer>{t('witness.intent-caption')}</footer>
+              </blockquote>
+              <SignerLine label={t('witness.title')} signer={witness} />
+              <PasswordInput
+                {...register('witnessPassphrase')}
+                label={t('witness.passphrase')}
+                error={problem('witnessPassphrase')}
+                autoComplete="off"
+                className={classes['field']}
+              />
+            </>
+          )}
+        </div>
+      )}
+      <NewSignerDialog
+        opened={creating}
+        onClose={() => setCreating(false)}
+        onMade={(signer) => {
+          onNewSigner(signer)
+          setValue('witness', signer.key, { shouldValidate: false })
+          setCreating(false)
+        }}
+      />
+    </section>
+  )
+}

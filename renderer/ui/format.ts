@@ -1,0 +1,75 @@
+import { type Language, languageTag } from '../messages/i18n.ts'
+
+/*
+ * Numbers, dates and names as people of a language write them. What is stored stays ISO 8601 and decimal text.
+ */
+
+/** A decimal text or number with the language's separators and every decimal it has; other text as it is. */
+export function formatNumber(value: string | number, language: Language): string {
+  const number = typeof value === 'number' ? value : Number(value)
+  if (value === '' || !Number.isFinite(number)) return String(value)
+  return new Intl.NumberFormat(languageTag(language), { maximumFractionDigits: 10 }).format(number)
+}
+
+/** The day of an ISO 8601 moment or date, in this device's zone, e.g. `30 May 2026`. */
+export function formatDate(iso: string, language: Language): string {
+  return write(iso, language, { dateStyle: 'medium' })
+}
+
+/** Day and minute of an ISO 8601 moment, in this device's zone. */
+export function formatDateTime(iso: string, language: Language): string {
+  return write(iso, language, { dateStyle: 'medium', timeStyle: 'short' })
+}
+
+function write(iso: string, language: Language, options: Intl.DateTimeFormatOptions): string {
+  // A bare date is that day everywhere; the clock would move it west of Greenwich.
+  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T12:00:00` : iso)
+  if (Number.isNaN(moment.getTime())) return iso
+  // British order, day first: the app is used on five continents and month-first is read wrongly on four.
+  const tag = language === 'en' ? 'en-GB' : languageTag(language)
+  return new Intl.DateTimeFormat(tag, options).format(moment)
+}
+
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** A size with at most one decimal, in powers of 1000, e.g. `4.2 MB`. */
+export function formatBytes(bytes: number, language: Language): string {
+  let size = bytes
+  let unit = 0
+  while (size >= 1000 && unit < SIZES.length - 1) {
+    size /= 1000
+    unit += 1
+  }
+  return new Intl.NumberFormat(languageTag(language), {
+    style: 'unit',
+    unit: SIZES[unit] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: size < 10 && unit > 0 ? 1 : 0,
+  }).format(size)
+}
+
+/** The name of an ISO 3166 alpha-2 code; the code itself when it has none. */
+export function formatCountry(code: string, language: Language): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames([languageTag(language)], { type: 'region', fallback: 'code' }).of(code) ?? code
+}
+
+/** The first 16 hex digits of a digest or key id in groups of four, to be read aloud. */
+export function formatFingerprint(digest: string): string {
+  return (
+    digest
+      .replace(/^sha256:/, '')
+      .slice(0, 16)
+      .match(/.{1,4}/g)
+      ?.join(' ') ?? digest
+  )
+}
+
+/** Degrees, minutes and seconds of a decimal degree, with the letters of the hemisphere, e.g. `12°34′56″ S`. */
+export function formatDegrees(decimal: string, axis: 'lat' | 'lon'): string {
+  const value = Number(decimal)
+  const letter = axis === 'lat' ? (value < 0 ? 'S' : 'N') : value < 0 ? 'W' : 'E'
+  const seconds = Math.round(Math.abs(value) * 3600)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${Math.floor(seconds / 3600)}°${two(Math.floor(seconds / 60) % 60)}′${two(seconds % 60)}″ ${letter}`
+}

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconInfoCircle, IconUrgent } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AppError } from '../../shared/lib/app-error.ts'
+import classes from './notice.module.css'
+
+const ICONS = { danger: IconUrgent, warn: IconAlertTriangle, info: IconInfoCircle }
+
+/** A plain notice in the flow of the page. `danger` is announced at once, the others when there is a pause. */
+export function Notice({
+  tone = 'info',
+  title,
+  children,
+  actions,
+}: {
+  readonly tone?: 'danger' | 'warn' | 'info'
+  readonly title: ReactNode
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+}) {
+  const Icon = ICONS[tone]
+  return (
+    <div className={`${classes['notice']} ${classes[tone]}`} role={tone === 'danger' ? 'alert' : 'status'}>
+      <Icon className={classes['icon']} size={20} aria-hidden />
+      <div className={classes['words']}>
+        <div className={classes['title']}>{title}</div>
+        {children !== undefined && <div className={classes['next']}>{children}</div>}
+        {actions !== undefined && <div className={classes['actions']}>{actions}</div>}
+      </div>
+    </div>
+  )
+}
+
+/**
+ * Says what went wrong and what to do now, in the words of `errors.json`. Anything that is not an `AppError` is a bug:
+ * it is shown as the plain internal error.
+ */
+export function ErrorNotice({
+  error,
+  onRetry,
+  actions,
+}: {
+  readonly error: unknown
+  /** Offers to try again. */
+  readonly onRetry?: (() => void) | undefined
+  readonly actions?: ReactNode
+}) {
+  const { t } = useTranslation(['errors', 'common'])
+  const code = error instanceof AppError ? error.code : 'internal'
+  const details = error instanceof AppError ? error.details : {}
+  const retry =
+    onRetry === undefined ? undefined : (
+      <Button variant="default" onClick={onRetry}>
+        {t('common:retry')}
+      </Button>
+    )
+  return (
+    <Notice
+      tone="danger"
+      title={t(`errors:${code}.title`, details)}
+      actions={
+        retry === undefined && actions === undefined ? undefined : (
+          <>
+            {retry}
+            {actions}
+          </>
+        )
+      }
+    >
+      {t(`errors:${code}.next`, details)}
+      {typeof details['detail'] === 'string' && <div className={classes['detail']}>{details['detail']}</div>}
+    </Notice>
+  )
+}

@@ -1,0 +1,92 @@
+import { type CompiledQuestion, type CompiledRow, isNumeric, isSelect } from './checklist.ts'
+import type { ChecklistDefinition } from './definition.ts'
+import { below, type Problem, type ProblemCode } from './problem.ts'
+
+/** What a row may carry for its type, and what it needs. */
+export function checkRows(definition: ChecklistDefinition, rows: readonly CompiledRow[]): readonly Problem[] {
+  return rows.flatMap((row) => [
+    ...checkStructure(row),
+    ...checkScoring(row),
+    ...(row.kind === 'question' ? checkQuestion(row, definition) : []),
+  ])
+}
+
+function checkStructure(row: CompiledRow): readonly Problem[] {
+  const problems: Problem[] = []
+  if (row.parent === null && row.kind !== 'group') {
+    problems.push(problem(row, 'type', 'section-not-a-group'))
+  }
+  if (row.definition.adit?.weight !== undefined && (row.parent !== null || row.kind !== 'group')) {
+    problems.push(problem(row, 'adit.weight', 'weight-outside-section'))
+  }
+  return problems
+}
+
+function checkScoring(row: CompiledRow): readonly Problem[] {
+  const adit = row.definition.adit
+  if (adit === undefined) return []
+  const problems: Problem[] = []
+  if (adit.gate === true && adit.severity === undefined) {
+    problems.push(problem(row, 'adit.gate', 'gate-without-severity'))
+  }
+  if (adit.severity !== undefined) {
+    if (
+      row.kind === 'group' ||
+      (row.kind === 'question' && ['note', 'hidden'].includes(row.definition.type))
+    ) {
+      problems.push(problem(row, 'adit.severity', 'severity-not-answerable'))
+    } else if (row.kind === 'question' && isSelect(row.definition) && adit.adverse === undefined) {
+      problems.push(problem(row, 'adit.severity', 'severity-without-rule'))
+    }
+  }
+  const limited =
+    row.kind === 'question' && (isNumeric(row.definition) || row.definition.type === 'calculate')
+  if (!limited && adit.limit !== undefined) problems.push(problem(row, 'adit.limit', 'limit-not-a-number'))
+  if (!limited && adit.plausible !== undefined)
+    problems.push(problem(row, 'adit.plausible', 'limit-not-a-number'))
+  for (const [index, name] of (adit.adverse ?? []).entries()) {
+    if (row.kind === 'question' && row.definition.type === 'calculate') continue
+    if (row.kind !== 'question' || !row.choices.some((choice) => choice.name === name)) {
+      problems.push(problem(row, `adit.adverse[${index}]`, 'adverse-not-a-choice', { name }))
+    }
+  }
+  return problems
+}
+
+function checkQuestion(row: CompiledQuestion, definition: ChecklistDefinition): readonly Problem[] {
+  const problems: Problem[] = []
+  const question = row.definition
+  const list = question.list_name
+  if (isSelect(question)) {
+    if (list === undefined) problems.push(problem(row, 'list_name', 'list-missing'))
+    else if (definition.choices[list] === undefined) {
+      problems.push(problem(row, 'list_name', 'unknown-list', { name: list }))
+    } else if (typeof row.default === 'string') {
+      for (const name of row.default.split(' ')) {
+        if (!row.choices.some((choice) => choice.name === name)) {
+          problems.push(problem(row, 'default', 'unknown-choice', { name }))
+        }
+      }
+    }
+  } else {
+    if (list !== undefined) problems.push(problem(row, 'list_name', 'list-not-used-by-type'))
+    if (question.choice_filter !== undefined) {
+      problems.push(problem(row, 'choice_filter', 'list-not-used-by-type'))
+    }
+  }
+  if (question.type === 'calculate' && question.calculation === undefined && question.default === undefined) {
+    problems.push(problem(row, 'calculation', 'calculation-missing'))
+  }
+  if (question.trigger !== undefined && question.calculation === undefined) {
+    problems.push(problem(row, 'trigger', 'trigger-without-calculation'))
+  }
+  if (question.parameters !== undefined && !/^\s*(?:[\w-]+=\S+\s*)+$/.test(question.parameters)) {
+    problems.push(problem(row, 'parameters', 'wrong-form'))
+  }
+  return problems
+}
+
+function problem(row: CompiledRow, key: string, code: ProblemCode, detail?: Problem['detail']): Problem {
+  const path = below(row.at, key)
+  return detail === undefined ? { path, code } : { path, code, detail }
+}

@@ -1,0 +1,104 @@
+import type { Template } from '../expression/template.ts'
+import type { ReferenceTree, Tree } from '../expression/tree.ts'
+import type {
+  ChecklistDefinition,
+  Choice,
+  GroupDefinition,
+  QuestionDefinition,
+  RepeatDefinition,
+  Text,
+} from './definition.ts'
+
+/** A condition that is either fixed (`required: yes`) or worked out. */
+export type Condition = boolean | Tree
+
+/** Words with or without `${name}` in them, by language. */
+export interface Words {
+  readonly text: Text
+  /** Null when no language has a gap: the text can be shown as it is. */
+  readonly gaps: Readonly<Record<string, Template>> | null
+}
+
+interface CompiledRowBase {
+  readonly name: string
+  /** Place in the definition, e.g. `survey[0].children[3]`. */
+  readonly at: string
+  readonly parent: CompiledGroup | CompiledRepeat | null
+  /** Name of the section this row lies in; its own for a section. */
+  readonly section: string
+  /** Names of the repeats around this row, outermost first, without itself. */
+  readonly repeats: readonly string[]
+  /** Place in the order of dependence: whatever this row is worked out from has a lower rank. */
+  readonly rank: number
+  readonly relevant: Tree | null
+  readonly label: Words
+}
+
+export interface CompiledQuestion extends CompiledRowBase {
+  readonly kind: 'question'
+  readonly definition: QuestionDefinition
+  readonly hint: Words
+  readonly required: Condition
+  readonly requiredMessage: Words | null
+  readonly constraint: Tree | null
+  readonly constraintMessage: Words | null
+  readonly calculation: Tree | null
+  /** A text that is the value itself, or an expression evaluated once. */
+  readonly default: string | Tree | null
+  readonly readOnly: Condition
+  readonly choiceFilter: Tree | null
+  /** The whole list of a select question; empty for other types. */
+  readonly choices: readonly Choice[]
+  readonly limit: {
+    readonly max: Tree | null
+    readonly min: Tree | null
+    readonly source: Tree | null
+  } | null
+  /** The calculation runs only when one of these questions is answered. */
+  readonly triggers: readonly ReferenceTree[]
+}
+
+export interface CompiledGroup extends CompiledRowBase {
+  readonly kind: 'group'
+  readonly definition: GroupDefinition
+  readonly children: readonly CompiledRow[]
+}
+
+export interface CompiledRepeat extends CompiledRowBase {
+  readonly kind: 'repeat'
+  readonly definition: RepeatDefinition
+  readonly children: readonly CompiledRow[]
+  readonly repeatCount: Tree | null
+}
+
+export type CompiledRow = CompiledQuestion | CompiledGroup | CompiledRepeat
+
+/** A definition that was found sound, with every expression parsed once. Frozen: many forms can be opened over it. */
+export interface Checklist {
+  readonly definition: ChecklistDefinition
+  readonly sections: readonly CompiledGroup[]
+  /** Every row by name, in document order. */
+  readonly rows: ReadonlyMap<string, CompiledRow>
+  readonly profile: ReadonlySet<string>
+}
+
+/** Question types that people answer by entering something. */
+export function isAnswerable(question: QuestionDefinition): boolean {
+  if (question.type === 'note' || question.type === 'calculate' || question.type === 'hidden') return false
+  return question.calculation === undefined || question.trigger !== undefined
+}
+
+/** Question types whose value is a number. */
+export function isNumeric(question: QuestionDefinition): boolean {
+  return question.type === 'integer' || question.type === 'decimal' || question.type === 'range'
+}
+
+/** Question types that choose from a list. */
+export function isSelect(question: QuestionDefinition): boolean {
+  return question.type === 'select_one' || question.type === 'select_multiple' || question.type === 'rank'
+}
+
+/** Question types whose value is a list of attachments. */
+export function isAttachment(question: QuestionDefinition): boolean {
+  return ['image', 'audio', 'video', 'file'].includes(question.type)
+}

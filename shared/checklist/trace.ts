@@ -1,0 +1,199 @@
+import type { CallTree, PathTree, Step, Tree } from '../expression/tree.ts'
+import type { CompiledRow } from './checklist.ts'
+import type { ChecklistDefinition } from './definition.ts'
+import type { Problem } from './problem.ts'
+
+/** Something an expression reads: the row of that name, here or (`picked`) in a row chosen by number or condition. */
+export interface Reading {
+  readonly name: string
+  readonly picked: boolean
+}
+
+/** What tracing needs to know of the checklist. */
+export interface TraceContext {
+  readonly definition: ChecklistDefinition
+  readonly rows: ReadonlyMap<string, CompiledRow>
+  readonly sections: readonly CompiledRow[]
+}
+
+/** Where a path can stand: in the answers, or in a choice list. */
+type Place =
+  | { readonly kind: 'document' | 'root' | 'value' }
+  | { readonly kind: 'row'; readonly row: CompiledRow }
+  | { readonly kind: 'list' | 'list-root' | 'item'; readonly list: string }
+
+/**
+ * Follows every `${name}` and every path of an expression through the definition, without any answers. Gives what the
+ * expression reads; what leads nowhere is reported at `path`.
+ */
+export function traceExpression(
+  tree: Tree,
+  row: CompiledRow,
+  context: TraceContext,
+  path: string,
+): { readonly readings: readonly Reading[]; readonly problems: readonly Problem[] } {
+  const tracer = new Tracer(row, context, path)
+  const isFilter = row.kind === 'question' && tree === row.choiceFilter
+  const list = row.kind === 'question' ? (row.definition.list_name ?? '') : ''
+  tracer.visit(tree, isFilter ? { kind: 'item', list } : { kind: 'row', row }, false)
+  return tracer
+}
+
+class Tracer {
+  readonly readings: Reading[] = []
+  readonly problems: Problem[] = []
+  readonly #row: CompiledRow
+  readonly #context: TraceContext
+  readonly #path: string
+
+  constructor(row: CompiledRow, context: TraceContext, path: string) {
+    this.#row = row
+    this.#context = context
+    this.#path = path
+  }
+
+  /** Gives where the nodes of a node-set stand; nothing for other values. */
+  visit(tree: Tree, at: Place, picked: boolean): readonly Place[] {
+    switch (tree.kind) {
+      case 'number':
+      case 'text':
+        return []
+      case 'reference':
+        return this.#reference(tree, picked)
+      case 'negate':
+        this.visit(tree.operand, at, picked)
+        return []
+      case 'binary': {
+        const places = [...this.visit(tree.left, at, picked), ...this.visit(tree.right, at, picked)]
+        return tree.operator === '|' ? places : []
+      }
+      case 'call':
+        return this.#call(tree, at, picked)
+      case 'path':
+        return this.#follow(tree, at, picked)
+    }
+  }
+
+  #reference(tree: Tree & { readonly kind: 'reference' }, picked: boolean): readonly Place[] {
+    const row = this.#context.rows.get(tree.name)
+    if (row !== undefined) {
+      this.readings.push({ name: tree.name, picked })
+      return [{ kind: 'row', row }]
+    }
+    if (this.#context.definition.profile.includes(tree.name)) return [{ kind: 'value' }]
+    this.#report('unknown-reference', tree, tree.name)
+    return []
+  }
+
+  #call(tree: CallTree, at: Place, picked: boolean): readonly Place[] {
+    const indexed = tree.name === 'indexed-repeat'
+    const [first] = tree.args.map((arg, index) => this.visit(arg, at, picked || (indexed && index === 0)))
+    if (indexed) return first ?? []
+    if (tree.name === 'current') return [{ kind: 'row', row: this.#row }]
+    if (tree.name !== 'instance' && tree.name !== 'pulldata') return []
+    const [id] = tree.args
+    if (id?.kind !== 'text') return []
+    if (this.#context.definition.choices[id.value] === undefined) {
+      this.problems.push({ path: this.#path, code: 'unknown-list', detail: { name: id.value, ...id.at } })
+      return []
+    }
+    return tree.name === 'instance' ? [{ kind: 'list', list: id.value }] : []
+  }
+
+  #follow(tree: PathTree, at: Place, picked: boolean): readonly Place[] {
+    const filtered = tree.predicates.length > 0 || tree.steps.some((step) => step.predicates.length > 0)
+    let places: readonly Place[]
+    if (tree.from === 'context') places = [at]
+    else if (tree.from === 'document') places = [{ kind: 'document' }]
+    else places = this.visit(tree.from, at, picked || filtered)
+    for (const place of places) for (const predicate of tree.predicates) this.visit(predicate, place, picked)
+    for (const step of tree.steps) {
+      const reached = places.flatMap((place) => this.#reach(step, place))
+      if (reached.length === 0 && places.length > 0) {
+        this.#report('unknown-path', tree, step.name ?? '')
+        return []
+      }
+      for (const place of reached)
+        for (const predicate of step.predicates) this.visit(predicate, place, picked)
+      places = reached
+    }
+    const climbs = ['self', 'parent'].includes(tree.steps.at(-1)?.axis ?? 'self')
+    if (!climbs) {
+      for (const place of places) {
+        if (place.kind === 'row') this.readings.push({ name: place.row.name, picked: picked || filtered })
+      }
+    }
+    return places
+  }
+
+  #reach(step: Step, place: Place): readonly Place[] {
+    switch (step.axis) {
+      case 'self':
+        return [place].filter((kept) => step.name === null || nameOf(kept) === step.name)
+      case 'parent':
+        return parentOf(place)
+      case 'child':
+        return this.#childrenOf(place, step.name)
+      case 'descendant':
+        return this.#descendantsOf(place, step.name)
+      case 'descendant-or-self':
+        return [place, ...this.#descendantsOf(place, step.name)]
+    }
+  }
+
+  #descendantsOf(place: Place, name: string | null): readonly Place[] {
+    const children = this.#childrenOf(place, null)
+    const named = children.filter((child) => name === null || nameOf(child) === name)
+    return [...named, ...children.flatMap((child) => this.#descendantsOf(child, name))]
+  }
+
+  #childrenOf(place: Place, name: string | null): readonly Place[] {
+    const rows = (all: readonly CompiledRow[]): readonly Place[] =>
+      all.filter((row) => name === null || row.name === name).map((row) => ({ kind: 'row', row }))
+    switch (place.kind) {
+      // The root element has the form's name, which differs between tools: any is right.
+      case 'document':
+        return [{ kind: 'root' }]
+      case 'root':
+        return rows(this.#context.sections)
+      case 'row':
+        return place.row.kind === 'question' ? [] : rows(place.row.children)
+      case 'list':
+        return name === null || name === 'root' ? [{ kind: 'list-root', list: place.list }] : []
+      case 'list-root':
+        return name === null || name === 'item' ? [{ kind: 'item', list: place.list }] : []
+      case 'item':
+        return name === null || this.#hasColumn(place.list, name) ? [{ kind: 'value' }] : []
+      case 'value':
+        return []
+    }
+  }
+
+  #hasColumn(list: string, name: string): boolean {
+    if (name === 'name' || name === 'label') return true
+    return (this.#context.definition.choices[list] ?? []).some(
+      (choice) => choice.columns?.[name] !== undefined,
+    )
+  }
+
+  #report(code: 'unknown-reference' | 'unknown-path', tree: Tree, name: string): void {
+    this.problems.push({ path: this.#path, code, detail: { name, ...tree.at } })
+  }
+}
+
+function parentOf(place: Place): readonly Place[] {
+  switch (place.kind) {
+    case 'row':
+      return [place.row.parent === null ? { kind: 'root' } : { kind: 'row', row: place.row.parent }]
+    case 'item':
+      return [{ kind: 'list-root', list: place.list }]
+    case 'root':
+      return [{ kind: 'document' }]
+    default:
+      return []
+  }
+}
+
+function nameOf(place: Place): string {
+  return place.kind === 'row' ? place.row.name : place.kind
+}

@@ -1,0 +1,73 @@
+/**
+ * A node of the answers as expressions see it: a question, a group, one row of a repeat, or a choice with its columns.
+ * The engine implements it over a form; every member may be observed, so that only what is read is depended upon.
+ */
+export interface ExpressionNode {
+  readonly name: string
+  /** Holds a value. A node that only holds other nodes counts as true by merely being there. */
+  readonly leaf: boolean
+  /** The value is a number: it compares as a number although it is kept as text. */
+  readonly numeric: boolean
+  /** The value as XForms stores it; '' when blank. */
+  text(): string
+  relevant(): boolean
+  parent(): ExpressionNode | null
+  /** In document order, rows of repeats one by one. */
+  children(): readonly ExpressionNode[]
+  /** Place among the nodes of this name under the same parent, from 1. */
+  position(): number
+}
+
+/** What an expression can give. A node-set is in document order without duplicates. */
+export type ExpressionValue = string | number | boolean | readonly ExpressionNode[]
+
+/** Everything around an expression. */
+export interface World {
+  /**
+   * The nodes that `${name}` means when written at `from`: the one in the same row where both stand in one repeat, all
+   * of them when looking into a repeat from outside. Irrelevant ones are left out.
+   */
+  reference(name: string, from: ExpressionNode): readonly ExpressionNode[]
+  /** A choice list as a document: `root` with one `item` for each choice. Null when there is no such list. */
+  instance(id: string): ExpressionNode | null
+  /** Label of the choice `value` of the select question `node`, in the language asked for; '' when unknown. */
+  choiceLabel(node: ExpressionNode, value: string): string
+  /** Above the root element, for paths that begin with `/`. */
+  readonly document: ExpressionNode
+  /** The moment with the local zone, e.g. `2026-05-30T17:00:00.000+02:00`. */
+  now(): string
+  random(): number
+  uuid(): string
+}
+
+/** Where an expression is evaluated. */
+export interface Scope {
+  readonly world: World
+  /** `.` */
+  readonly node: ExpressionNode
+  /** Place of `node` among its fellows inside a predicate, from 1. */
+  readonly position: number
+  readonly size: number
+  /** `current()`: the node the whole expression belongs to, also inside predicates. */
+  readonly current: ExpressionNode
+}
+
+/** An argument of a function: evaluated when asked for, at most as often as asked. */
+export interface Argument {
+  evaluate(from?: ExpressionNode): ExpressionValue
+}
+
+/** A function of the language: what it is called, how many arguments it takes, what it gives. */
+export interface FunctionDefinition {
+  readonly name: string
+  readonly min: number
+  /** `Infinity` when open. */
+  readonly max: number
+  /** A further condition on the number of arguments. */
+  readonly fits?: (count: number) => boolean
+  /** Places of arguments that must be node-sets. */
+  readonly nodeSets?: readonly number[]
+  /** The result can be a node-set. */
+  readonly givesNodeSet?: boolean
+  evaluate(args: readonly Argument[], scope: Scope): ExpressionValue
+}

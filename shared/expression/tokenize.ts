@@ -1,0 +1,113 @@
+import { ExpressionFault } from './problem.ts'
+
+/**
+ * A word of the language. `name` is an XML name, with a prefix when it has one (`jr:choice-name`); `operator` covers
+ * signs and, by their place, the words `or and div mod`; `reference` is the name inside `${ }`.
+ */
+export interface Token {
+  readonly kind: 'number' | 'text' | 'name' | 'reference' | 'operator' | 'end'
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+const NAME_START =
+  'A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD'
+const NAME = `[${NAME_START}][${NAME_START}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040]*`
+
+/** An XML name without colon (Namespaces in XML, NCName); what questions, groups and choice columns are called. */
+export const XML_NAME = new RegExp(`^${NAME}$`)
+
+const SPACE = /[ \t\r\n\u00A0]+/y
+const NUMBER = /\d+(\.\d*)?|\.\d+/y
+// A prefix belongs to the name unless the colons begin an axis (`child::x`).
+const QUALIFIED_NAME = new RegExp(`${NAME}(:(?!:)${NAME})?`, 'y')
+const REFERENCE = new RegExp(`\\$\\{\\s*(${NAME})\\s*\\}`, 'y')
+const SIGN = /::|\.\.|\/\/|!=|<=|>=|[()[\],/|+\-*=<>.@]/y
+
+/** Words that are operators where an operator can stand, and names everywhere else. */
+const WORD_OPERATORS = new Set(['or', 'and', 'div', 'mod'])
+
+/** After one of these, or at the start, an operand follows: `*` is then "any name" and `div` a name. */
+const BEFORE_OPERAND = new Set([
+  '(',
+  '[',
+  ',',
+  '/',
+  '//',
+  '|',
+  '+',
+  '-',
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '::',
+  '@',
+])
+
+/**
+ * Splits an expression into tokens, the last of kind `end`. Names may hold hyphens and dots, so `a-b` is one name and
+ * `a - b` a difference, as XPath 1.0 says. Throws `ExpressionFault`.
+ */
+export function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  const match = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at
+    return pattern.exec(text)
+  }
+  const push = (kind: Token['kind'], value: string, length: number) => {
+    tokens.push({ kind, text: value, start: at, end: at + length })
+    at += length
+  }
+  while (at < text.length) {
+    const space = match(SPACE)
+    if (space !== null) {
+      at += space[0].length
+      continue
+    }
+    const letter = text[at]
+    if (letter === "'" || letter === '"') {
+      const close = text.indexOf(letter, at + 1)
+      if (close < 0) throw new ExpressionFault('unterminated-string', { start: at, end: text.length })
+      push('text', text.slice(at + 1, close), close + 1 - at)
+      continue
+    }
+    const reference = match(REFERENCE)
+    if (reference !== null) {
+      push('reference', reference[1] ?? '', reference[0].length)
+      continue
+    }
+    const number = match(NUMBER)
+    if (number !== null) {
+      push('number', number[0], number[0].length)
+      continue
+    }
+    const name = match(QUALIFIED_NAME)
+    if (name !== null) {
+      const operator = WORD_OPERATORS.has(name[0]) && !operandFollows(tokens)
+      push(operator ? 'operator' : 'name', name[0], name[0].length)
+      continue
+    }
+    const sign = match(SIGN)
+    if (sign === null) {
+      throw new ExpressionFault('unknown-character', { start: at, end: at + 1 }, letter ?? '')
+    }
+    const anyName = sign[0] === '*' && operandFollows(tokens)
+    push(anyName ? 'name' : 'operator', sign[0], sign[0].length)
+  }
+  tokens.push({ kind: 'end', text: '', start: text.length, end: text.length })
+  return tokens
+}
+
+function operandFollows(tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1)
+  if (last === undefined) return true
+  return (
+    last.kind === 'operator' &&
+    (BEFORE_OPERAND.has(last.text) || WORD_OPERATORS.has(last.text) || last.text === '*')
+  )
+}

@@ -1,0 +1,36 @@
+import type { CallName, EventName } from './contract.ts'
+
+/*
+ * The names alone, so that the preload script does not carry the checks and their library.
+ * The types hold both lists to the contract: a name left out or misspelt does not compile.
+ */
+
+/** Every call. */
+export const CALL_NAMES: Readonly<Record<CallName, true>> = {
+  'app.info': true,
+  'app.language': true,
+  'checklists.list': true,
+  'keys.list': true,
+  'keys.create': true,
+  'keys.backup': true,
+  'keys.restore': true,
+  'trust.list': true,
+  'trust.read': true,
+  'trust.add': true,
+  'trust.remove': true,
+  'trust.card': true,
+  'export.begin': true,
+  'export.choose': true,
+  'export.chunk': true,
+  'export.finish': true,
+  'export.abort': true,
+  'bundle.verify': true,
+  'bundle.reveal': true,
+}
+
+/** Every event. `kept` says that one sent before anybody listens waits for the first listener. */
+export const EVENT_NAMES: Readonly<Record<EventName, 'kept' | 'passing'>> = {
+  'work.progress': 'passing',
+  'menu.command': 'passing',
+  'bundle.opened': 'kept',
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { EVIDENCE_LEVELS } from '../checklist/definition.ts'
+import type { EventBody } from './event.ts'
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
+const hashId = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+const count = z.number().int().nonnegative()
+const path = z.string().min(1).max(300)
+const row = z.string().regex(/^[0-9a-f]{8}$/)
+const text = z.string()
+
+/** A signer's name as it stands in events, feed heads and statements. */
+export const signerName = z.object({ name: text.min(1), org: text, title: text })
+
+/** `YYYY-MM-DDTHH:MM:SSZ` */
+export const utcTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
+
+const geoPoint = z.object({
+  lat: text,
+  lon: text,
+  alt: text.optional(),
+  accuracy: text.optional(),
+})
+const value = z.union([text, z.array(text), geoPoint, z.array(geoPoint)])
+
+/** Names have at most 255 UTF-8 bytes (bundle format 1.0 §12); 255 characters is the looser bound checked here. */
+const fileName = z.string().min(1).max(255)
+
+const bodies: { readonly [Kind in EventBody['kind']]: z.ZodType } = {
+  'feed.open': z.object({ assessment: uuid, key: hashId, signer: signerName }),
+  'assessment.open': z.object({
+    checklist: z.object({ form_id: text, version: text, sha256: hex64 }),
+    mine: z.object({
+      id: z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/),
+      name: text,
+      profile: z.record(text, text),
+    }),
+    quick: z.boolean(),
+  }),
+  'answer.set': z.object({
+    path,
+    value: value.nullable(),
+    reason: text.optional(),
+    bases: z.array(hashId),
+  }),
+  'repeat.add': z.object({ repeat: path, row }),
+  'repeat.remove': z.object({ row }),
+  'attachment.add': z.object({
+    path,
+    sha256: hex64,
+    name: fileName,
+    size: count,
+    media_type: z.string().regex(/^[a-z0-9][a-z0-9!#$&^_.+-]{0,63}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,63}$/),
+    caption: text.optional(),
+  }),
+  'attachment.withdraw': z.object({ path, sha256: hex64, reason: text.optional() }),
+  'evidence.set': z.object({ path, level: z.enum(EVIDENCE_LEVELS) }),
+  'comment.add': z.object({ path, text }),
+}
+
+// A map, because a kind may be called like a member that every object has.
+const bodyOf: ReadonlyMap<string, z.ZodType> = new Map(Object.entries(bodies))
+
+const envelope = z.object({
+  actor: hashId,
+  at: utcTime,
+  body: z.unknown(),
+  feed: z.string().regex(/^[0-9a-f]{32}$/),
+  kind: z.string().regex(/^[a-z][a-z.-]{0,63}$/),
+  lam: count.min(1),
+  prev: hashId.nullable(),
+  seq: count,
+})
+
+/**
+ * Why a parsed line is no event, as `member: problem`, or null when it is one. The body of an unknown kind is not
+ * looked into, and members this version does not know are allowed anywhere: both are kept as they are.
+ */
+export function eventProblem(value: unknown): string | null {
+  const outer = envelope.safeParse(value)
+  if (!outer.success) return describe(outer.error)
+  const body = bodyOf.get(outer.data.kind)
+  if (body === undefined) return null
+  const inner = body.safeParse(outer.data.body)
+  return inner.success ? null : describe(inner.error, 'body')
+}
+
+/** The first problem of a failed check, short. */
+export function describe(error: z.ZodError, place = ''): string {
+  const issue = error.issues[0]
+  const at = [place, ...(issue?.path ?? []).map(String)].filter((part) => part !== '').join('.')
+  return `${at || 'value'}: ${issue?.code ?? 'invalid'}`
+}

@@ -1,0 +1,68 @@
+import type { ChecklistDefinition, RowDefinition } from '../checklist/definition.ts'
+import { type Path, type RowId, splitPath, type Value } from '../checklist/value.ts'
+import type { FormInput } from '../engine/form-view.ts'
+import type { RecordState } from './record-state.ts'
+
+const FILE_TYPES: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
+
+/**
+ * What a form is opened with: the answers that stand, the live rows, and for image, audio, video and file questions the
+ * hashes of their attachments in the order they came. Whatever lies in a removed row is left out.
+ */
+export function toFormInput(
+  state: RecordState,
+  profile: Readonly<Record<string, string>>,
+  checklist: ChecklistDefinition,
+): FormInput {
+  const files = fileQuestions(checklist)
+  const live = liveRows(state)
+  const isLive = (path: Path) => {
+    const { row } = splitPath(path)
+    return row === undefined || live.has(row)
+  }
+  const values = new Map<Path, Value>()
+  for (const [path, answer] of state.answers) {
+    if (answer.value !== null && isLive(path) && !files.has(splitPath(path).name))
+      values.set(path, answer.value)
+  }
+  for (const [path, attachments] of state.attachments) {
+    if (attachments.length === 0 || !isLive(path) || !files.has(splitPath(path).name)) continue
+    values.set(
+      path,
+      attachments.map((attachment) => attachment.sha256),
+    )
+  }
+  const rows = [...state.rows].filter(([path, ids]) => ids.length > 0 && isLive(path))
+  return { values: Object.fromEntries(values), rows: Object.fromEntries(rows), profile }
+}
+
+/** Names of the questions whose answer is a list of attachments. */
+export function fileQuestions(checklist: ChecklistDefinition): ReadonlySet<string> {
+  const names = new Set<string>()
+  const visit = (row: RowDefinition): void => {
+    if (row.type === 'group' || row.type === 'repeat') row.children.forEach(visit)
+    else if (FILE_TYPES.has(row.type)) names.add(row.name)
+  }
+  checklist.survey.forEach(visit)
+  return names
+}
+
+/** Rows that can be reached from the top: neither they nor a row around them was removed. */
+function liveRows(state: RecordState): ReadonlySet<RowId> {
+  const live = new Set<RowId>()
+  let grown = true
+  // Rows inside rows become reachable once the outer one is; the depth of repeats bounds the rounds.
+  while (grown) {
+    grown = false
+    for (const [repeat, rows] of state.rows) {
+      const { row: around } = splitPath(repeat)
+      if (around !== undefined && !live.has(around)) continue
+      for (const row of rows) {
+        if (live.has(row)) continue
+        live.add(row)
+        grown = true
+      }
+    }
+  }
+  return live
+}
