@@ -25,7 +25,15 @@ module.exports = {
       comment: 'shared runs anywhere: no Electron, no Node, no screen, no database',
       severity: 'error',
       from: { path: '^shared/' },
-      to: { path: ['^main/', '^renderer/', '^test/', '^(electron|react|dexie|zustand)', 'node_modules/(electron|react|dexie|zustand)'] },
+      to: {
+        path: [
+          '^main/',
+          '^renderer/',
+          '^test/',
+          '^(electron|react|dexie|zustand)',
+          'node_modules/(electron|react|dexie|zustand)',
+        ],
+      },
     },
     {
       name: 'shared-without-node',
@@ -83,6 +91,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^out/' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -1,21 +1,18 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { Log } from './log.ts'
+import { mayRestart } from './restart-limit.ts'
 import type { Words } from './words.ts'
-
-/** A screen that fails more often than this within a minute is not started again without asking. */
-const MOST_RESTARTS = 3
-const MINUTE = 60_000
-
-/** Whether one more restart is within bounds; `earlier` are the times of those before, in milliseconds. */
-export function mayRestart(earlier: readonly number[], now: number): boolean {
-  return earlier.filter((time) => now - time < MINUTE).length < MOST_RESTARTS
-}
 
 /**
  * Brings a crashed screen back: what it had acknowledged is stored already. After three crashes within a minute, and
  * when the screen stops answering, the person decides.
  */
-export function guardAgainstCrashes(window: BrowserWindow, words: () => Words, log: Log, quit: () => void): void {
+export function guardAgainstCrashes(
+  window: BrowserWindow,
+  words: () => Words,
+  log: Log,
+  quit: () => void,
+): void {
   const restarts: number[] = []
   window.webContents.on('render-process-gone', async (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return

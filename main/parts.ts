@@ -1,14 +1,24 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, safeStorage, shell } from 'electron'
+import type { ChecklistDefinition } from '../shared/checklist/definition.ts'
+import type { EventPayload } from '../shared/ipc/contract.ts'
+import { openBundleWriter } from './bundle/bundle-writer.ts'
+import { verifyBundleFile } from './bundle/verify-bundle-file.ts'
+import { readBuiltInChecklists } from './checklists/built-in.ts'
 import { systemDialogs } from './dialogs.ts'
 import { createExportSessions } from './export/export-session.ts'
+import { prepareExport } from './export/prepare-export.ts'
+import { throttle } from './export/throttle.ts'
 import { createShownFiles } from './files/shown-files.ts'
+import { sendEvent } from './ipc/handle.ts'
 import type { Parts } from './ipc/handlers.ts'
 import { openKeyStore } from './keys/key-store.ts'
 import { systemKeyring } from './keys/keyring.ts'
 import type { Log } from './log.ts'
 import { openTrustedSigners } from './trust/trusted-signers.ts'
 import type { Language, Words } from './words.ts'
+
+type Progress = EventPayload<'work.progress'>
 
 /** What the running app knows about itself. */
 export interface PartsOptions {
@@ -30,6 +40,15 @@ export function createParts(options: PartsOptions): Parts {
   const keys = openKeyStore(join(options.userData, 'keys'), keyring, now)
   const trust = openTrustedSigners(join(options.userData, 'trusted-signers'), now)
   const dialogs = systemDialogs(options.window, options.words)
+  const progress = (work: Progress['work'], step: Progress['step']) =>
+    throttle(
+      (done, total) => {
+        const contents = options.window()?.webContents
+        if (contents !== undefined) sendEvent(contents, 'work.progress', { work, step, done, total })
+      },
+      () => performance.now(),
+    )
+  let checklists: Promise<ChecklistDefinition[]> | undefined
   return {
     info: {
       version: app.getVersion(),
@@ -38,7 +57,10 @@ export function createParts(options: PartsOptions): Parts {
       language: options.language,
     },
     setLanguage: options.setLanguage,
-    builtInChecklists: async () => [],
+    builtInChecklists() {
+      checklists ??= readDefinitions(options.assets, options.log)
+      return checklists
+    },
     keys,
     keyring,
     trust,
@@ -46,11 +68,28 @@ export function createParts(options: PartsOptions): Parts {
     shown: createShownFiles(),
     exports: createExportSessions({
       unlock: keys.unlock,
-      prepare: async () => { throw new Error('todo') },
-      openWriter: async () => { throw new Error('todo') },
+      prepare: async (request, signers) => prepareExport(request, signers, now()),
       choosePath: (name) => dialogs.save('bundle', name),
+      openWriter(prepared, path) {
+        const steps = { write: progress('export', 'write'), verify: progress('export', 'verify') }
+        return openBundleWriter(prepared, path, (step, done, total) => steps[step](done, total))
+      },
     }),
-    verify: async () => { throw new Error('todo') },
+    verify: (path) =>
+      verifyBundleFile(path, {
+        trusted: new Set([...trust.keys(), ...keys.ownKeys()]),
+        onProgress: progress('verify', 'verify'),
+      }),
     reveal: (path) => shell.showItemInFolder(path),
+  }
+}
+
+/** A broken checklist of our own is a mistake of ours, so its faults are written down. */
+async function readDefinitions(assets: string, log: Log): Promise<ChecklistDefinition[]> {
+  try {
+    return (await readBuiltInChecklists(assets)).map(({ definition }) => definition)
+  } catch (error) {
+    log.error('a built-in checklist cannot be used', error)
+    throw error
   }
 }

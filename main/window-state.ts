@@ -71,7 +71,5 @@ function parse(text: string | null): WindowState {
 
 function canBeGripped(area: Area, display: Area): boolean {
   const across = Math.min(area.x + area.width, display.x + display.width) - Math.max(area.x, display.x)
-  return (
-    across >= GRIP.width && area.y >= display.y && area.y + GRIP.height <= display.y + display.height
-  )
+  return across >= GRIP.width && area.y >= display.y && area.y + GRIP.height <= display.y + display.height
 }

@@ -14,12 +14,13 @@ export interface FileSource extends ByteSource {
  */
 export async function openFileSource(path: string): Promise<FileSource> {
   const file = await openFile(path)
-  const buffer = Buffer.allocUnsafe(CHUNK_SIZE)
+  // No Buffer: its `slice` would share memory where a copy is meant.
+  const buffer = new Uint8Array(CHUNK_SIZE)
   const { size } = await file.stat()
   return {
     size,
     async read(offset, length) {
-      const target = length <= buffer.length ? buffer.subarray(0, length) : Buffer.allocUnsafe(length)
+      const target = length <= buffer.length ? buffer.subarray(0, length) : new Uint8Array(length)
       await readExactly(file, path, target, offset)
       return target
     },

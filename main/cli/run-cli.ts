@@ -73,7 +73,9 @@ function readArguments(name: string, command: Command, rest: readonly string[], 
     try {
       return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true })
     } catch (error) {
-      throw new UsageError(`${error instanceof Error ? error.message : error}\n${commandUsage(name, command, words)}`)
+      throw new UsageError(
+        `${error instanceof Error ? error.message : error}\n${commandUsage(name, command, words)}`,
+      )
     }
   })()
   const missing = Object.entries(command.options)
@@ -111,8 +113,12 @@ function sayError(error: unknown, terminal: Terminal, words: Words): void {
     terminal.err(`adit: ${error.message}\n`)
   } else if (error instanceof AppError) {
     const gaps = { ...error.details }
-    terminal.err(`adit: ${words.t(`errors:${error.code}.title`, gaps)} ${words.t(`errors:${error.code}.next`, gaps)}\n`)
+    terminal.err(
+      `adit: ${words.t(`errors:${error.code}.title`, gaps)} ${words.t(`errors:${error.code}.next`, gaps)}\n`,
+    )
   } else {
-    terminal.err(`adit: ${words.t('errors:internal.title')}\n${error instanceof Error ? error.stack : error}\n`)
+    terminal.err(
+      `adit: ${words.t('errors:internal.title')}\n${error instanceof Error ? error.stack : error}\n`,
+    )
   }
 }

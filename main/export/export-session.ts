@@ -2,16 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Receipt } from '../../shared/bundle/report.ts'
 import type { ExportRequest, Reply } from '../../shared/ipc/contract.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
+import type { BundleWriter } from '../bundle/bundle-writer.ts'
+import type { BundleSigner } from '../bundle/prepare-bundle.ts'
 import type { SigningKey } from '../keys/signing-key.ts'
 
 /** The contract's bound for one piece of an attachment. */
 const LARGEST_CHUNK = 4 * 1024 * 1024
-
-/** A key that signs this bundle, and as what. */
-export interface ExportSigner {
-  readonly role: 'author' | 'witness'
-  readonly key: SigningKey
-}
 
 /** A bundle built and signed, without its attachments. */
 export interface PreparedExport {
@@ -24,22 +20,12 @@ export interface PreparedExport {
   readonly attachments: readonly { readonly sha256: string; readonly size: number }[]
 }
 
-/** A bundle file that is being written beside its final name. */
-export interface ExportWriter {
-  /** Takes the next bytes of an attachment, in the order of the list. */
-  write(sha256: string, chunk: Uint8Array): Promise<void>
-  /** Completes, reads back, verifies, and only then gives the file its name. */
-  finish(): Promise<Receipt>
-  /** Removes what was written. May be called at any time, also twice. */
-  abort(): Promise<void>
-}
-
 /** What exporting needs from the rest of the main process. */
 export interface ExportParts<Prepared extends PreparedExport> {
   /** Throws as `KeyStore.unlock` does. */
   unlock(key: ExportRequest['signatures'][number]['key'], passphrase: string | null): Promise<SigningKey>
-  prepare(request: ExportRequest, signers: readonly ExportSigner[]): Promise<Prepared>
-  openWriter(prepared: Prepared, path: string): Promise<ExportWriter>
+  prepare(request: ExportRequest, signers: readonly BundleSigner[]): Promise<Prepared>
+  openWriter(prepared: Prepared, path: string): Promise<BundleWriter>
   /** Asks where to; null when the person cancels. */
   choosePath(name: string): Promise<string | null>
 }
@@ -58,7 +44,7 @@ export interface ExportSessions {
 interface Session<Prepared> {
   readonly id: string
   readonly prepared: Prepared
-  writer: ExportWriter | null
+  writer: BundleWriter | null
 }
 
 /**
@@ -97,7 +83,7 @@ export function createExportSessions<Prepared extends PreparedExport>(
   }
 
   /** Works with the open file; when that fails, the half-written one goes and the export stays. */
-  async function withWriter<T>(id: string, work: (writer: ExportWriter) => Promise<T>): Promise<T> {
+  async function withWriter<T>(id: string, work: (writer: BundleWriter) => Promise<T>): Promise<T> {
     const session = sessionOf(id)
     if (session.writer === null) throw new AppError('export-not-open')
     try {
@@ -114,9 +100,9 @@ export function createExportSessions<Prepared extends PreparedExport>(
         await end()
         const keys = request.signatures.map(({ key }) => key)
         if (new Set(keys).size < keys.length) throw new AppError('same-signer-twice')
-        const signers: ExportSigner[] = []
+        const signers: BundleSigner[] = []
         for (const { key, role, passphrase } of request.signatures)
-          signers.push({ role, key: await parts.unlock(key, passphrase) })
+          signers.push({ ...(await parts.unlock(key, passphrase)), role })
         const prepared = await parts.prepare(request, signers)
         current = { id: randomUUID(), prepared, writer: null }
         const { digest, name, size, attachments } = prepared
@@ -140,7 +126,7 @@ export function createExportSessions<Prepared extends PreparedExport>(
     chunk: (id, sha256, bytes) =>
       inTurn(async () => {
         if (bytes.length > LARGEST_CHUNK) throw new AppError('bad-request', { path: 'bytes' })
-        await withWriter(id, (writer) => writer.write(sha256, bytes))
+        await withWriter(id, (writer) => writer.writeAttachment(sha256, bytes))
       }),
     finish: (id) =>
       inTurn(async () => {

@@ -18,7 +18,7 @@ export function replaceFile(path: string, content: string | Uint8Array, mode = 0
     writeAndSync(fresh, content, mode)
     renameSync(fresh, path)
   } catch (error) {
-    rmSync(fresh, { force: true })
+    removeQuietly(fresh)
     throw writeError(path, error)
   }
   syncFolder(folder)
@@ -45,5 +45,14 @@ function syncFolder(folder: string): void {
     }
   } catch {
     // Windows refuses; the content is safe by now either way.
+  }
+}
+
+/** The failure that led here is the one to tell, not that there was nothing to remove. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // Such as a path that no system accepts.
   }
 }

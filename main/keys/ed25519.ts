@@ -1,4 +1,10 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto'
 import type { KeyId } from '../../shared/record/event.ts'
 
 /** SubjectPublicKeyInfo of every Ed25519 key up to the 32 bytes of the key itself (RFC 8410). */

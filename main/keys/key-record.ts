@@ -44,7 +44,10 @@ export interface KeyRecord {
 }
 
 /** Locks a key. The wrapping key is returned for the keyring; the caller wipes it. */
-export async function lockKey(pair: KeyPair, passphrase: string): Promise<{ record: KeyRecord; kek: Buffer }> {
+export async function lockKey(
+  pair: KeyPair,
+  passphrase: string,
+): Promise<{ record: KeyRecord; kek: Buffer }> {
   const { key, pem } = pair.card
   const kek = randomBytes(32)
   const salt = randomBytes(16)

@@ -109,7 +109,8 @@ export function openKeyStore(folder: string, keyring: Keyring, now: () => Date):
       const pair = unlockKey(record, kek)
       if (pair === null) throw new AppError('key-file-damaged', { path: files.pathOf(record.card.key) })
       const known = await revealKek(record)
-      const renewed = known?.kek.equals(kek) === true && !known.stale ? record : await withKeyring(record, kek)
+      const renewed =
+        known?.kek.equals(kek) === true && !known.stale ? record : await withKeyring(record, kek)
       known?.kek.fill(0)
       if (renewed !== record) renew(renewed)
       return pair

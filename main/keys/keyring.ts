@@ -21,7 +21,9 @@ export interface SafeStorage {
   getSelectedStorageBackend?(): string
   isAsyncEncryptionAvailable?(): Promise<boolean>
   encryptStringAsync?(text: string): Promise<Buffer>
-  decryptStringAsync?(encrypted: Buffer): Promise<{ readonly result: string; readonly shouldReEncrypt: boolean }>
+  decryptStringAsync?(
+    encrypted: Buffer,
+  ): Promise<{ readonly result: string; readonly shouldReEncrypt: boolean }>
 }
 
 /** Backends of Linux that encrypt with a password everybody knows, or are not there. */

@@ -9,7 +9,10 @@ const BLOCK = new RegExp(`-----BEGIN (${LABEL})-----\\s([A-Za-z0-9+/=\\s]*)-----
 
 /** Writes a block in lines of 64 digits, ending with a line feed. */
 export function writePem(label: string, der: Uint8Array): string {
-  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? []
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? []
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
 }
 

@@ -56,7 +56,8 @@ export function writeKeyPair({ secret, card }: KeyPair): string {
 /** Reads what `writeKeyPair` wrote; null when it is anything else or the halves do not belong together. */
 export function readKeyPair(text: string): KeyPair | null {
   const [secretBlock, cardBlock, ...more] = readPem(text)
-  if (secretBlock?.label !== 'PRIVATE KEY' || cardBlock?.label !== 'CERTIFICATE' || more.length > 0) return null
+  if (secretBlock?.label !== 'PRIVATE KEY' || cardBlock?.label !== 'CERTIFICATE' || more.length > 0)
+    return null
   const secret = readPkcs8(secretBlock.der)
   secretBlock.der.fill(0)
   if (secret === null) return null

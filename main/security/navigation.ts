@@ -8,7 +8,11 @@ import { isAppAddress } from './app-files.ts'
  */
 export function forbidNavigation(app: App, developmentServer: URL | null, log: Log): void {
   app.on('web-contents-created', (_event, contents) => {
-    const refuse = (event: { preventDefault(): void; readonly url: string; readonly isMainFrame: boolean }) => {
+    const refuse = (event: {
+      preventDefault(): void
+      readonly url: string
+      readonly isMainFrame: boolean
+    }) => {
       if (event.isMainFrame && event.url === contents.getURL() && isAppAddress(event.url, developmentServer))
         return
       event.preventDefault()

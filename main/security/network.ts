@@ -13,7 +13,9 @@ export function isLocalRequest(address: string, developmentServer: URL | null): 
     return false
   }
   if (LOCAL_SCHEMES.has(url.protocol)) return true
-  return developmentServer !== null && url.host === developmentServer.host && /^(http|ws):$/.test(url.protocol)
+  return (
+    developmentServer !== null && url.host === developmentServer.host && /^(http|ws):$/.test(url.protocol)
+  )
 }
 
 /** One switch of Chromium's command line; without a value it is only set. */
@@ -50,6 +52,9 @@ export function offlineSwitches(developmentServer: URL | null, featuresOff: stri
     // No name has an address, so that even what slips through finds nobody.
     ['host-resolver-rules', `MAP * ~NOTFOUND${open}`],
     ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
-    ['disable-features', [...featuresOff.split(',').filter((name) => name !== ''), ...FEATURES_OFF].join(',')],
+    [
+      'disable-features',
+      [...featuresOff.split(',').filter((name) => name !== ''), ...FEATURES_OFF].join(','),
+    ],
   ]
 }

@@ -99,9 +99,8 @@ const TARGET = px(44)
 export const theme = createTheme({
   colors: { gray: slate, dark: night, teal, amber, yellow: amber, orange: amber, red },
   primaryColor: 'teal',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.3,
+  // White words are read on both.
+  primaryShade: { light: 7, dark: 6 },
   black: slate[9],
   fontFamily: FACE,
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace",
@@ -133,7 +132,24 @@ export const theme = createTheme({
     }),
     Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': TARGET } }) }),
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 0 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, transitionProps: { duration: 0 } },
+      styles: { title: { fontSize: px(18), fontWeight: 620 } },
+    }),
+    SegmentedControl: {
+      styles: {
+        root: { border: '1px solid var(--adit-rule-strong)' },
+        label: { display: 'grid', placeItems: 'center', minHeight: px(34) },
+      },
+    },
+    // Pills, or the words that ask for some, stand in the middle of a field of full height.
+    MultiSelect: {
+      styles: {
+        input: { paddingBlock: 0 },
+        inputField: { minWidth: px(32) },
+        pillsList: { minHeight: `calc(${TARGET} - 2px)`, alignItems: 'center', paddingBlock: px(4) },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
   },
 })
@@ -153,6 +169,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': slate[6],
     '--mantine-color-error': red[6],
+    '--mantine-color-teal-light-color': teal[7],
+    '--mantine-color-placeholder': slate[6],
     '--mantine-color-default-border': slate[4],
     '--adit-ground': slate[1],
     '--adit-surface': '#ffffff',
@@ -176,6 +194,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': night[6],
     '--mantine-color-dimmed': night[2],
     '--mantine-color-error': red[3],
+    '--mantine-color-teal-light-color': teal[4],
+    '--mantine-color-placeholder': night[2],
     '--mantine-color-default-border': night[3],
     '--adit-ground': night[8],
     '--adit-surface': night[7],

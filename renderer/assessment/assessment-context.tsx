@@ -2,11 +2,11 @@ import { Center, Loader } from '@mantine/core'
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type StoreApi, useStore } from 'zustand'
-import { ErrorNotice } from '../ui/notice.tsx'
 import { useServices } from '../services.ts'
+import { ErrorNotice } from '../ui/notice.tsx'
 import type { AssessmentState } from './assessment-state.ts'
-import { openAssessment } from './open-assessments.ts'
 import { useLeaveGuard } from './leave-guard.ts'
+import { openAssessment } from './open-assessments.ts'
 
 export const AssessmentContext = createContext<StoreApi<AssessmentState> | null>(null)
 

@@ -14,9 +14,9 @@ import type { Assessment, StoredAttachment } from '../storage/storage.ts'
 import type { AssessmentState, SaveState } from './assessment-state.ts'
 import { claimedTime } from './claimed-time.ts'
 import { createCommitQueue, type Unsaved } from './commit-queue.ts'
-import { withoutFiles } from './without-files.ts'
 import { takeInFile } from './take-in-file.ts'
 import { collectViews, refreshViews } from './views.ts'
+import { withoutFiles } from './without-files.ts'
 
 /** What an assessment is opened with. */
 export interface OpenAssessment {
@@ -40,7 +40,8 @@ const FILE_TYPES: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'fil
 export async function createAssessmentStore(open: OpenAssessment): Promise<StoreApi<AssessmentState>> {
   const { storage } = open.services
   const assessment = await storage.getAssessment(open.assessmentId)
-  if (assessment === undefined) throw new AppError('bad-request', { detail: `assessment ${open.assessmentId}` })
+  if (assessment === undefined)
+    throw new AppError('bad-request', { detail: `assessment ${open.assessmentId}` })
   const definition = await storage.getChecklist(assessment.checklist)
   if (definition === undefined) throw new AppError('checklist-not-found', { id: assessment.checklist })
   const loaded = loadChecklist(definition)
@@ -107,6 +108,17 @@ function buildStore(
     return queue.push({ logged: next.logged, attachments: files })
   }
 
+  /** A default or a trigger gave an answer: it is recorded like one that was typed, as it would be another tomorrow. */
+  function recordGiven(): void {
+    for (const path of form.unrecorded()) {
+      const view = form.view(path)
+      if (view?.kind !== 'question') continue
+      const bases = store.getState().record.answers.get(path)?.bases ?? []
+      const changed = form.answer(path, view.value)
+      void act({ kind: 'answer.set', body: { path, value: view.value, bases } }, [], changed)
+    }
+  }
+
   /** After files came or went: a question whose answer is its files gets them as its value. */
   function filesAsValue(path: Path, sha256s: readonly string[]): readonly Path[] {
     const view = form.view(path)
@@ -114,9 +126,10 @@ function buildStore(
     return form.answer(path, sha256s.length === 0 ? null : sha256s)
   }
 
-  const hashesAt = (path: Path) => (store.getState().record.attachments.get(path) ?? []).map((file) => file.sha256)
+  const hashesAt = (path: Path) =>
+    (store.getState().record.attachments.get(path) ?? []).map((file) => file.sha256)
 
-  const store = createStore<AssessmentState>(() => ({
+  const store: StoreApi<AssessmentState> = createStore<AssessmentState>(() => ({
     assessment,
     checklist,
     record: loadedRecord,
@@ -127,11 +140,14 @@ function buildStore(
     typing: false,
     stuckFiles: [],
 
-    answer(path, value, reason) {
+    async answer(path, value, reason) {
       const bases = store.getState().record.answers.get(path)?.bases ?? []
-      const changed = form.answer(path, value)
-      const body = { path, value: composed(value), bases, ...(reason !== undefined && { reason }) }
-      return act({ kind: 'answer.set', body }, [], changed)
+      const entered = composed(value)
+      const changed = form.answer(path, entered)
+      const body = { path, value: entered, bases, ...(reason !== undefined && { reason }) }
+      const committed = act({ kind: 'answer.set', body }, [], changed)
+      recordGiven()
+      await committed
     },
 
     async addRow(repeat) {
@@ -140,12 +156,15 @@ function buildStore(
       let row = environment.uuid().slice(0, 8)
       while (taken.has(row)) row = environment.uuid().slice(0, 8)
       const changed = withDescendants(form, form.addRow(repeat, row), repeat)
-      await act({ kind: 'repeat.add', body: { repeat, row } }, [], changed)
+      const committed = act({ kind: 'repeat.add', body: { repeat, row } }, [], changed)
+      recordGiven()
+      await committed
       return row
     },
 
-    removeRow(row) {
-      return act({ kind: 'repeat.remove', body: { row } }, [], form.removeRow(row))
+    async removeRow(row) {
+      const changed = form.removeRow(row)
+      await act({ kind: 'repeat.remove', body: { row } }, [], changed)
     },
 
     async attach(path, files) {
@@ -186,7 +205,10 @@ function buildStore(
       const logged = kept.unsaved.map((entry) => entry.logged)
       const record = logged.reduce(applyEvent, committed.record)
       const changed = kept.dropped.flatMap((path) =>
-        filesAsValue(path, (record.attachments.get(path) ?? []).map((file) => file.sha256)),
+        filesAsValue(
+          path,
+          (record.attachments.get(path) ?? []).map((file) => file.sha256),
+        ),
       )
       store.setState((state) => ({
         record,

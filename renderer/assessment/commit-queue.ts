@@ -51,7 +51,7 @@ export function createCommitQueue(
   let failed = false
 
   async function work(): Promise<void> {
-    while (waiting.length > 0) {
+    for (;;) {
       const batch = nextBatch(waiting)
       watcher.onSaving()
       try {
@@ -60,23 +60,27 @@ export function createCommitQueue(
           batch.flatMap((entry) => entry.attachments),
         )
       } catch (error) {
+        running = null
         failed = true
         watcher.onFailed(error)
         return
       }
       waiting = waiting.slice(batch.length)
+      // Before anybody is told: who is told may push the next event at once, and it must start a new run.
+      const ended = waiting.length === 0
+      if (ended) running = null
       watcher.onCommitted(
         batch.map((entry) => entry.logged),
         waiting.length,
       )
       for (const entry of batch) entry.done()
+      if (ended) return
     }
   }
 
   function start(): Promise<void> {
-    running ??= work().finally(() => {
-      running = null
-    })
+    // The assignment comes after the first synchronous part of `work`, which never ends before its first await.
+    running ??= work()
     return running
   }
 

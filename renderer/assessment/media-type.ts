@@ -5,7 +5,12 @@ export const UNKNOWN_MEDIA_TYPE = 'application/octet-stream'
 export const SNIFFED_BYTES = 4096
 
 /** The only types that are ever decoded and shown as a picture; see bundle-format §4. */
-export const SHOWN_PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
+export const SHOWN_PICTURES: ReadonlySet<string> = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+])
 
 /** Bytes as hex at an offset, and what they mean. Sources: the formats' own specifications. */
 const SIGNATURES: readonly { readonly at: number; readonly hex: string; readonly type: string }[] = [

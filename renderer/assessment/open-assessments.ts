@@ -7,7 +7,10 @@ import { createAssessmentStore } from './assessment-store.ts'
 type Store = StoreApi<AssessmentState>
 
 /** The store of each assessment that is open, while it has one: two would write two histories to one feed. */
-const opened = new WeakMap<Services, Map<string, { readonly actor: string; readonly store: Promise<Store> }>>()
+const opened = new WeakMap<
+  Services,
+  Map<string, { readonly actor: string; readonly store: Promise<Store> }>
+>()
 
 /**
  * The store of an assessment, opened at most once for the person who works here. Others whose work is all on disk are
@@ -39,7 +42,11 @@ export function forgetAssessment(services: Services, assessmentId: string): void
   opened.get(services)?.delete(assessmentId)
 }
 
-async function letGo(stores: Map<string, { readonly store: Promise<Store> }>, id: string, store: Promise<Store>) {
+async function letGo(
+  stores: Map<string, { readonly store: Promise<Store> }>,
+  id: string,
+  store: Promise<Store>,
+) {
   const state = (await store).getState()
   state.flush()
   if (state.save.kind === 'saved' && stores.get(id)?.store === store) stores.delete(id)

@@ -118,5 +118,8 @@ function countAttachments(
     if (!views.has(path)) continue
     for (const { sha256, size } of list) sizes.set(sha256, size)
   }
-  return { attachments: sizes.size, attachmentBytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) }
+  return {
+    attachments: sizes.size,
+    attachmentBytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+  }
 }

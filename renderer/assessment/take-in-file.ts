@@ -1,6 +1,6 @@
-import type { Sha256 } from '../../shared/record/event.ts'
-import { createSha256 } from '../../shared/lib/sha256.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
+import { createSha256 } from '../../shared/lib/sha256.ts'
+import type { Sha256 } from '../../shared/record/event.ts'
 import { SNIFFED_BYTES, sniffMediaType } from './media-type.ts'
 
 /**
@@ -30,7 +30,8 @@ export interface TakenFile {
  * @throws AppError `cannot-read` when the file is gone or unreadable, `bad-request` when it is over `MAX_FILE_BYTES`.
  */
 export async function takeInFile(file: File): Promise<TakenFile> {
-  if (file.size > MAX_FILE_BYTES) throw new AppError('bad-request', { detail: 'file-too-large', name: file.name })
+  if (file.size > MAX_FILE_BYTES)
+    throw new AppError('bad-request', { detail: 'file-too-large', name: file.name })
   const hash = createSha256()
   const pieces: Blob[] = []
   let head = new Uint8Array()

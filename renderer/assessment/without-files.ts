@@ -1,6 +1,6 @@
+import type { Path } from '../../shared/checklist/value.ts'
 import { appendEvent, type FeedTail } from '../../shared/record/append.ts'
 import type { EventBody, EventId, KeyId } from '../../shared/record/event.ts'
-import type { Path } from '../../shared/checklist/value.ts'
 import type { Unsaved } from './commit-queue.ts'
 
 /**
@@ -26,7 +26,8 @@ export function withoutFiles(
       dropped.set(`${entry.body.path} ${entry.body.sha256}`, entry.body.path)
       continue
     }
-    if (entry.kind === 'attachment.withdraw' && dropped.has(`${entry.body.path} ${entry.body.sha256}`)) continue
+    if (entry.kind === 'attachment.withdraw' && dropped.has(`${entry.body.path} ${entry.body.sha256}`))
+      continue
     const next = appendEvent(tail, rebased(entry, renamed), { actor: actor as KeyId, at })
     renamed.set(logged.id, next.logged.id)
     tail = next.tail

@@ -37,9 +37,9 @@ export function AttachmentTile({
   const url = useObjectUrl(sha256, picture)
   const Icon = iconOf(media_type)
   return (
-    <figure className={classes['tile']}>
+    <figure className={classes.tile}>
       <UnstyledButton
-        className={classes['face']}
+        className={classes.face}
         disabled={url === null}
         aria-label={t('files.look', { name })}
         onClick={view.open}
@@ -50,19 +50,23 @@ export function AttachmentTile({
           <img src={url} alt="" loading="lazy" decoding="async" />
         )}
       </UnstyledButton>
-      <figcaption className={classes['caption']}>
-        <span className={classes['name']} title={name}>
+      <figcaption className={classes.caption}>
+        <span className={classes.name} title={name}>
           {name}
         </span>
-        <span className={classes['facts']} title={sha256}>
+        <span className={classes.facts} title={sha256}>
           {fileSize(size)} · <code>{sha256.slice(0, 8)}</code>
         </span>
       </figcaption>
-      <ActionIcon className={classes['remove']} aria-label={t('files.withdraw', { name })} onClick={withdraw.open}>
+      <ActionIcon
+        className={classes.remove}
+        aria-label={t('files.withdraw', { name })}
+        onClick={withdraw.open}
+      >
         <IconTrash size={18} />
       </ActionIcon>
       <Modal opened={large} onClose={view.close} title={name} size="xl">
-        {url !== null && <img className={classes['large']} src={url} alt={name} />}
+        {url !== null && <img className={classes.large} src={url} alt={name} />}
         <Text size="xs" c="dimmed" mt="xs" style={{ wordBreak: 'break-all' }}>
           SHA-256 {sha256}
         </Text>
@@ -104,7 +108,7 @@ function WithdrawDialog({
       />
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>
-          {t('cancel')}
+          {t('common:cancel')}
         </Button>
         <Button color="red" onClick={withdraw}>
           {t('files.withdrawDo')}

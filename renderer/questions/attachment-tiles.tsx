@@ -10,7 +10,7 @@ export function AttachmentTiles({ path }: { readonly path: Path }) {
   const attachments = useAssessment((state) => state.record.attachments.get(path)) ?? NONE
   if (attachments.length === 0) return null
   return (
-    <ul className={classes['tiles']}>
+    <ul className={classes.tiles}>
       {attachments.map((attachment) => (
         <li key={attachment.sha256}>
           <AttachmentTile path={path} attachment={attachment} />

@@ -12,8 +12,8 @@ export function CalculatedField({ view, labelId }: FieldProps) {
   const shown = words(view, view.value)
   return (
     <div>
-      <output className={classes['value']} aria-labelledby={labelId}>
-        {shown === '' ? <span className={classes['open']}>{t('calculated.open')}</span> : shown}
+      <output className={classes.value} aria-labelledby={labelId}>
+        {shown === '' ? <span className={classes.open}>{t('calculated.open')}</span> : shown}
       </output>
       {view.limit !== null && typeof view.value === 'string' && (
         <LimitMark value={view.value} limit={view.limit} unit={unit} />

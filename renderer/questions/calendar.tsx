@@ -40,7 +40,7 @@ export function Calendar({
   }
 
   return (
-    <div className={classes['calendar']}>
+    <div className={classes.calendar}>
       <Group justify="space-between" wrap="nowrap" gap={0}>
         <ActionIcon aria-label={t('date.yearBefore')} onClick={() => goMonth(-12)}>
           <IconChevronsLeft size={20} />
@@ -48,7 +48,7 @@ export function Calendar({
         <ActionIcon aria-label={t('date.monthBefore')} onClick={() => goMonth(-1)}>
           <IconChevronLeft size={20} />
         </ActionIcon>
-        <div className={classes['month']} aria-live="polite">
+        <div className={classes.month} aria-live="polite">
           {monthName(month, language)}
         </div>
         <ActionIcon aria-label={t('date.monthAfter')} onClick={() => goMonth(1)}>
@@ -58,7 +58,7 @@ export function Calendar({
           <IconChevronsRight size={20} />
         </ActionIcon>
       </Group>
-      <table ref={grid} className={classes['grid']} onKeyDown={move}>
+      <table ref={grid} className={classes.grid} onKeyDown={move}>
         <thead>
           <tr>
             {weekdayNames(language).map((name, index) => (
@@ -75,7 +75,7 @@ export function Calendar({
               {week.map(({ date, day, inMonth }) => (
                 <td key={date}>
                   <UnstyledButton
-                    className={classes['day']}
+                    className={classes.day}
                     data-date={date}
                     data-outside={!inMonth}
                     data-today={date === today}

@@ -45,7 +45,7 @@ export function ConformityField({ view, labelId, describedBy, onAnswer }: FieldP
   return (
     <div
       ref={group}
-      className={classes['keys']}
+      className={classes.keys}
       role="radiogroup"
       aria-labelledby={labelId}
       aria-describedby={describedBy}
@@ -62,14 +62,14 @@ export function ConformityField({ view, labelId, describedBy, onAnswer }: FieldP
             aria-keyshortcuts={String(choice.key)}
             tabIndex={choice.name === entry ? 0 : -1}
             disabled={view.readOnly}
-            className={classes['key']}
+            className={classes.key}
             data-meaning={meaningOf(choice.name, view.definition)}
             data-choice={choice.name}
             onClick={() => onAnswer(choice.name)}
           >
             <Icon size={20} stroke={2.25} aria-hidden />
-            <span className={classes['word']}>{text(choice.label)}</span>
-            <kbd className={classes['shortcut']} aria-hidden>
+            <span className={classes.word}>{text(choice.label)}</span>
+            <kbd className={classes.shortcut} aria-hidden>
               {choice.key}
             </kbd>
           </UnstyledButton>

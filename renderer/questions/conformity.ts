@@ -16,7 +16,9 @@ export function isConformity(view: QuestionView): boolean {
 }
 
 /** The choices as they are shown: always in the same order, so that key 3 is always no. */
-export function conformityChoices(choices: readonly Choice[]): readonly (Choice & { readonly key: number })[] {
+export function conformityChoices(
+  choices: readonly Choice[],
+): readonly (Choice & { readonly key: number })[] {
   return CONFORMITY.flatMap((name, index) => {
     const choice = choices.find((candidate) => candidate.name === name)
     return choice === undefined ? [] : [{ ...choice, key: index + 1 }]

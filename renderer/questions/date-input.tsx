@@ -27,7 +27,14 @@ export function DateInput({
   const read = (text: string) => readDate(text) ?? text.trim()
   const draft = useDraft({ stored, restate: read, commit: (text) => onDate(read(text)) })
   return (
-    <Popover opened={picking} onChange={setPicking} trapFocus returnFocus position="bottom-start" withinPortal>
+    <Popover
+      opened={picking}
+      onChange={setPicking}
+      trapFocus
+      returnFocus
+      position="bottom-start"
+      withinPortal
+    >
       <Popover.Target>
         <TextInput
           aria-labelledby={labelId}
@@ -43,7 +50,11 @@ export function DateInput({
           rightSectionWidth="var(--adit-target)"
           rightSection={
             readOnly ? undefined : (
-              <ActionIcon aria-label={t('date.open')} aria-expanded={picking} onClick={() => setPicking(!picking)}>
+              <ActionIcon
+                aria-label={t('date.open')}
+                aria-expanded={picking}
+                onClick={() => setPicking(!picking)}
+              >
                 <IconCalendar size={20} />
               </ActionIcon>
             )

@@ -37,5 +37,7 @@ export function DateTimeField({ view, labelId, describedBy, onAnswer }: FieldPro
 
 function split(moment: string): { readonly day: string; readonly time: string } {
   const at = moment.indexOf('T')
-  return at < 0 ? { day: moment, time: '' } : { day: moment.slice(0, at), time: shortTime(moment.slice(at + 1)) }
+  return at < 0
+    ? { day: moment, time: '' }
+    : { day: moment.slice(0, at), time: shortTime(moment.slice(at + 1)) }
 }

@@ -1,8 +1,9 @@
+import { useTranslation } from 'react-i18next'
 import { AttachmentTiles } from './attachment-tiles.tsx'
 import type { FieldProps } from './field.ts'
+import { FieldGroup } from './field-group.tsx'
 import { FilePicker } from './file-picker.tsx'
 import classes from './files-field.module.css'
-import { useTranslation } from 'react-i18next'
 
 const ACCEPT: Readonly<Record<string, string>> = { image: 'image/*', audio: 'audio/*', video: 'video/*' }
 
@@ -10,12 +11,12 @@ const ACCEPT: Readonly<Record<string, string>> = { image: 'image/*', audio: 'aud
 export function FilesField({ view, labelId, describedBy }: FieldProps) {
   const { t } = useTranslation('questions')
   return (
-    <div role="group" aria-labelledby={labelId} aria-describedby={describedBy}>
-      <div className={classes['drop']}>
+    <FieldGroup labelId={labelId} describedBy={describedBy}>
+      <div className={classes.drop}>
         <FilePicker path={view.path} accept={ACCEPT[view.definition.type]} disabled={view.readOnly} />
-        <span className={classes['words']}>{t('files.dropHere')}</span>
+        <span className={classes.words}>{t('files.dropHere')}</span>
       </div>
       <AttachmentTiles path={view.path} />
-    </div>
+    </FieldGroup>
   )
 }

@@ -27,6 +27,7 @@ export function limitGauge(value: string, { min, max }: LimitState): Gauge | nul
   const start = low !== null && high !== null ? low - (high - low) * ROOM : bottom
   const end = high === null ? top : top + Math.max(top - Math.max(start, 0), Math.abs(top)) * ROOM
   if (end <= start) return null
-  const place = (number: number) => Math.round(Math.min(1, Math.max(0, (number - start) / (end - start))) * 100)
+  const place = (number: number) =>
+    Math.round(Math.min(1, Math.max(0, (number - start) / (end - start))) * 100)
   return { from: place(low ?? start), to: place(high ?? end), at: place(at) }
 }

@@ -26,24 +26,24 @@ export function LimitMark({
         ? t('limit.atMost', { max: limit.max, unit })
         : t('limit.atLeast', { min: limit.min, unit })
   return (
-    <div className={`${classes['mark']} ${classes[limit.state]}`} role="status">
-      <Icon size={20} aria-hidden className={classes['icon']} />
-      <div className={classes['words']}>
+    <div className={`${classes.mark} ${classes[limit.state]}`} role="status">
+      <Icon size={20} aria-hidden className={classes.icon} />
+      <div className={classes.words}>
         <div>
           <strong>{t(`limit.${limit.state}`)}</strong>
-          <span className={classes['bound']}>{bound}</span>
+          <span className={classes.bound}>{bound}</span>
         </div>
         {gauge !== null && (
-          <div className={classes['gauge']} aria-hidden>
+          <div className={classes.gauge} aria-hidden>
             <div
-              className={classes['allowed']}
+              className={classes.allowed}
               style={{ left: `${gauge.from}%`, width: `${gauge.to - gauge.from}%` }}
             />
-            <div className={classes['value']} style={{ left: `${gauge.at}%` }} />
+            <div className={classes.value} style={{ left: `${gauge.at}%` }} />
           </div>
         )}
         {limit.source !== undefined && limit.source !== '' && (
-          <div className={classes['source']}>{t('limit.source', { source: limit.source })}</div>
+          <div className={classes.source}>{t('limit.source', { source: limit.source })}</div>
         )}
       </div>
     </div>

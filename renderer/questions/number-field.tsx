@@ -28,12 +28,12 @@ export function NumberField({ view, labelId, describedBy, onAnswer }: FieldProps
         readOnly={view.readOnly}
         inputMode={view.definition.type === 'integer' ? 'numeric' : 'decimal'}
         autoComplete="off"
-        className={classes['input']}
+        className={classes.input}
         ref={draft.ref}
         value={draft.text}
         onChange={(event) => draft.change(event.currentTarget.value)}
         onBlur={draft.blur}
-        rightSection={unit === undefined ? undefined : <span className={classes['unit']}>{unit}</span>}
+        rightSection={unit === undefined ? undefined : <span className={classes.unit}>{unit}</span>}
         rightSectionWidth={unit === undefined ? undefined : `${Math.max(unit.length, 3) + 1}ch`}
         rightSectionPointerEvents="none"
       />
@@ -44,7 +44,7 @@ export function NumberField({ view, labelId, describedBy, onAnswer }: FieldProps
       )}
       {view.limit !== null && <LimitMark value={textOf(view.value)} limit={view.limit} unit={unit ?? ''} />}
       {view.implausible && (
-        <Text size="sm" mt={4} className={classes['question']}>
+        <Text size="sm" mt={4} className={classes.question}>
           {t('number.implausible', {
             min: plausible?.min ?? '…',
             max: plausible?.max ?? '…',

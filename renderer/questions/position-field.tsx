@@ -1,4 +1,5 @@
 import { Text, TextInput } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { GeoPoint, Value } from '../../shared/checklist/value.ts'
 import type { FieldProps } from './field.ts'
@@ -43,7 +44,7 @@ export function PositionField({ view, labelId, describedBy, onAnswer }: FieldPro
 }
 
 /** A position in words, e.g. `15.84° S, 70.02° W`. */
-export function describePosition(point: GeoPoint, t: (key: string, values?: object) => string): string {
+export function describePosition(point: GeoPoint, t: TFunction<'questions'>): string {
   const lat = t(point.lat.startsWith('-') ? 'position.south' : 'position.north', { degrees: bare(point.lat) })
   const lon = t(point.lon.startsWith('-') ? 'position.west' : 'position.east', { degrees: bare(point.lon) })
   const parts = [t('position.pair', { lat, lon })]

@@ -26,7 +26,7 @@ export function PositionsField({ view, labelId, describedBy, onAnswer }: FieldPr
   })
   const { points, bad } = readPositions(draft.text)
   return (
-    <div className={classes['positions']}>
+    <div className={classes.positions}>
       <Textarea
         aria-labelledby={labelId}
         aria-describedby={describedBy}
@@ -47,7 +47,7 @@ export function PositionsField({ view, labelId, describedBy, onAnswer }: FieldPr
           : t(closed ? 'position.corners' : 'position.points', { count: points.length })}
       </Text>
       {points.length > 0 && (
-        <ol className={classes['list']}>
+        <ol className={classes.list}>
           {points.map((point, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a point is known by its place in the line.
             <li key={index}>{describePosition(point, t)}</li>

@@ -17,9 +17,9 @@ export function RangeField(props: FieldProps) {
   useEffect(() => setSliding(null), [stored])
   const shown = sliding ?? (stored === '' || !Number.isFinite(Number(stored)) ? scale.start : Number(stored))
   return (
-    <div className={classes['range']}>
+    <div className={classes.range}>
       <NumberField {...props} />
-      <div className={classes['slider']} data-blank={stored === '' && sliding === null}>
+      <div className={classes.slider} data-blank={stored === '' && sliding === null}>
         <Slider
           thumbProps={{ 'aria-labelledby': labelId }}
           min={scale.start}
@@ -32,7 +32,7 @@ export function RangeField(props: FieldProps) {
           onChange={setSliding}
           onChangeEnd={(value) => onAnswer(onScale(value, scale))}
         />
-        <div className={classes['ends']}>
+        <div className={classes.ends}>
           <span>{scale.start}</span>
           {stored === '' && sliding === null && <span>{t('range.blank')}</span>}
           <span>{scale.end}</span>

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type FieldProps, listOf } from './field.ts'
+import { FieldGroup } from './field-group.tsx'
 import classes from './rank-field.module.css'
 import { useText } from './text.ts'
 
@@ -11,19 +12,22 @@ export function RankField({ view, labelId, describedBy, onAnswer }: FieldProps) 
   const text = useText()
   const names = view.choices.map((choice) => choice.name)
   const ranked = listOf(view.value)
-  const order = [...ranked.filter((name) => names.includes(name)), ...names.filter((name) => !ranked.includes(name))]
+  const order = [
+    ...ranked.filter((name) => names.includes(name)),
+    ...names.filter((name) => !ranked.includes(name)),
+  ]
   const move = (from: number, to: number) => {
     const moved = order.toSpliced(from, 1).toSpliced(to, 0, order[from] ?? '')
     onAnswer(moved)
   }
   const labelOf = (name: string) => text(view.choices.find((choice) => choice.name === name)?.label) || name
   return (
-    <div role="group" aria-labelledby={labelId} aria-describedby={describedBy}>
-      <ol className={classes['list']} data-open={ranked.length === 0}>
+    <FieldGroup labelId={labelId} describedBy={describedBy}>
+      <ol className={classes.list} data-open={ranked.length === 0}>
         {order.map((name, index) => (
-          <li key={name} className={classes['item']}>
-            <span className={classes['place']}>{ranked.length === 0 ? '–' : index + 1}</span>
-            <span className={classes['label']}>{labelOf(name)}</span>
+          <li key={name} className={classes.item}>
+            <span className={classes.place}>{ranked.length === 0 ? '–' : index + 1}</span>
+            <span className={classes.label}>{labelOf(name)}</span>
             <ActionIcon
               aria-label={t('rank.up', { choice: labelOf(name) })}
               disabled={index === 0 || view.readOnly}
@@ -48,6 +52,6 @@ export function RankField({ view, labelId, describedBy, onAnswer }: FieldProps) 
           </Button>
         </Group>
       )}
-    </div>
+    </FieldGroup>
   )
 }

@@ -74,7 +74,9 @@ function trimZeros(digits: string): string {
 }
 
 function decimalSign(language: string): string {
-  return new Intl.NumberFormat(language).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.'
+  return (
+    new Intl.NumberFormat(language).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.'
+  )
 }
 
 /** `,5` for `.5` or `+7` for `7` needs no echo: nobody could mean anything else. */

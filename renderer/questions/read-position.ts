@@ -97,7 +97,9 @@ function readAngle(text: string): Angle | null {
   const letter = /[NSEW]/i.exec(text)?.[0].toUpperCase()
   const bare = text.replace(/[NSEW]/i, '').trim()
   const parts =
-    /^(-?)(\d{1,3}(?:[.,]\d+)?)(?:\s*°\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*'?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*"?)?)?)?$/.exec(bare)
+    /^(-?)(\d{1,3}(?:[.,]\d+)?)(?:\s*°\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*'?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*"?)?)?)?$/.exec(
+      bare,
+    )
   if (parts === null) return null
   const [, minus = '', whole = '', minutes, seconds] = parts
   if (minus !== '' && letter !== undefined) return null

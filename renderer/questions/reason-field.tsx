@@ -22,7 +22,7 @@ export function ReasonField({
   })
   const missing = draft.text.trim() === ''
   return (
-    <div className={classes['reason']} data-missing={missing}>
+    <div className={classes.reason} data-missing={missing}>
       <Textarea
         id={id}
         label={t('reason.label')}

@@ -1,6 +1,7 @@
 import { Chip, Group, MultiSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type FieldProps, hasAppearance, listOf } from './field.ts'
+import { FieldGroup } from './field-group.tsx'
 import { useText } from './text.ts'
 
 const LISTED = 12
@@ -10,7 +11,10 @@ export function SelectMultipleField({ view, labelId, describedBy, onAnswer }: Fi
   const { t } = useTranslation('questions')
   const text = useText()
   const value = listOf(view.value)
-  const choices = view.choices.map((choice) => ({ value: choice.name, label: text(choice.label) || choice.name }))
+  const choices = view.choices.map((choice) => ({
+    value: choice.name,
+    label: text(choice.label) || choice.name,
+  }))
   const answer = (names: readonly string[]) => {
     const ordered = choices.map((choice) => choice.value).filter((name) => names.includes(name))
     const filtered = names.filter((name) => !ordered.includes(name))
@@ -34,7 +38,7 @@ export function SelectMultipleField({ view, labelId, describedBy, onAnswer }: Fi
     )
   }
   return (
-    <div role="group" aria-labelledby={labelId} aria-describedby={describedBy}>
+    <FieldGroup labelId={labelId} describedBy={describedBy}>
       <Chip.Group multiple value={[...value]} onChange={answer}>
         <Group gap="xs">
           {choices.map((choice) => (
@@ -50,6 +54,6 @@ export function SelectMultipleField({ view, labelId, describedBy, onAnswer }: Fi
           ))}
         </Group>
       </Chip.Group>
-    </div>
+    </FieldGroup>
   )
 }

@@ -11,7 +11,10 @@ export function SelectOneField({ view, labelId, describedBy, onAnswer }: FieldPr
   const { t } = useTranslation('questions')
   const text = useText()
   const value = textOf(view.value)
-  const choices = view.choices.map((choice) => ({ value: choice.name, label: text(choice.label) || choice.name }))
+  const choices = view.choices.map((choice) => ({
+    value: choice.name,
+    label: text(choice.label) || choice.name,
+  }))
 
   if (choices.length > LISTED || hasAppearance(view, 'minimal')) {
     const known = choices.some((choice) => choice.value === value)

@@ -1,4 +1,4 @@
-import { useCallback, use } from 'react'
+import { use, useCallback } from 'react'
 import type { Text } from '../../shared/checklist/definition.ts'
 import { AssessmentContext } from '../assessment/assessment-context.tsx'
 import { useLanguage } from '../messages/use-language.ts'

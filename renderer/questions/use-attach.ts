@@ -8,7 +8,10 @@ import { MAX_FILE_BYTES } from '../assessment/take-in-file.ts'
 import { fileSize } from './file-size.ts'
 
 /** Takes files in as evidence of one question and says what became of them. */
-export function useAttach(path: Path): { readonly busy: boolean; attach(files: readonly File[]): Promise<void> } {
+export function useAttach(path: Path): {
+  readonly busy: boolean
+  attach(files: readonly File[]): Promise<void>
+} {
   const { t } = useTranslation(['questions', 'errors'])
   const store = useAssessmentStore()
   const [running, setRunning] = useState(0)
@@ -30,7 +33,10 @@ export function useAttach(path: Path): { readonly busy: boolean; attach(files: r
         } catch (error) {
           failed += 1
           const code = error instanceof AppError ? error.code : 'internal'
-          tell('red', `${t(`errors:${code}.title`, { path: file.name })} ${t(`errors:${code}.next`, { path: file.name })}`)
+          tell(
+            'red',
+            `${t(`errors:${code}.title`, { path: file.name })} ${t(`errors:${code}.next`, { path: file.name })}`,
+          )
         }
       }
       setRunning((count) => count - 1)

@@ -26,7 +26,9 @@ export function useValueWords(): ValueWords {
       if (isPoint(value)) return describePosition(value, t)
       if (isNames(value)) {
         const files = ['image', 'audio', 'video', 'file'].includes(definition.type)
-        return files ? t('files.count', { count: value.length }) : value.map(labelOf).join(t('list.separator'))
+        return files
+          ? t('files.count', { count: value.length })
+          : value.map(labelOf).join(t('list.separator'))
       }
       return t('position.points', { count: value.length })
     },

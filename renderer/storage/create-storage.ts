@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie'
 import { AppError } from '../../shared/lib/app-error.ts'
 import type { LoggedEvent } from '../../shared/record/event.ts'
 import type { Database, StoredEvent } from './database.ts'
@@ -55,7 +54,8 @@ export function createStorage(database: Database): Storage {
       guard(async () => {
         const stored = await events
           .where('[assessment+feed+seq]')
-          .between([assessment, Dexie.minKey, Dexie.minKey], [assessment, Dexie.maxKey, Dexie.maxKey])
+          // IndexedDB orders a list before the same list with more in it, and lists after texts and numbers.
+          .between([assessment], [assessment, []])
           .toArray()
         return stored.map(({ id, line, event }) => ({ id, line, event }))
       }),

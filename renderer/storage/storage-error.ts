@@ -6,7 +6,8 @@ function namesOf(error: unknown): readonly string[] {
   let current = error
   while (current instanceof Error || current instanceof DOMException) {
     names.push(current.name)
-    current = (current as { inner?: unknown }).inner ?? current.cause
+    const { inner, failures } = current as { inner?: unknown; failures?: readonly unknown[] }
+    current = inner ?? failures?.[0] ?? current.cause
   }
   return names
 }

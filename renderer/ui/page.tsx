@@ -16,6 +16,8 @@ export interface PageProps {
   readonly below?: ReactNode
   /** Widest measure of head and body; `full` for tables and panes. */
   readonly width?: 'text' | 'wide' | 'full'
+  /** Stays at the lower edge while the rest scrolls, e.g. the buttons of a long form. */
+  readonly foot?: ReactNode
   readonly children: ReactNode
 }
 
@@ -25,7 +27,7 @@ const WIDTHS = { text: '48rem', wide: '76rem', full: '100%' }
  * The frame of a screen: title, actions, content. It fills the room below the top bar; that room scrolls, the window
  * does not. When it appears it takes the focus to its title, so that a screen reader says where one has arrived.
  */
-export function Page({ title, eyebrow, lead, actions, below, width = 'wide', children }: PageProps) {
+export function Page({ title, eyebrow, lead, actions, below, width = 'wide', foot, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useDocumentTitle(title)
   useEffect(() => heading.current?.focus(), [])
@@ -50,6 +52,11 @@ export function Page({ title, eyebrow, lead, actions, below, width = 'wide', chi
       <div className={classes['body']}>
         <div className={classes['inner']}>{children}</div>
       </div>
+      {foot !== undefined && (
+        <div className={classes['foot']}>
+          <div className={classes['inner']}>{foot}</div>
+        </div>
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { stripVTControlCharacters } from 'node:util'
 
 /**
  * How a child process ended. `status` follows the shell: 128 plus the signal's number when a signal
@@ -33,10 +34,17 @@ export function capture(program, args, options = {}) {
       stderr += text
       output += text
     })
-    child.on('error', (error) => {
-      resolve({ status: 127, stdout, stderr: stderr + error.message, output: output + error.message })
-    })
-    child.on('close', (code, signal) => resolve({ status: exitStatus(code, signal), stdout, stderr, output }))
+    /**
+     * @param {number} status
+     * @param {string} [complaint]
+     */
+    const end = (status, complaint = '') => {
+      // Some tools colour what they print wherever it goes; what is kept here is for messages.
+      const [out, err, both] = [stdout, stderr + complaint, output + complaint].map(stripVTControlCharacters)
+      resolve({ status, stdout: out ?? '', stderr: err ?? '', output: both ?? '' })
+    }
+    child.on('error', (error) => end(127, error.message))
+    child.on('close', (code, signal) => end(exitStatus(code, signal)))
   })
 }
 

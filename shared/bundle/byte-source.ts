@@ -6,7 +6,7 @@ export interface ByteSource {
   readonly size: number
   /**
    * Exactly `length` bytes from `offset`; rejects when they cannot be had. The array may be reused by the next read, so
-   * whoever keeps it must copy it.
+   * whoever keeps it must copy it with `slice`; it must therefore be no Node `Buffer`, whose `slice` does not copy.
    */
   read(offset: number, length: number): Promise<Uint8Array>
 }

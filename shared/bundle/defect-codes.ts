@@ -1,5 +1,3 @@
-import type { LightName } from './report.ts'
-
 /**
  * The closed list of what can be wrong with a bundle (bundle format 1.0 §11), shown with the prefix `ADIT-`. X-codes
  * belong to writing a bundle, Z14 to unpacking one, L10 to merging; R- and further T-codes need a register or a trust
@@ -39,13 +37,3 @@ export const DEFECT_CODES = [
   ...['X01', 'X02', 'X03', 'X04', 'X05'],
   ...['W01', 'W02', 'W20', 'W30', 'W31', 'W32'],
 ] as const
-
-/** The light a code turns off, by its letter; V keeps every light from being judged, X and W turn none off. */
-export function lightOf(code: string): LightName | null {
-  const letter = code.charAt(0)
-  if ('FZBJLAD'.includes(letter)) return 'intact'
-  if ('HS'.includes(letter)) return 'signed'
-  if (letter === 'T') return 'trusted'
-  if (letter === 'R') return 'current'
-  return null
-}

@@ -23,6 +23,8 @@ export interface FormInput {
   readonly values: Readonly<Record<Path, Value>>
   /** Row ids of each repeat, in order, by the repeat's path. */
   readonly rows: Readonly<Record<Path, readonly RowId[]>>
+  /** Paths that had an answer once and were cleared: a default does not come back to them. */
+  readonly cleared?: readonly Path[]
   /** The mine profile: text by name, flags as `yes` or `no`. */
   readonly profile: Readonly<Record<string, string>>
 }
@@ -100,6 +102,11 @@ export interface Form {
   answer(path: Path, value: Value | null): readonly Path[]
   /** Adds a row at the end, or at `index`. Returns every path whose view changed. */
   addRow(repeat: Path, row: RowId, index?: number): readonly Path[]
+  /**
+   * Questions whose value the form itself gave, from a default or a `trigger`, and nobody has recorded: they are to be
+   * recorded with the next change, since a default such as `today()` would differ at the next opening.
+   */
+  unrecorded(): readonly Path[]
   /** Removes a row with everything in it. Returns every path whose view changed or vanished. */
   removeRow(row: RowId): readonly Path[]
 }

@@ -36,7 +36,9 @@ function follow(
   evaluate: Evaluate,
 ): readonly ExpressionNode[] {
   const found = nodes.flatMap((node) => {
-    const reached = reach(step, node).filter((next) => step.name === null || next.name === step.name)
+    // The root element has the form's name, which differs between tools: any is right.
+    const anyName = step.name === null || (step.axis === 'child' && node === scope.world.document)
+    const reached = reach(step, node).filter((next) => anyName || next.name === step.name)
     return keep(step.predicates, reached, scope, evaluate)
   })
   return nodes.length > 1 ? [...new Set(found)] : found

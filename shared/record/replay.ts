@@ -100,8 +100,13 @@ function put<Item>(
   return writable
 }
 
+/** Whether this version knows what events of a kind mean. */
+export function isKnownKind(kind: string): boolean {
+  return KINDS.has(kind)
+}
+
 function isKnown(event: AditEvent): event is AditEvent & EventBody {
-  return KINDS.has(event.kind)
+  return isKnownKind(event.kind)
 }
 const KINDS: ReadonlySet<string> = new Set<EventBody['kind']>([
   'feed.open',

@@ -15,11 +15,7 @@ export function toFormInput(
   checklist: ChecklistDefinition,
 ): FormInput {
   const files = fileQuestions(checklist)
-  const live = liveRows(state)
-  const isLive = (path: Path) => {
-    const { row } = splitPath(path)
-    return row === undefined || live.has(row)
-  }
+  const isLive = livePaths(state)
   const values = new Map<Path, Value>()
   for (const [path, answer] of state.answers) {
     if (answer.value !== null && isLive(path) && !files.has(splitPath(path).name))
@@ -34,6 +30,15 @@ export function toFormInput(
   }
   const rows = [...state.rows].filter(([path, ids]) => ids.length > 0 && isLive(path))
   return { values: Object.fromEntries(values), rows: Object.fromEntries(rows), profile }
+}
+
+/** Tells whether a path is outside of any removed row. */
+export function livePaths(state: RecordState): (path: Path) => boolean {
+  const live = liveRows(state)
+  return (path) => {
+    const { row } = splitPath(path)
+    return row === undefined || live.has(row)
+  }
 }
 
 /** Names of the questions whose answer is a list of attachments. */

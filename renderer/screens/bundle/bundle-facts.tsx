@@ -1,7 +1,10 @@
+import { Button } from '@mantine/core'
+import { IconFolderOpen } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BundleSummary, VerifyReport } from '../../../shared/bundle/report.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { useServices } from '../../services.ts'
 import { formatBytes, formatFingerprint } from '../../ui/format.ts'
 import classes from './bundle.module.css'
 import { fileNameOf } from './file-name-of.ts'
@@ -18,14 +21,26 @@ export function BundleFacts({
 }) {
   const { t } = useTranslation('bundle')
   const language = useLanguage()
+  const { bridge } = useServices()
   const { mine, checklist, revision, supersedes, complete, missing, counts } = summary
   const renamed = report.name !== null && report.name !== fileNameOf(path)
   return (
     <section className={classes['panel']} aria-labelledby="facts">
-      <h2 id="facts" className={classes['panelTitle']}>
-        {t('facts.title')}
-      </h2>
-      <p className={classes['panelText']}>{t('facts.unsure')}</p>
+      <div className={classes['panelHead']}>
+        <div>
+          <h2 id="facts" className={classes['panelTitle']}>
+            {t('facts.title')}
+          </h2>
+          <p className={classes['panelText']}>{t('facts.unsure')}</p>
+        </div>
+        <Button
+          variant="default"
+          leftSection={<IconFolderOpen size={18} aria-hidden />}
+          onClick={() => void bridge.call('bundle.reveal', { path }).catch(() => undefined)}
+        >
+          {t('reveal')}
+        </Button>
+      </div>
       <dl className={classes['facts']}>
         <Fact name={t('facts.mine')}>{mine.name}</Fact>
         <Fact name={t('facts.checklist')} note={t('facts.version', { version: checklist.version })}>

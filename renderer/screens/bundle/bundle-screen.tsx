@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
-import { IconFolderOpen, IconFolderSearch } from '@tabler/icons-react'
+import { IconFolderSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
-import { useServices } from '../../services.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import classes from './bundle.module.css'
@@ -14,7 +13,6 @@ import { VerifyProgress } from './verify-progress.tsx'
 /** Verifies the bundle at `path`, or one that the person picks, and says in plain words what was found. */
 export function BundleScreen({ path }: { readonly path?: string | undefined }) {
   const { t } = useTranslation('bundle')
-  const { bridge } = useServices()
   const back = useNavigation((state) => state.back)
   const { state, open } = useVerification(path, back)
   const shown = state.kind === 'done' ? state.path : path
@@ -26,20 +24,9 @@ export function BundleScreen({ path }: { readonly path?: string | undefined }) {
       lead={shown === undefined ? undefined : <span className={classes['path']}>{shown}</span>}
       actions={
         state.kind === 'picking' || state.kind === 'checking' ? undefined : (
-          <>
-            {state.kind === 'done' && (
-              <Button
-                variant="default"
-                leftSection={<IconFolderOpen size={18} aria-hidden />}
-                onClick={() => void bridge.call('bundle.reveal', { path: state.path }).catch(() => undefined)}
-              >
-                {t('reveal')}
-              </Button>
-            )}
-            <Button leftSection={<IconFolderSearch size={18} aria-hidden />} onClick={() => open(undefined)}>
-              {t('open-another')}
-            </Button>
-          </>
+          <Button leftSection={<IconFolderSearch size={18} aria-hidden />} onClick={() => open(undefined)}>
+            {t('open-another')}
+          </Button>
         )
       }
     >

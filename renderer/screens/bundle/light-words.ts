@@ -10,10 +10,6 @@ export const LIGHTS: readonly LightName[] = ['intact', 'signed', 'trusted', 'cur
 export function chooseLightWords(name: LightName, report: VerifyReport): string {
   const light = report.lights[name]
   const has = (...codes: readonly string[]) => codes.some((code) => hasCode(report, code))
-  if (name === 'intact' && light === 'no') {
-    if (report.summary === null && has('F01')) return 'no-unreadable'
-    if (report.summary === null && has('F02')) return 'no-sealed'
-  }
   if (name === 'signed' && light === 'no') {
     if (has('S05', 'S03')) return 'no-invalid'
     if (has('S08')) return 'no-other-bundle'

@@ -14,6 +14,8 @@ import { WarningList } from './warning-list.tsx'
 export function ReportView({ report, path }: { readonly report: VerifyReport; readonly path: string }) {
   const { t } = useTranslation('bundle')
   const unreadable = chooseUnreadable(report)
+  // Whether a file that is no bundle is intact or signed is no question at all.
+  const isNoBundle = unreadable === 'file' || unreadable === 'foreign' || unreadable === 'sealed'
   return (
     <div className={classes['flow']}>
       {unreadable !== null && (
@@ -26,11 +28,11 @@ export function ReportView({ report, path }: { readonly report: VerifyReport; re
           {t('damaged.text')}
         </Notice>
       )}
-      <Lights report={report} />
+      {!isNoBundle && <Lights report={report} />}
       {report.defects.length > 0 && <DefectList defects={report.defects} unlisted={report.unlisted} />}
       {report.summary !== null && <BundleFacts report={report} summary={report.summary} path={path} />}
       {report.summary !== null && <SignatureCards signatures={report.signatures} />}
-      {report.notChecked.length > 0 && <NotChecked groups={report.notChecked} />}
+      {!isNoBundle && report.notChecked.length > 0 && <NotChecked groups={report.notChecked} />}
       {report.warnings.length > 0 && <WarningList warnings={report.warnings} />}
     </div>
   )

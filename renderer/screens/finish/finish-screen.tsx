@@ -1,20 +1,18 @@
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconSignature } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { IconArrowLeft, IconCircleCheck, IconSignature } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
 import { AssessmentProvider, useAssessment } from '../../assessment/assessment-context.tsx'
+import type { Summary } from '../../assessment/summary.ts'
+import { useSummary } from '../../assessment/use-summary.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { formatBytes } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Figures } from './figures.tsx'
-import { FindingList } from './finding-list.tsx'
+import { type Figure, Figures } from './figures.tsx'
 import classes from './finish.module.css'
-import { type FinishSummary, summarize } from './finish-summary.ts'
 import { LeftOutList } from './left-out-list.tsx'
 import { OpenPointList } from './open-point-list.tsx'
-import { ScoreSection } from './score-section.tsx'
-import { useJudgement } from './use-judgement.ts'
 
 /** What is still open in an assessment, what it comes to, and the way on to signing. */
 export function FinishScreen({ assessment }: { readonly assessment: string }) {
@@ -32,11 +30,20 @@ function Finish() {
   const { id } = useAssessment((state) => state.assessment)
   const checklist = useAssessment((state) => state.checklist)
   const record = useAssessment((state) => state.record)
-  const sections = useAssessment((state) => state.sections)
-  const views = useAssessment((state) => state.views)
-  const summary = useMemo(() => summarize({ sections, views, record }), [sections, views, record])
-  const judgement = useJudgement()
+  const summary = useSummary()
   const jump = (path: string) => go({ screen: 'walk', assessment: id, path })
+  const figures: readonly Figure[] = [
+    {
+      name: t('number.answered'),
+      value: summary.answered,
+      note: t('number.of', { asked: summary.asked }),
+    },
+    {
+      name: t('number.attachments'),
+      value: summary.attachments,
+      note: formatBytes(summary.attachmentBytes, language),
+    },
+  ]
   const sign = () => go({ screen: 'sign', assessment: id })
 
   return (
@@ -59,7 +66,7 @@ function Finish() {
           )}
         </>
       }
-      below={<Figures summary={summary} judgement={judgement} />}
+      below={<Figures figures={figures} />}
     >
       <div className={classes['flow']}>
         <Verdict summary={summary} onSign={sign} />
@@ -70,10 +77,6 @@ function Finish() {
               <LeftOutList questions={summary.leftOut} choices={checklist.choices} />
             )}
           </div>
-          <div className={classes['flow']}>
-            <ScoreSection judgement={judgement} onOpen={jump} />
-            <FindingList judgement={judgement} onOpen={jump} />
-          </div>
         </div>
       </div>
     </Page>
@@ -81,14 +84,17 @@ function Finish() {
 }
 
 /** Whole or not, in one sentence, and for an open assessment the way on all the same. */
-function Verdict({ summary, onSign }: { readonly summary: FinishSummary; readonly onSign: () => void }) {
+function Verdict({ summary, onSign }: { readonly summary: Summary; readonly onSign: () => void }) {
   const { t } = useTranslation('finish')
   const { counts, openCount } = summary
   if (openCount === 0) {
     return (
       <div className={classes['whole']} role="status">
-        <span className={classes['wholeTitle']}>{t('whole.title')}</span>
-        <span>{t('whole.text')}</span>
+        <IconCircleCheck className={classes['wholeIcon']} size={22} aria-hidden />
+        <div>
+          <div className={classes['wholeTitle']}>{t('whole.title')}</div>
+          <div>{t('whole.text')}</div>
+        </div>
       </div>
     )
   }

@@ -24,11 +24,7 @@ export function LeftOutList({
         <span className={classes['partCount']}>{questions.length}</span>
       </h2>
       <p className={classes['panelText']}>{t('left-out.text')}</p>
-      <ShortList
-        entries={questions}
-        limit={6}
-        showAll={t('left-out.show-all', { count: questions.length })}
-      >
+      <ShortList entries={questions} limit={6} showAll={t('left-out.show-all', { count: questions.length })}>
         {(question) => (
           <li key={question.path} className={classes['plainRow']}>
             <IconEyeOff className={classes['mark']} size={20} aria-hidden />

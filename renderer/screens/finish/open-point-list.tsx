@@ -33,7 +33,9 @@ export function OpenPointList({
         <section key={section.path} className={classes['part']} aria-label={textIn(section.label, language)}>
           <h3 className={classes['partTitle']}>
             <span>{textIn(section.label, language)}</span>
-            <span className={classes['partCount']}>{t('missing.count', { count: section.points.length })}</span>
+            <span className={classes['partCount']}>
+              {t('missing.count', { count: section.points.length })}
+            </span>
           </h3>
           <ShortList
             entries={section.points}

@@ -53,10 +53,20 @@ function MineForm({ mine }: { readonly mine: Mine | undefined }) {
   })
   const problem = formState.errors.name?.message
   return (
-    <form onSubmit={(event) => void save(event)} noValidate>
+    <form className={classes['form']} onSubmit={(event) => void save(event)} noValidate>
       <Page
         title={mine === undefined ? t('form.newTitle') : t('form.editTitle', { name: mine.name })}
         lead={t('form.lead')}
+        foot={
+          <>
+            <Button variant="default" onClick={back}>
+              {t('common:cancel')}
+            </Button>
+            <Button type="submit" loading={formState.isSubmitting}>
+              {mine === undefined ? t('form.create') : t('common:save')}
+            </Button>
+          </>
+        }
       >
         <Section title={t('profile:group.identity.title')} lead={t('profile:group.identity.lead')}>
           <div className={classes['fields']}>
@@ -85,14 +95,6 @@ function MineForm({ mine }: { readonly mine: Mine | undefined }) {
           <Flags control={control} />
         </Section>
         {failure !== null && <ErrorNotice error={failure} />}
-        <div className={classes['foot']}>
-          <Button variant="default" onClick={back}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={formState.isSubmitting}>
-            {mine === undefined ? t('form.create') : t('common:save')}
-          </Button>
-        </div>
       </Page>
     </form>
   )

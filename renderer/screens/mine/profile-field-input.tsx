@@ -6,6 +6,7 @@ import { formatCountry, formatDegrees, formatNumber } from '../../ui/format.ts'
 import { COUNTRIES } from './countries.ts'
 import type { MineFormValues } from './mine-form-values.ts'
 import { parsePosition } from './parse-position.ts'
+import classes from './profile-field-input.module.css'
 import type { ProfileField } from './profile-fields.ts'
 
 type TextProps = ControllerRenderProps<MineFormValues, `text.${string}`>
@@ -38,9 +39,7 @@ function ListInput({
       data={field.options.map((value) => ({ value, label: t(`${field.name}.${value}`) }))}
       placeholder={input.value.length === 0 ? t('choose') : ''}
       searchable
-      hidePickedOptions
       nothingFoundMessage={t('nothingFound')}
-      withCheckIcon={false}
       maxDropdownHeight={320}
     />
   )
@@ -86,8 +85,8 @@ function SingleInput({
           error={error}
           inputMode="decimal"
           rightSection={<span>{t(`unit.${field.unit}`)}</span>}
-          rightSectionWidth={`${field.unit === 'year' ? 1 : 4.5}rem`}
-          rightSectionProps={{ style: { pointerEvents: 'none', color: 'var(--adit-ink-dim)' } }}
+          rightSectionWidth={field.unit === 'year' ? '1rem' : '4.5rem'}
+          rightSectionProps={{ className: classes['unit'] ?? '' }}
         />
       )
     default:

@@ -1,5 +1,6 @@
 import { Button, Loader, Progress } from '@mantine/core'
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../messages/use-language.ts'
 import { formatBytes } from '../../ui/format.ts'
@@ -18,11 +19,14 @@ export function ExportProgressView({
 }) {
   const { t } = useTranslation('sign')
   const language = useLanguage()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button that was pressed is gone; what it began is where the person is now.
+  useEffect(() => heading.current?.focus(), [])
   const at = EXPORT_STEPS.indexOf(progress.step)
   const { done, total } = progress
   return (
     <section className={classes['panel']} aria-labelledby="progress">
-      <h2 id="progress" className={classes['panelTitle']}>
+      <h2 id="progress" tabIndex={-1} ref={heading} className={classes['panelTitle']}>
         {t('progress.title')}
       </h2>
       <p className={classes['panelText']}>{t('progress.note')}</p>

@@ -70,7 +70,12 @@ function NewSignerForm({
       }}
     >
       <p className={classes['dialogText']}>{t('new-signer.intro')}</p>
-      <TextInput {...form.register('name')} label={t('new-signer.name')} error={problem('name')} data-autofocus />
+      <TextInput
+        {...form.register('name')}
+        label={t('new-signer.name')}
+        error={problem('name')}
+        data-autofocus
+      />
       <TextInput {...form.register('org')} label={t('new-signer.org')} error={problem('org')} />
       <TextInput {...form.register('job')} label={t('new-signer.job')} error={problem('job')} />
       <PasswordInput

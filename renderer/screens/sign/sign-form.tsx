@@ -1,7 +1,7 @@
-import { Button, Checkbox, PasswordInput } from '@mantine/core'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { Button, Checkbox, PasswordInput } from '@mantine/core'
 import { IconSignature } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Controller, FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Signer } from '../../../shared/ipc/contract.ts'
@@ -10,7 +10,8 @@ import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { useSummary } from '../../assessment/use-summary.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
-import { passphraseFieldOf } from './run-export.ts'
+import { IntentQuote } from './intent-quote.tsx'
+import { passphraseFieldOf, type Signing } from './run-export.ts'
 import classes from './sign.module.css'
 import { SignedContent } from './signed-content.tsx'
 import { SignerLine } from './signer-line.tsx'
@@ -54,23 +55,35 @@ function Form({
   )
   const form = useForm<SigningValues>({ resolver: zodResolver(schema), defaultValues: EMPTY_SIGNING })
   const { errors } = form.formState
+  const sent = useRef<readonly Signing[]>([])
+  const end = useRef<HTMLDivElement>(null)
   const problem = (field: keyof SigningValues) => {
     const key = errors[field]?.message
     return key === undefined ? undefined : t(`problem.${key}`)
   }
 
   const submit = form.handleSubmit(async (values) => {
-    const signatures = toSignings(values, author.key)
-    const end = await work.start({ assessment: id, checklist, signatures, incomplete })
-    if (end.kind !== 'failed') return
-    const field = passphraseFieldOf(end.error, signatures)
-    if (field === undefined) return
-    const refused = field === 'author' && values.authorPassphrase === ''
-    const message = refused ? 'keyring-refused' : 'passphrase-wrong'
-    form.setError(`${field}Passphrase`, { message }, { shouldFocus: true })
+    sent.current = toSignings(values, author.key)
+    await work.start({ assessment: id, checklist, signatures: sent.current, incomplete })
   })
 
-  const failure = work.state.kind === 'failed' ? work.state.error : undefined
+  // Afterwards, because a field can take the focus only once the form is shown again.
+  const { state } = work
+  const { setError } = form
+  useEffect(() => {
+    if (state.kind === 'cancelled') end.current?.focus()
+    if (state.kind !== 'failed') return
+    const role = passphraseFieldOf(state.error, sent.current)
+    if (role === undefined) {
+      end.current?.focus()
+      return
+    }
+    const byKeyring = sent.current.some((signing) => signing.role === role && signing.passphrase === null)
+    const message = byKeyring ? 'keyring-refused' : 'passphrase-wrong'
+    setError(`${role}Passphrase`, { message }, { shouldFocus: true })
+  }, [state, setError])
+
+  const failure = state.kind === 'failed' ? state.error : undefined
   const inField = failure instanceof AppError && failure.code === 'wrong-passphrase'
   return (
     <FormProvider {...form}>
@@ -80,10 +93,7 @@ function Form({
           <h2 id="author" className={classes['panelTitle']}>
             {t('author.title')}
           </h2>
-          <blockquote className={classes['intent']}>
-            {t('author.intent')}
-            <footer>{t('author.intent-caption')}</footer>
-          </blockquote>
+          <IntentQuote by="author" />
           <SignerLine label={t('author.you')} signer={author} />
           <PasswordInput
             {...form.register('authorPassphrase')}
@@ -115,13 +125,15 @@ function Form({
         )}
         {conflicts > 0 && <ConflictNotice count={conflicts} assessment={id} />}
         {save.kind === 'failed' && <ErrorNotice error={save.error} />}
-        {work.state.kind === 'cancelled' && <Notice title={t('cancelled')} />}
-        {failure !== undefined && !inField && (
-          <div role="group" aria-label={t('failed')}>
-            <ErrorNotice error={failure} />
-            <p className={classes['failedNote']}>{t('failed-note')}</p>
-          </div>
-        )}
+        <div ref={end} tabIndex={-1} className={classes['ending']}>
+          {state.kind === 'cancelled' && <Notice title={t('cancelled')} />}
+          {failure !== undefined && !inField && (
+            <>
+              <ErrorNotice error={failure} />
+              <p className={classes['failedNote']}>{t('failed-note')}</p>
+            </>
+          )}
+        </div>
         <div className={classes['end']}>
           <Button
             type="submit"

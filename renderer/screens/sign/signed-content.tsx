@@ -17,7 +17,10 @@ export function SignedContent({ summary }: { readonly summary: Summary }) {
   const checklist = useAssessment((state) => state.checklist)
   const record = useAssessment((state) => state.record)
   // Read from storage: the exports noted there decide the number, not those known when the assessment was opened.
-  const stored = useLive(async () => (await storage.getAssessment(assessment.id)) ?? null, [storage, assessment.id])
+  const stored = useLive(
+    async () => (await storage.getAssessment(assessment.id)) ?? null,
+    [storage, assessment.id],
+  )
   const { revision } = nextRevision((stored ?? assessment).exports)
   const events = [...record.feeds.values()].reduce((sum, { count }) => sum + count, 0)
   const facts: readonly (readonly [name: string, value: string, note?: string])[] = [

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Signer } from '../../../shared/ipc/contract.ts'
+import { IntentQuote } from './intent-quote.tsx'
 import { NewSignerDialog } from './new-signer-dialog.tsx'
 import classes from './sign.module.css'
 import { SignerLine } from './signer-line.tsx'
@@ -39,6 +40,7 @@ export function WitnessChoice({
             onChange={onChange}
             label={t('witness.question')}
             error={problem('witnessing')}
+            className={classes['question']}
           >
             <div className={classes['choices']}>
               <Radio.Card value="person" className={classes['choice']}>
@@ -89,10 +91,7 @@ export function WitnessChoice({
           </div>
           {witness !== undefined && (
             <>
-              <blockquote className={classes['intent']}>
-                {t('witness.intent')}
-                <footer>{t('witness.intent-caption')}</footer>
-              </blockquote>
+              <IntentQuote by="witness" />
               <SignerLine label={t('witness.title')} signer={witness} />
               <PasswordInput
                 {...register('witnessPassphrase')}

@@ -1,4 +1,5 @@
-import type { AttachmentEntry } from '../attachments-file.ts'
+import type { z } from 'zod'
+import type { attachmentsSchema } from '../attachments-file.ts'
 import { DERIVED_PATHS } from '../layout.ts'
 import type { OpenBag } from '../open-bag.ts'
 import type { DefectList } from './defect-list.ts'
@@ -8,7 +9,7 @@ const FOLDER = 'data/attachments/'
 /** Checks the index of attachments against the files that are there (codes A). */
 export function checkAttachments(
   bag: OpenBag,
-  index: readonly AttachmentEntry[],
+  index: z.infer<typeof attachmentsSchema>,
   defects: DefectList,
 ): void {
   const indexed = new Set<string>()

@@ -1,0 +1,94 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { assembleChecklist } from '../../shared/checklist/assemble-checklist.ts'
+import type { Checklist } from '../../shared/checklist/checklist.ts'
+import { loadChecklist } from '../../shared/checklist/load-checklist.ts'
+import type { Problem } from '../../shared/checklist/problem.ts'
+import { readChecklistText } from '../../shared/checklist/read-checklist-text.ts'
+import { readError, reasonOf } from '../files/file-error.ts'
+
+/** A fault of a checklist with the file it stands in. */
+export interface FileProblem extends Problem {
+  readonly file: string
+}
+
+/** A sound checklist, or everything that is wrong with it. */
+export type ReadResult = { readonly checklist: Checklist } | { readonly problems: readonly FileProblem[] }
+
+/** The part of a checklist folder that holds everything but the survey. */
+const MAIN = 'checklist.yaml'
+
+/**
+ * Reads a checklist from a file (YAML or JSON, whole), or from a folder with `checklist.yaml` and `sections/*.yaml`, one
+ * top-level group each, in the order of their names. The folder's `checklist.yaml` may be named instead of the folder.
+ *
+ * @throws AppError `cannot-read` with the path
+ */
+export async function readChecklist(path: string): Promise<ReadResult> {
+  if (await isFolder(path)) return await readFolder(path)
+  const folder = dirname(path)
+  if (basename(path) === MAIN && (await isFolder(join(folder, 'sections')))) return await readFolder(folder)
+  const read = readChecklistText(await readText(path))
+  if ('problems' in read) return { problems: at(path, read.problems) }
+  const loaded = loadChecklist(read.value)
+  return 'problems' in loaded ? { problems: at(path, loaded.problems) } : loaded
+}
+
+async function readFolder(folder: string): Promise<ReadResult> {
+  const main = join(folder, MAIN)
+  const sections = await sectionFiles(join(folder, 'sections'))
+  const texts = await Promise.all([main, ...sections].map(readText))
+  const parts: unknown[] = []
+  const problems: FileProblem[] = []
+  for (const [index, file] of [main, ...sections].entries()) {
+    const read = readChecklistText(texts[index] ?? '')
+    if ('problems' in read) problems.push(...at(file, read.problems))
+    else parts.push(read.value)
+  }
+  if (problems.length > 0) return { problems }
+  const assembled = assembleChecklist(parts[0], parts.slice(1))
+  if ('problems' in assembled) return { problems: at(main, assembled.problems) }
+  const loaded = loadChecklist(assembled.input)
+  if (!('problems' in loaded)) return loaded
+  return { problems: loaded.problems.map((problem) => placeInSection(problem, main, sections)) }
+}
+
+/** `survey[2].children[0]` is `children[0]` of the third section's file. */
+function placeInSection(problem: Problem, main: string, sections: readonly string[]): FileProblem {
+  const [, index, path] = /^survey\[(\d+)\]\.?(.*)$/.exec(problem.path) ?? []
+  const file = index === undefined ? undefined : sections[Number(index)]
+  return file === undefined || path === undefined ? { ...problem, file: main } : { ...problem, path, file }
+}
+
+function at(file: string, problems: readonly Problem[]): FileProblem[] {
+  return problems.map((problem) => ({ ...problem, file }))
+}
+
+async function sectionFiles(folder: string): Promise<string[]> {
+  try {
+    const names = await readdir(folder)
+    return names
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
+      .map((name) => join(folder, name))
+  } catch (error) {
+    throw readError(folder, error)
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return false
+    throw readError(path, error)
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw readError(path, error)
+  }
+}

@@ -1,0 +1,54 @@
+import { Select } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { EVIDENCE_LEVELS, type EvidenceLevel } from '../../shared/checklist/definition.ts'
+import type { QuestionView } from '../../shared/engine/form-view.ts'
+import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { AttachmentTiles } from './attachment-tiles.tsx'
+import { isConformity, meaningOf } from './conformity.ts'
+import classes from './evidence-row.module.css'
+import { FilePicker } from './file-picker.tsx'
+
+const FILE_TYPES: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
+
+/** How well a scored answer is proven, and the files that prove it. */
+export function EvidenceRow({ view }: { readonly view: QuestionView }) {
+  const { t } = useTranslation('questions')
+  const store = useAssessmentStore()
+  const level = useAssessment((state) => state.record.evidence.get(view.path)) ?? null
+  const wanted = view.definition.adit?.evidence_level
+  const takesFiles = !FILE_TYPES.has(view.definition.type)
+  return (
+    <div className={classes.row}>
+      <div className={classes.line}>
+        <Select
+          aria-label={t('evidence.label')}
+          className={classes.level}
+          data={EVIDENCE_LEVELS.map((value) => ({ value, label: t(`evidence.${value}`) }))}
+          value={level}
+          placeholder={t('evidence.placeholder')}
+          allowDeselect={false}
+          onChange={(value) => {
+            if (value !== null) void store.getState().setEvidence(view.path, value as EvidenceLevel)
+          }}
+        />
+        {takesFiles && <FilePicker path={view.path} />}
+      </div>
+      {wanted !== undefined && isFavourable(view) && isWeaker(level, wanted) && (
+        <p className={classes.weak}>{t('evidence.weak', { level: t(`evidence.${wanted}`) })}</p>
+      )}
+      {takesFiles && <AttachmentTiles path={view.path} />}
+    </div>
+  )
+}
+
+/** A proof that is not rated counts as none. */
+export function isWeaker(level: EvidenceLevel | null, wanted: EvidenceLevel): boolean {
+  return EVIDENCE_LEVELS.indexOf(level ?? 'E0') < EVIDENCE_LEVELS.indexOf(wanted)
+}
+
+/** The level is asked for where the answer speaks for the mine (domain rule D1.6). */
+function isFavourable(view: QuestionView): boolean {
+  if (view.value === null) return false
+  if (!isConformity(view)) return view.limit?.state !== 'breach'
+  return typeof view.value === 'string' && meaningOf(view.value, view.definition) === 'favourable'
+}

@@ -1,0 +1,44 @@
+import { memo } from 'react'
+import type { Path } from '../../shared/checklist/value.ts'
+import type { GroupView, View } from '../../shared/engine/form-view.ts'
+import { useAssessment } from '../assessment/assessment-context.tsx'
+import { Question } from './question.tsx'
+import classes from './question-list.module.css'
+import { RepeatBlock } from './repeat-block.tsx'
+import { useText } from './text.ts'
+
+/** Lays out what stands at these paths, in order: questions, groups and repeats, those not asked left out. */
+export function QuestionList({ paths }: { readonly paths: readonly Path[] }) {
+  return paths.map((path) => <Row key={path} path={path} />)
+}
+
+const Row = memo(function Row({ path }: { readonly path: Path }) {
+  // A question subscribes to its own view; here only what decides the layout is looked at.
+  const layout = useAssessment((state) => layoutOf(state.views.get(path)))
+  if (layout === null) return null
+  if (layout === 'question') return <Question path={path} />
+  if (layout.kind === 'group') return <GroupBlock view={layout} />
+  return <RepeatBlock view={layout} renderRow={(children) => <QuestionList paths={children} />} />
+})
+
+function layoutOf(view: View | undefined): Exclude<View, { kind: 'question' }> | 'question' | null {
+  if (view === undefined || !view.relevant) return null
+  return view.kind === 'question' ? 'question' : view
+}
+
+function GroupBlock({ view }: { readonly view: GroupView }) {
+  const text = useText()
+  const label = text(view.label)
+  const hint = text(view.definition.hint)
+  return (
+    <section className={classes.group} aria-label={label === '' ? undefined : label}>
+      {label !== '' && (
+        <header className={classes.head}>
+          <h3 className={classes.title}>{label}</h3>
+          {hint !== '' && <p className={classes.hint}>{hint}</p>}
+        </header>
+      )}
+      <QuestionList paths={view.children} />
+    </section>
+  )
+}

@@ -1,0 +1,194 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import {
+  IconAlertOctagon,
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCircle,
+  IconCircleCheckFilled,
+  IconInfoCircle,
+  IconLock,
+  IconMessage2,
+} from '@tabler/icons-react'
+import { type KeyboardEvent, memo, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Path, Value } from '../../shared/checklist/value.ts'
+import type { QuestionView } from '../../shared/engine/form-view.ts'
+import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { AnswerField } from './answer-field.tsx'
+import { conformityChoices, isConformity } from './conformity.ts'
+import { EvidenceRow } from './evidence-row.tsx'
+import { FindingMark } from './finding-mark.tsx'
+import classes from './question.module.css'
+import { questionElementId, useQuestionFocus, useQuestionFocusStore } from './question-focus.ts'
+import { type RaisedFinding, raisedFinding } from './raised-finding.ts'
+import { ReasonField } from './reason-field.tsx'
+import { useText } from './text.ts'
+import { useFileDrop } from './use-file-drop.ts'
+import { shownViolation, ViolationMark } from './violation-mark.tsx'
+
+/** One question with everything that belongs to its answer. Re-renders only when its own view does. */
+export const Question = memo(function Question({ path }: { readonly path: Path }) {
+  const view = useAssessment((state) => state.views.get(path))
+  if (view?.kind !== 'question' || !view.relevant || !isShown(view)) return null
+  return <Shown view={view} />
+})
+
+function Shown({ view }: { readonly view: QuestionView }) {
+  const { path, definition, value } = view
+  const text = useText()
+  const ids = useId()
+  const store = useAssessmentStore()
+  const focus = useQuestionFocusStore()
+  const atHand = useQuestionFocus((state) => state.at === path)
+  const visited = useQuestionFocus((state) => state.visited.has(path))
+  const reason = useAssessment((state) => state.record.answers.get(path)?.reason) ?? ''
+  const drop = useFileDrop(path)
+  const scored = definition.adit?.severity !== undefined
+  const finding = raisedFinding(view)
+  const violation = shownViolation(view, visited)
+  const labelId = `${ids}label`
+  const hintId = `${ids}hint`
+
+  const answer = (next: Value | null) => void store.getState().answer(path, next)
+  const answerByKey = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target) || !isConformity(view))
+      return
+    const choice = conformityChoices(view.choices).find(({ key }) => String(key) === event.key)
+    if (choice === undefined || view.readOnly) return
+    event.preventDefault()
+    answer(choice.name)
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in every engine, and its legend cannot flow.
+    <section
+      id={questionElementId(path)}
+      className={classes.question}
+      role="group"
+      aria-labelledby={labelId}
+      tabIndex={-1}
+      data-path={path}
+      data-at-hand={atHand}
+      data-scored={scored}
+      data-dropping={drop.over}
+      onFocus={() => focus.getState().goTo(path)}
+      onKeyDown={answerByKey}
+      {...drop.handlers}
+    >
+      <StateMark view={view} finding={finding} />
+      <div className={classes.body}>
+        <QuestionHead view={view} onClear={value === null || view.readOnly ? null : () => answer(null)} />
+        <div className={classes.label} id={labelId}>
+          {text(view.label) || definition.name}
+          {view.required && <Required />}
+        </div>
+        {text(view.hint) !== '' && (
+          <div className={classes.hint} id={hintId}>
+            {text(view.hint)}
+          </div>
+        )}
+        <div className={classes.field}>
+          <AnswerField view={view} labelId={labelId} describedBy={hintId} onAnswer={answer} />
+        </div>
+        {value === 'na' && isConformity(view) && (
+          <ReasonField reason={reason} onReason={(why) => void store.getState().answer(path, 'na', why)} />
+        )}
+        {violation !== null && <ViolationMark view={view} violation={violation} />}
+        {finding !== null && <FindingMark finding={finding} />}
+        {scored && <EvidenceRow view={view} />}
+      </div>
+    </section>
+  )
+}
+
+/** Code, weight and what can be done with the question as a whole. */
+function QuestionHead({
+  view,
+  onClear,
+}: {
+  readonly view: QuestionView
+  readonly onClear: (() => void) | null
+}) {
+  const { t } = useTranslation(['questions', 'common'])
+  const { name, adit } = view.definition
+  const comments = useAssessment((state) => state.record.comments.get(view.path)?.length) ?? 0
+  if (adit?.severity === undefined && onClear === null && comments === 0) return null
+  return (
+    <div className={classes.head}>
+      {adit?.severity !== undefined && (
+        <>
+          <span className={classes.code}>{name}</span>
+          <span className={classes.weight} data-severity={adit.severity}>
+            {t(`common:severity.${adit.severity}`)}
+          </span>
+          {adit.gate === true && (
+            <Tooltip label={t('gate.words')}>
+              <span className={classes.gate}>
+                <IconLock size={14} aria-hidden />
+                {t('gate.label')}
+              </span>
+            </Tooltip>
+          )}
+        </>
+      )}
+      <span className={classes.tools}>
+        {comments > 0 && (
+          <span className={classes.comments}>
+            <IconMessage2 size={16} aria-hidden />
+            {t('comments.count', { count: comments })}
+          </span>
+        )}
+        {onClear !== null && (
+          <Tooltip label={t('clear')}>
+            <ActionIcon className={classes.clear} aria-label={t('clear')} onClick={onClear}>
+              <IconArrowBackUp size={18} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </span>
+    </div>
+  )
+}
+
+function Required() {
+  const { t } = useTranslation('questions')
+  return (
+    <span className={classes.required} title={t('required')}>
+      <span aria-hidden> *</span>
+      <span className={classes.unseen}>{t('required')}</span>
+    </span>
+  )
+}
+
+/** In the gutter: open, answered, or the shape of the finding it raises. */
+function StateMark({
+  view,
+  finding,
+}: {
+  readonly view: QuestionView
+  readonly finding: RaisedFinding | null
+}) {
+  const size = 20
+  const { type } = view.definition
+  if (type === 'note' || type === 'calculate') {
+    return <IconInfoCircle className={classes.state} size={size} aria-hidden />
+  }
+  if (finding !== null && finding.kind !== 'gap') {
+    const Icon = finding.severity === 'critical' ? IconAlertOctagon : IconAlertTriangle
+    return <Icon className={classes.state} data-severity={finding.severity} size={size} aria-hidden />
+  }
+  if (view.value !== null) {
+    return <IconCircleCheckFilled className={classes.state} data-answered size={size} aria-hidden />
+  }
+  return <IconCircle className={classes.state} size={size} aria-hidden />
+}
+
+/** Calculations without words are arithmetic, not something to read. */
+function isShown({ definition, label }: QuestionView): boolean {
+  if (definition.type === 'hidden') return false
+  return definition.type !== 'calculate' || Object.values(label).some((words) => words !== '')
+}
+
+function isTyping(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+}

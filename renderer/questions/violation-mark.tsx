@@ -1,0 +1,32 @@
+import { IconArrowNarrowUp } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { QuestionView, Violation } from '../../shared/engine/form-view.ts'
+import { useText } from './text.ts'
+import classes from './violation-mark.module.css'
+
+/** Why the answer cannot stand: the checklist's own words, or ours. */
+export function ViolationMark({
+  view,
+  violation,
+}: {
+  readonly view: QuestionView
+  readonly violation: Violation
+}) {
+  const { t } = useTranslation('questions')
+  const text = useText()
+  const own = text(violation.message)
+  const ours = t([`violation.${violation.code}.${view.definition.type}`, `violation.${violation.code}.any`])
+  return (
+    <p className={classes.mark} role="alert">
+      <IconArrowNarrowUp size={18} aria-hidden />
+      {own === '' ? ours : own}
+    </p>
+  )
+}
+
+/** What of a view's violation is shown now: a missing answer only once the question was visited. */
+export function shownViolation(view: QuestionView, visited: boolean): Violation | null {
+  const { violation } = view
+  if (violation === null || !view.relevant) return null
+  return violation.code === 'required' && !visited ? null : violation
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import type { RowDefinition } from '../../../shared/checklist/definition.ts'
+import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { SeverityMark } from '../../ui/severity-mark.tsx'
+import classes from './checklists-screen.module.css'
+
+/** The rows of a section as they stand in the checklist: code, words, standard, what an adverse answer means. */
+export function QuestionRows({ rows }: { readonly rows: readonly RowDefinition[] }) {
+  return (
+    <ul className={classes['rows']}>
+      {rows
+        .filter((row) => row.type !== 'hidden' && row.type !== 'calculate')
+        .map((row) => (
+          <Row key={row.name} row={row} />
+        ))}
+    </ul>
+  )
+}
+
+function Row({ row }: { readonly row: RowDefinition }) {
+  const { t } = useTranslation('checklists')
+  const language = useLanguage()
+  const guidance = textIn(row.guidance_hint ?? row.hint, language)
+  const { severity, gate, reference, unit } = row.adit ?? {}
+  return (
+    <li className={classes['row']}>
+      <span className={classes['code']}>{row.name}</span>
+      <div className={classes['question']}>
+        <div>{textIn(row.label, language)}</div>
+        {guidance !== '' && <div className={classes['guidance']}>{guidance}</div>}
+        <div className={classes['meta']}>
+          {row.type !== 'group' && (
+            <span>
+              {t(`type.${row.type}`)}
+              {unit !== undefined && ` (${unit})`}
+            </span>
+          )}
+          {reference !== undefined && <span>{reference}</span>}
+          {gate === true && <span className={classes['gate']}>{t('gate')}</span>}
+        </div>
+        {(row.type === 'group' || row.type === 'repeat') && <QuestionRows rows={row.children} />}
+      </div>
+      {severity !== undefined && <SeverityMark severity={severity} />}
+    </li>
+  )
+}

@@ -1,0 +1,124 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import type { Signer } from '../../../shared/ipc/contract.ts'
+import { useServices } from '../../services.ts'
+import { ErrorNotice } from '../../ui/notice.tsx'
+import classes from './identity-screen.module.css'
+import { judgePassphrase, SHORTEST_PASSPHRASE, type Strength } from './passphrase-strength.ts'
+
+/** As long as a signer's name, organisation and title may be on a card. */
+const MAX_WORDS = 100
+
+const words = z.string().trim().max(MAX_WORDS, 'tooLong')
+
+/** Messages are the last part of a key under `identity:problem`. */
+const newKeySchema = z
+  .object({
+    name: words.min(1, 'required'),
+    title: words,
+    org: words,
+    passphrase: z.string().refine((text) => judgePassphrase(text) !== 'short', 'short'),
+    again: z.string(),
+  })
+  .refine((values) => values.passphrase === values.again, { path: ['again'], message: 'differs' })
+
+type NewKey = z.infer<typeof newKeySchema>
+
+/** Asks who works here and makes the key. Hands on the passphrase, which the recovery copy needs at once. */
+export function NewKeyForm({
+  onMade,
+  onRestore,
+}: {
+  readonly onMade: (signer: Signer, passphrase: string) => void
+  readonly onRestore: () => void
+}) {
+  const { t } = useTranslation(['identity', 'common'])
+  const { bridge } = useServices()
+  const [failure, setFailure] = useState<unknown>(null)
+  const { register, control, handleSubmit, formState } = useForm<NewKey>({
+    resolver: zodResolver(newKeySchema),
+    defaultValues: { name: '', title: '', org: '', passphrase: '', again: '' },
+    mode: 'onTouched',
+  })
+  const passphrase = useWatch({ control, name: 'passphrase' })
+  const problem = (name: keyof NewKey) => {
+    const code = formState.errors[name]?.message
+    return code && t(`problem.${code}`, { max: MAX_WORDS, minimum: SHORTEST_PASSPHRASE })
+  }
+  const make = handleSubmit(async ({ name, title, org, passphrase: secret }) => {
+    setFailure(null)
+    try {
+      onMade(await bridge.call('keys.create', { signer: { name, title, org }, passphrase: secret }), secret)
+    } catch (error) {
+      setFailure(error)
+    }
+  })
+  const eye = { 'aria-label': t('showPassphrase') }
+  return (
+    <form className={classes['form']} onSubmit={(event) => void make(event)} noValidate>
+      <TextInput
+        label={t('field.name')}
+        description={t('hint.name')}
+        autoComplete="off"
+        withAsterisk
+        error={problem('name')}
+        {...register('name')}
+      />
+      <div className={classes['pair']}>
+        <TextInput label={t('field.title')} error={problem('title')} {...register('title')} />
+        <TextInput label={t('field.org')} error={problem('org')} {...register('org')} />
+      </div>
+      <hr className={classes['rule']} />
+      <PasswordInput
+        label={t('field.passphrase')}
+        description={t('hint.passphrase', { minimum: SHORTEST_PASSPHRASE })}
+        autoComplete="new-password"
+        withAsterisk
+        error={problem('passphrase')}
+        visibilityToggleButtonProps={eye}
+        {...register('passphrase')}
+      />
+      <StrengthHint passphrase={passphrase} />
+      <PasswordInput
+        label={t('field.again')}
+        autoComplete="new-password"
+        withAsterisk
+        error={problem('again')}
+        visibilityToggleButtonProps={eye}
+        {...register('again')}
+      />
+      {failure !== null && <ErrorNotice error={failure} />}
+      <div className={classes['ways']}>
+        <Button variant="subtle" onClick={onRestore}>
+          {t('haveCopy')}
+        </Button>
+        <Button type="submit" loading={formState.isSubmitting}>
+          {t('make')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const LEVELS: readonly Strength[] = ['short', 'weak', 'fair', 'strong']
+
+function StrengthHint({ passphrase }: { readonly passphrase: string }) {
+  const { t } = useTranslation('identity')
+  if (passphrase === '') return null
+  const strength = judgePassphrase(passphrase)
+  const level = LEVELS.indexOf(strength)
+  return (
+    <div className={classes['strength']} role="status">
+      <span className={classes['bars']} aria-hidden>
+        {LEVELS.slice(1).map((name, index) => (
+          <span key={name} data-on={index < level} />
+        ))}
+      </span>
+      {t(`strength.${strength}`)}
+    </div>
+  )
+}

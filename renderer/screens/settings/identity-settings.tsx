@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core'
+import { IconId, IconKey } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePreferences } from '../../app/preferences.ts'
+import { useLanguage } from '../../messages/use-language.ts'
+import { useServices } from '../../services.ts'
+import { formatDate } from '../../ui/format.ts'
+import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { useCall } from '../../ui/use-call.ts'
+import { BackupDialog } from './backup-dialog.tsx'
+import classes from './settings-screen.module.css'
+
+/** The person and key that work on this device, with the recovery copy and the card for others. */
+export function IdentitySettings() {
+  const { t } = useTranslation('settings')
+  const { bridge } = useServices()
+  const language = useLanguage()
+  const identity = usePreferences((preferences) => preferences.identity)
+  const keys = useCall(() => bridge.call('keys.list', undefined), [bridge])
+  const [asking, setAsking] = useState(false)
+  const [written, setWritten] = useState<{ readonly what: 'copy' | 'card'; readonly path: string } | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+  if (keys.error !== null) return <ErrorNotice error={keys.error} onRetry={keys.retry} />
+  if (keys.value === undefined) return null
+  const own = keys.value.signers.find((signer) => signer.key === identity)
+  if (own === undefined) {
+    return (
+      <Notice tone="warn" title={t('identity.lost.title')}>
+        {t('identity.lost.next')}
+      </Notice>
+    )
+  }
+  const writeCard = async () => {
+    setFailure(null)
+    try {
+      const reply = await bridge.call('trust.card', { key: own.key })
+      if (reply !== null) setWritten({ what: 'card', path: reply.path })
+    } catch (error) {
+      setFailure(error)
+    }
+  }
+  const facts = [
+    ['name', own.signer.name],
+    ['role', own.signer.title],
+    ['org', own.signer.org],
+    ['made', formatDate(own.created, language)],
+    ['copy', own.backed_up === null ? t('identity.noCopy') : formatDate(own.backed_up, language)],
+    ['unlock', t(own.keyring ? 'identity.keyring' : 'identity.passphraseOnly')],
+  ] as const
+  return (
+    <div className={classes['stack']}>
+      {own.backed_up === null && (
+        <Notice tone="warn" title={t('identity.noCopyTitle')}>
+          {t('identity.noCopyWhy')}
+        </Notice>
+      )}
+      <dl className={classes['facts']}>
+        {facts.map(([name, value]) => [
+          <dt key={`${name}-name`}>{t(`identity.field.${name}`)}</dt>,
+          <dd key={name}>{value || '–'}</dd>,
+        ])}
+        <dt>{t('identity.field.fingerprint')}</dt>
+        <dd className={classes['mono']}>{own.fingerprint}</dd>
+      </dl>
+      {written !== null && <Notice title={t(`identity.written.${written.what}`)}>{written.path}</Notice>}
+      {failure !== null && <ErrorNotice error={failure} />}
+      <div className={classes['actions']}>
+        <Button
+          variant={own.backed_up === null ? 'filled' : 'default'}
+          leftSection={<IconKey size={18} />}
+          onClick={() => setAsking(true)}
+        >
+          {t('identity.backup')}
+        </Button>
+        <Button variant="default" leftSection={<IconId size={18} />} onClick={() => void writeCard()}>
+          {t('identity.card')}
+        </Button>
+      </div>
+      {asking && (
+        <BackupDialog
+          signer={own}
+          onClose={(path) => {
+            setAsking(false)
+            if (path === null) return
+            setWritten({ what: 'copy', path })
+            keys.retry()
+          }}
+        />
+      )}
+    </div>
+  )
+}

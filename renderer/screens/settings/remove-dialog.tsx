@@ -1,0 +1,40 @@
+import { Button, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TrustedSigner } from '../../../shared/ipc/contract.ts'
+import { useServices } from '../../services.ts'
+import { ErrorNotice } from '../../ui/notice.tsx'
+import classes from './settings-screen.module.css'
+
+/** Asks before a person is no longer trusted. */
+export function RemoveDialog({
+  person,
+  onClose,
+}: {
+  readonly person: TrustedSigner
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation(['settings', 'common'])
+  const { bridge } = useServices()
+  const [failure, setFailure] = useState<unknown>(null)
+  const remove = () => bridge.call('trust.remove', { key: person.key }).then(onClose, setFailure)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('trust.removeTitle', { name: person.signer.name })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <div>{t('trust.removeLead')}</div>
+      {failure !== null && <ErrorNotice error={failure} />}
+      <div className={classes['foot']}>
+        <Button variant="default" onClick={onClose}>
+          {t('common:cancel')}
+        </Button>
+        <Button color="red" onClick={() => void remove()}>
+          {t('trust.remove')}
+        </Button>
+      </div>
+    </Modal>
+  )
+}

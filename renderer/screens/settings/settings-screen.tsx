@@ -1,0 +1,63 @@
+import { SegmentedControl } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { setPreferences, usePreferences } from '../../app/preferences.ts'
+import { LANGUAGES } from '../../messages/i18n.ts'
+import { useServices } from '../../services.ts'
+import { Page } from '../../ui/page.tsx'
+import { Section } from '../../ui/section.tsx'
+import { useCall } from '../../ui/use-call.ts'
+import { IdentitySettings } from './identity-settings.tsx'
+import classes from './settings-screen.module.css'
+import { TrustedSigners } from './trusted-signers.tsx'
+
+const APPEARANCES = ['auto', 'light', 'dark'] as const
+
+/** Who works here, whom they trust, how the app speaks and looks. */
+export function SettingsScreen() {
+  const { t } = useTranslation(['settings', 'common'])
+  const { bridge } = useServices()
+  const { language, appearance } = usePreferences()
+  const info = useCall(() => bridge.call('app.info', undefined), [bridge])
+  return (
+    <Page title={t('title')}>
+      <Section title={t('identity.title')} lead={t('identity.lead')}>
+        <IdentitySettings />
+      </Section>
+      <Section title={t('trust.title')} lead={t('trust.lead')}>
+        <TrustedSigners />
+      </Section>
+      <Section title={t('look.title')} lead={t('look.lead')}>
+        <div className={classes['choices']}>
+          <div className={classes['choice']}>
+            <div id="settings-language">{t('common:app.language')}</div>
+            <SegmentedControl
+              aria-labelledby="settings-language"
+              value={language}
+              onChange={(value) => setPreferences({ language: value })}
+              data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+            />
+          </div>
+          <div className={classes['choice']}>
+            <div id="settings-appearance">{t('common:app.appearance')}</div>
+            <SegmentedControl
+              aria-labelledby="settings-appearance"
+              value={appearance}
+              onChange={(value) => setPreferences({ appearance: value })}
+              data={APPEARANCES.map((value) => ({ value, label: t(`common:appearance.${value}`) }))}
+            />
+          </div>
+        </div>
+      </Section>
+      <Section title={t('about.title')} lead={t('about.lead')}>
+        <dl className={classes['facts']}>
+          <dt>Adit</dt>
+          <dd>{info.value?.version}</dd>
+          <dt>Electron</dt>
+          <dd>{info.value?.electron}</dd>
+          <dt>{t('about.system')}</dt>
+          <dd>{info.value?.platform}</dd>
+        </dl>
+      </Section>
+    </Page>
+  )
+}

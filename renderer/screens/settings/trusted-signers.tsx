@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Reply, TrustedSigner } from '../../../shared/ipc/contract.ts'
+import { useLanguage } from '../../messages/use-language.ts'
+import { useServices } from '../../services.ts'
+import { formatDate } from '../../ui/format.ts'
+import { ErrorNotice } from '../../ui/notice.tsx'
+import { useCall } from '../../ui/use-call.ts'
+import { CompareDialog } from './compare-dialog.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
+import classes from './settings-screen.module.css'
+
+/** The people whose signatures this device knows. */
+export function TrustedSigners() {
+  const { t } = useTranslation(['settings', 'common'])
+  const { bridge } = useServices()
+  const language = useLanguage()
+  const trusted = useCall(() => bridge.call('trust.list', undefined), [bridge])
+  const [read, setRead] = useState<Reply<'trust.read'>>(null)
+  const [removing, setRemoving] = useState<TrustedSigner | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+  const readCard = () => {
+    setFailure(null)
+    bridge.call('trust.read', undefined).then(setRead, setFailure)
+  }
+  const close = () => {
+    setRead(null)
+    setRemoving(null)
+    trusted.retry()
+  }
+  return (
+    <div className={classes['stack']}>
+      {trusted.error !== null && <ErrorNotice error={trusted.error} onRetry={trusted.retry} />}
+      {trusted.value?.length === 0 && <div className={classes['dim']}>{t('trust.none')}</div>}
+      {trusted.value !== undefined && trusted.value.length > 0 && (
+        <ul className={classes['people']}>
+          {trusted.value.map((one) => (
+            <li key={one.key}>
+              <div className={classes['person']}>
+                {one.signer.name}
+                <div className={classes['dim']}>
+                  {[one.signer.title, one.signer.org].filter(Boolean).join(', ')}
+                </div>
+              </div>
+              <div className={classes['dim']}>
+                <span className={classes['mono']}>{one.fingerprint}</span>
+                <br />
+                {t('trust.added', { date: formatDate(one.added, language) })}
+              </div>
+              <Button
+                variant="subtle"
+                color="gray"
+                aria-label={t('trust.removeWhom', { name: one.signer.name })}
+                onClick={() => setRemoving(one)}
+              >
+                {t('trust.remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {failure !== null && <ErrorNotice error={failure} />}
+      <div>
+        <Button variant="default" leftSection={<IconPlus size={18} />} onClick={readCard}>
+          {t('trust.add')}
+        </Button>
+      </div>
+      {read !== null && <CompareDialog card={read} onClose={close} />}
+      {removing !== null && <RemoveDialog person={removing} onClose={close} />}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next'
+import { INTENTS } from '../../../shared/bundle/signed-texts.ts'
+import { useLanguage } from '../../messages/use-language.ts'
+import classes from './sign.module.css'
+
+/** What a signature by the author or the witness stands for. Signed are the English words, so other languages show those as well. */
+export function IntentQuote({ by }: { readonly by: 'author' | 'witness' }) {
+  const { t } = useTranslation('sign')
+  const language = useLanguage()
+  return (
+    <blockquote className={classes['intent']}>
+      {t(`${by}.intent`)}
+      <footer>
+        {t(`${by}.intent-caption`)}
+        {language !== 'en' && <div>{t('author.signed-words', { words: INTENTS[by] })}</div>}
+      </footer>
+    </blockquote>
+  )
+}

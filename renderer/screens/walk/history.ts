@@ -1,0 +1,82 @@
+import type { EvidenceLevel } from '../../../shared/checklist/definition.ts'
+import type { Path, Value } from '../../../shared/checklist/value.ts'
+import type { EventBody, LoggedEvent, SignerName } from '../../../shared/record/event.ts'
+import type { RecordState } from '../../../shared/record/replay.ts'
+
+/** Something that was done to one question. */
+export interface HistoryEntry {
+  /** Id of the last event behind it. */
+  readonly id: string
+  readonly who: SignerName | null
+  /** `YYYY-MM-DDTHH:MM:SSZ`, claimed. */
+  readonly at: string
+  readonly what:
+    | {
+        readonly kind: 'answer'
+        readonly from: Value | null
+        readonly to: Value | null
+        readonly reason?: string
+      }
+    | { readonly kind: 'evidence'; readonly level: EvidenceLevel }
+    | { readonly kind: 'added'; readonly name: string }
+    | { readonly kind: 'withdrawn'; readonly name: string; readonly reason?: string }
+}
+
+/** Answers of one person that follow each other within so many seconds are one act of typing. */
+const SAME_ACT_SECONDS = 60
+
+/**
+ * What was done to a question, newest first. Answers that grew while somebody typed are shown as one change from what
+ * was there before to what is there now; the log keeps each of them.
+ *
+ * @param events In order; see `byOrder`.
+ */
+export function historyOf(
+  events: readonly LoggedEvent[],
+  path: Path,
+  record: RecordState,
+): readonly HistoryEntry[] {
+  const entries: HistoryEntry[] = []
+  const names = new Map<string, string>()
+  let value: Value | null = null
+  for (const { id, event } of events) {
+    const entry = event as EventBody
+    if (!('path' in entry.body) || entry.body.path !== path) continue
+    const by = { id, who: record.feeds.get(event.feed)?.signer ?? null, at: event.at }
+    switch (entry.kind) {
+      case 'answer.set': {
+        const { value: to, reason } = entry.body
+        const what = { kind: 'answer', from: value, to, ...(reason !== undefined && { reason }) } as const
+        value = to
+        const last = entries.at(-1)
+        if (
+          last?.what.kind === 'answer' &&
+          last.who === by.who &&
+          secondsBetween(last.at, by.at) <= SAME_ACT_SECONDS
+        ) {
+          entries[entries.length - 1] = { ...by, what: { ...what, from: last.what.from } }
+        } else entries.push({ ...by, what })
+        break
+      }
+      case 'evidence.set':
+        entries.push({ ...by, what: { kind: 'evidence', level: entry.body.level } })
+        break
+      case 'attachment.add':
+        names.set(entry.body.sha256, entry.body.name)
+        entries.push({ ...by, what: { kind: 'added', name: entry.body.name } })
+        break
+      case 'attachment.withdraw': {
+        const { sha256, reason } = entry.body
+        const name = names.get(sha256) ?? sha256.slice(0, 8)
+        entries.push({ ...by, what: { kind: 'withdrawn', name, ...(reason !== undefined && { reason }) } })
+        break
+      }
+      default:
+    }
+  }
+  return entries.reverse()
+}
+
+function secondsBetween(one: string, other: string): number {
+  return Math.abs(Date.parse(other) - Date.parse(one)) / 1000
+}

@@ -1,0 +1,97 @@
+import {
+  IconBook2,
+  IconClockHour4,
+  IconFileCheck,
+  IconMessage2,
+  IconPaperclip,
+  IconScale,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { QuestionView } from '../../../shared/engine/form-view.ts'
+import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { AttachmentTiles } from '../../questions/attachment-tiles.tsx'
+import { FilePicker } from '../../questions/file-picker.tsx'
+import { useQuestionFocus } from '../../questions/question-focus.ts'
+import { useText } from '../../questions/text.ts'
+import { Comments } from './comments.tsx'
+import { HistoryList } from './history-list.tsx'
+import classes from './question-panel.module.css'
+
+/** Everything about the question at hand: how to look at it, what proves it, the standard, files, comments, history. */
+export function QuestionPanel() {
+  const { t } = useTranslation('walk')
+  const path = useQuestionFocus((state) => state.at)
+  const view = useAssessment((state) => (path === null ? undefined : state.views.get(path)))
+  if (view?.kind !== 'question') return <p className={classes.empty}>{t('panel.empty')}</p>
+  // The key makes half-written comments stay with the question they were written for.
+  return <About key={view.path} view={view} />
+}
+
+function About({ view }: { readonly view: QuestionView }) {
+  const { t } = useTranslation(['walk', 'questions'])
+  const text = useText()
+  const { guidance_hint, adit, name } = view.definition
+  const guidance = text(guidance_hint)
+  const evidence = text(adit?.evidence)
+  return (
+    <div className={classes.panel}>
+      <header className={classes.head}>
+        <div className={classes.code}>{name}</div>
+        <div className={classes.label}>{text(view.label)}</div>
+      </header>
+      {guidance !== '' && (
+        <Part icon={<IconBook2 size={18} />} title={t('panel.guidance')}>
+          <p className={classes.words}>{guidance}</p>
+        </Part>
+      )}
+      {(evidence !== '' || adit?.evidence_level !== undefined) && (
+        <Part icon={<IconFileCheck size={18} />} title={t('panel.evidence')}>
+          {evidence !== '' && <p className={classes.words}>{evidence}</p>}
+          {adit?.evidence_level !== undefined && (
+            <p className={classes.least}>
+              {t('panel.atLeast', { level: t(`questions:evidence.${adit.evidence_level}`) })}
+            </p>
+          )}
+        </Part>
+      )}
+      {adit?.reference !== undefined && (
+        <Part icon={<IconScale size={18} />} title={t('panel.reference')}>
+          <p className={classes.words}>{adit.reference}</p>
+        </Part>
+      )}
+      <Part icon={<IconPaperclip size={18} />} title={t('panel.files')}>
+        <FilePicker path={view.path} />
+        <AttachmentTiles path={view.path} />
+      </Part>
+      <Part icon={<IconMessage2 size={18} />} title={t('panel.comments')}>
+        <Comments path={view.path} />
+      </Part>
+      <Part icon={<IconClockHour4 size={18} />} title={t('panel.history')}>
+        <HistoryList view={view} />
+      </Part>
+    </div>
+  )
+}
+
+function Part({
+  icon,
+  title,
+  children,
+}: {
+  readonly icon: ReactNode
+  readonly title: string
+  readonly children: ReactNode
+}) {
+  return (
+    <section className={classes.part}>
+      <h3 className={classes.title}>
+        <span className={classes.icon} aria-hidden>
+          {icon}
+        </span>
+        {title}
+      </h3>
+      {children}
+    </section>
+  )
+}

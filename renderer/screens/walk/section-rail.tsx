@@ -1,0 +1,105 @@
+import { Select, UnstyledButton } from '@mantine/core'
+import { IconAlertOctagon, IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { memo, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Path } from '../../../shared/checklist/value.ts'
+import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { useText } from '../../questions/text.ts'
+import classes from './section-rail.module.css'
+import { tallyOf } from './section-tally.ts'
+
+interface RailProps {
+  readonly open: Path
+  onOpen(section: Path): void
+}
+
+/** Every section that is asked, with how far it is and what it raised. */
+export function SectionRail({ open, onOpen }: RailProps) {
+  const sections = useAskedSections()
+  return (
+    <ol className={classes.rail}>
+      {sections.map((section) => (
+        <li key={section}>
+          <RailItem section={section} current={section === open} onOpen={onOpen} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const RailItem = memo(function RailItem({
+  section,
+  current,
+  onOpen,
+}: {
+  readonly section: Path
+  readonly current: boolean
+  onOpen(section: Path): void
+}) {
+  const { t } = useTranslation('walk')
+  const text = useText()
+  const views = useAssessment((state) => state.views)
+  const tally = useMemo(() => tallyOf(views, section), [views, section])
+  const label = text(views.get(section)?.label)
+  const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
+  const Icon = tally.worst === 'critical' ? IconAlertOctagon : IconAlertTriangle
+  return (
+    <UnstyledButton
+      className={classes.item}
+      aria-current={current ? 'step' : undefined}
+      onClick={() => onOpen(section)}
+    >
+      <span className={classes.label}>{label}</span>
+      <span className={classes.facts}>
+        <span className={classes.count}>
+          {tally.asked > 0 && tally.answered === tally.asked && (
+            <IconCheck size={14} stroke={2.5} aria-hidden />
+          )}
+          <span aria-hidden>
+            {tally.answered}/{tally.asked}
+          </span>
+          <span className={classes.unseen}>
+            {t('answered', { answered: tally.answered, asked: tally.asked })}
+          </span>
+        </span>
+        {tally.open > 0 && <span className={classes.open}>{t('openShort', { count: tally.open })}</span>}
+        {tally.findings > 0 && (
+          <span className={classes.findings} data-severity={tally.worst}>
+            <Icon size={15} aria-hidden />
+            <span aria-hidden>{tally.findings}</span>
+            <span className={classes.unseen}>{t('findings', { count: tally.findings })}</span>
+          </span>
+        )}
+      </span>
+      <span className={classes.track} aria-hidden>
+        <span className={classes.done} style={{ width: `${share * 100}%` }} />
+      </span>
+    </UnstyledButton>
+  )
+})
+
+/** The same choice where there is no room for a rail. */
+export function SectionSelect({ open, onOpen }: RailProps) {
+  const { t } = useTranslation('walk')
+  const text = useText()
+  const views = useAssessment((state) => state.views)
+  const sections = useAskedSections()
+  return (
+    <Select
+      aria-label={t('sections')}
+      value={open}
+      allowDeselect={false}
+      data={sections.map((section) => {
+        const { answered, asked } = tallyOf(views, section)
+        return { value: section, label: `${text(views.get(section)?.label)} · ${answered}/${asked}` }
+      })}
+      onChange={(section) => section !== null && onOpen(section)}
+    />
+  )
+}
+
+function useAskedSections(): readonly Path[] {
+  const sections = useAssessment((state) => state.sections)
+  const views = useAssessment((state) => state.views)
+  return useMemo(() => sections.filter((path) => views.get(path)?.relevant === true), [sections, views])
+}

@@ -1,0 +1,82 @@
+import type { EvidenceLevel } from '../checklist/definition.ts'
+import type { Path, Value } from '../checklist/value.ts'
+import type { QuestionView } from '../engine/form-view.ts'
+import type { EventId, KeyId } from '../record/event.ts'
+import { fileQuestions } from '../record/to-form-input.ts'
+import type { RecordForm } from './record-form.ts'
+
+/** One answer in `data/answers.json`: codes only, no labels. */
+export interface AnswerEntry {
+  readonly path: Path
+  readonly value: Value
+  readonly reason?: string
+  readonly evidence?: EvidenceLevel
+  /** Who gave it, when (claimed) and the event that says so; absent when it was worked out by the checklist. */
+  readonly actor?: KeyId
+  readonly at?: string
+  readonly event?: EventId
+}
+
+/** A remark on a question. */
+export interface CommentEntry {
+  readonly path: Path
+  readonly text: string
+  readonly actor: KeyId
+  readonly at: string
+  readonly event: EventId
+}
+
+/** `data/answers.json`, all in the order of the checklist, then of the rows. */
+export interface AnswersFile {
+  readonly answers: readonly AnswerEntry[]
+  readonly comments: readonly CommentEntry[]
+  /** Answers to questions that are not asked any more; they count for nothing. */
+  readonly left_out: readonly AnswerEntry[]
+}
+
+/** What was answered. */
+export function answersFile(source: RecordForm): AnswersFile {
+  const files = fileQuestions(source.checklist.definition)
+  const entry = (view: QuestionView) => answerEntry(source, view, files)
+  return {
+    answers: source.asked.flatMap(entry),
+    comments: [...source.asked, ...source.leftOut].flatMap(({ path }) =>
+      (source.record.comments.get(path) ?? []).map(({ text, actor, at, event }) => ({
+        path,
+        text,
+        actor,
+        at,
+        event,
+      })),
+    ),
+    left_out: source.leftOut.flatMap(entry),
+  }
+}
+
+function answerEntry(
+  source: RecordForm,
+  view: QuestionView,
+  files: ReadonlySet<string>,
+): readonly AnswerEntry[] {
+  if (view.value === null) return []
+  const { record } = source
+  const answer = record.answers.get(view.path)
+  const by = files.has(view.definition.name) ? record.attachments.get(view.path)?.at(-1) : answer
+  const evidence = record.evidence.get(view.path)
+  const calculated = by === undefined || (by === answer && answer?.value === null)
+  return [
+    {
+      path: view.path,
+      value: canonicalValue(view.value),
+      ...(answer?.reason === undefined || calculated ? {} : { reason: answer.reason }),
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(calculated ? {} : { actor: by.actor, at: by.at, event: by.event }),
+    },
+  ]
+}
+
+/** Texts put together by a calculation need not be in NFC, even when their parts are. */
+function canonicalValue(value: Value): Value {
+  if (typeof value === 'string') return value.toWellFormed().normalize('NFC')
+  return value
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { STAGES } from '../checklist/definition.ts'
+import type { Path } from '../checklist/value.ts'
+import type { EventId, MineSnapshot } from '../record/event.ts'
+import { FORMAT } from './bag-info.ts'
+import { lastTime, type RecordForm } from './record-form.ts'
+
+/** Version of the rules by which derived files follow from the log. */
+export const REDUCER = 1
+
+/** `data/assessment.json`: what the bundle is about, on one page. */
+export interface AssessmentFile {
+  readonly assessment: string
+  readonly checklist: { readonly form_id: string; readonly version: string; readonly sha256: string }
+  /** Every required question that is asked has an answer. */
+  readonly complete: boolean
+  readonly counts: {
+    readonly answers: number
+    readonly left_out: number
+    readonly attachments: number
+    readonly attachment_bytes: number
+    readonly findings: number
+    readonly events: number
+  }
+  readonly format: typeof FORMAT
+  /** Id of the last event of each feed. */
+  readonly heads: Readonly<Record<string, EventId>>
+  readonly kind: 'assessment'
+  readonly mine: MineSnapshot
+  /** Required questions without an answer. */
+  readonly missing: readonly Path[]
+  /** Claimed times of the first and last event. */
+  readonly period: { readonly from: string; readonly to: string }
+  readonly quick: boolean
+  readonly reducer: typeof REDUCER
+  readonly revision: number
+  /** Whose hands wrote the log. Those who signed the bundle stand under `signatures/`. */
+  readonly signers: readonly {
+    readonly feed: string
+    readonly key: string
+    readonly name: string
+    readonly org: string
+    readonly title: string
+  }[]
+  readonly stage: string
+  /** Answers that break a rule of the checklist, with the rule. */
+  readonly violations: readonly { readonly path: Path; readonly code: string }[]
+}
+
+/** What there is to count besides the record itself. */
+export interface OtherCounts {
+  readonly answers: number
+  readonly left_out: number
+  readonly attachments: number
+  readonly attachment_bytes: number
+  readonly findings: number
+}
+
+/** Required questions that are asked and have no answer, in order. */
+export function missingAnswers(source: RecordForm): readonly Path[] {
+  return source.asked.filter((view) => view.violation?.code === 'required').map((view) => view.path)
+}
+
+/** Sums the assessment up. */
+export function assessmentFile(source: RecordForm, counts: OtherCounts): AssessmentFile {
+  const { record, opened, events } = source
+  const missing = missingAnswers(source)
+  const times = events.map(({ event }) => event.at)
+  const feeds = [...record.feeds].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    assessment: source.assessment,
+    checklist: opened.checklist,
+    complete: missing.length === 0,
+    counts: { ...counts, events: events.length },
+    format: FORMAT,
+    heads: Object.fromEntries(feeds.map(([feed, { head }]) => [feed, head])),
+    kind: 'assessment',
+    mine: opened.mine,
+    missing,
+    period: { from: firstOf(times), to: lastTime(events) },
+    quick: opened.quick,
+    reducer: REDUCER,
+    revision: source.revision,
+    signers: feeds.map(([feed, { key, signer }]) => {
+      const { name, org, title } = signer
+      return { feed, key, name, org, title }
+    }),
+    stage: source.checklist.definition.stage,
+    violations: source.asked.flatMap(({ path, violation }) =>
+      violation === null || violation.code === 'required' ? [] : [{ path, code: violation.code }],
+    ),
+  }
+}
+
+function firstOf(times: readonly string[]): string {
+  let first = times[0] ?? ''
+  for (const time of times) if (time < first) first = time
+  return first
+}
+
+const text = z.string()
+const count = z.number().int().nonnegative()
+const eventId = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/)
+  .transform((id) => id as EventId)
+
+/** Checks what others sent as `data/assessment.json`. `format` and `reducer` may be newer than ours. */
+export const assessmentSchema = z.object({
+  assessment: text,
+  checklist: z.object({ form_id: text, version: text, sha256: text }),
+  complete: z.boolean(),
+  counts: z.object({
+    answers: count,
+    left_out: count,
+    attachments: count,
+    attachment_bytes: count,
+    findings: count,
+    events: count,
+  }),
+  format: text,
+  heads: z.record(z.string().regex(/^[0-9a-f]{32}$/), eventId),
+  kind: z.literal('assessment'),
+  mine: z.object({ id: text, name: text, profile: z.record(text, text) }),
+  missing: z.array(text),
+  period: z.object({ from: text, to: text }),
+  quick: z.boolean(),
+  reducer: count,
+  revision: count,
+  signers: z.array(z.object({ feed: text, key: text, name: text, org: text, title: text })),
+  stage: z.enum(STAGES),
+  violations: z.array(z.object({ path: text, code: text })),
+})

@@ -1,0 +1,195 @@
+import type { Path } from '../checklist/value.ts'
+import type { QuestionView } from '../engine/form-view.ts'
+import type { AnswerEntry } from './answers-file.ts'
+import { EMPTY, type Html, html } from './html.ts'
+import { findingsPart } from './report-findings.ts'
+import { REPORT_STYLE } from './report-style.ts'
+import { nameOf, type PayloadParts, questionOf } from './tables.ts'
+import { valueWords, wordsIn } from './value-text.ts'
+
+const CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+/**
+ * `data/report.html`: the whole assessment on one page that opens in any browser and prints. It has no script, loads
+ * nothing, and everything people wrote is escaped. Questions stand in every language of the checklist.
+ */
+export function reportPage(parts: PayloadParts): string {
+  const { source, assessment } = parts
+  const { definition } = source.checklist
+  const page = html`<!doctype html>
+<html lang="${definition.default_language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${CSP}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${assessment.mine.name}</title>
+${REPORT_STYLE}
+</head>
+<body>
+<h1>${assessment.mine.name}</h1>
+${definition.languages.map((language) => html`<p lang="${language}">${wordsIn(definition.form_title, language)}</p>`)}
+${facts(parts)}
+${completeness(parts)}
+${findingsPart(parts)}
+${source.form.sections.map((path) => section(parts, path))}
+${leftOut(parts)}
+${evidence(parts)}
+<p class="note">${both(
+    'This page follows from the log in this bundle. It does not show who signed the bundle: verify.txt beside it says how to check that.',
+    '本页由数据包内的日志生成，不显示数据包由谁签署；核验方法见同目录下的 verify.txt。',
+  )}</p>
+</body>
+</html>
+`
+  return page.html
+}
+
+/** A text of ours in both languages of the app. */
+export function both(en: string, zh: string): Html {
+  return html`<span lang="en">${en}</span> <span class="zh" lang="zh">${zh}</span>`
+}
+
+/** A question's words in every language, with its path. */
+export function questionWords(parts: PayloadParts, path: Path): Html {
+  const view = questionOf(parts.source, path)
+  const { languages } = parts.source.checklist.definition
+  return html`${languages.map((language) => html`<div lang="${language}">${wordsIn(view?.label, language)}</div>`)}<code>${path}</code>`
+}
+
+function facts({ source, assessment }: PayloadParts): Html {
+  const row = (en: string, zh: string, value: string) => html`<dt>${both(en, zh)}</dt><dd>${value}</dd>`
+  const people = assessment.signers.map(({ name, org, title }) =>
+    [name, title, org].filter((part) => part !== '').join(', '),
+  )
+  return html`<dl>
+${row('Checklist', '清单', `${assessment.checklist.form_id} ${assessment.checklist.version}`)}
+${row('Assessment', '评估', assessment.assessment)}
+${row('Revision', '修订', String(assessment.revision))}
+${row('Work done by', '工作人员', people.join('; '))}
+${row('From, to (claimed)', '起止时间（自报）', `${assessment.period.from} – ${assessment.period.to}`)}
+${row('Answers', '答案', String(assessment.counts.answers))}
+${row('Attachments', '附件', String(assessment.counts.attachments))}
+${assessment.quick ? row('Quick inspection', '快速检查', source.checklist.definition.stage) : EMPTY}
+</dl>`
+}
+
+function completeness(parts: PayloadParts): Html {
+  const { missing, violations } = parts.assessment
+  const list = (paths: readonly Path[]) =>
+    html`<ul>${paths.map((path) => html`<li>${questionWords(parts, path)}</li>`)}</ul>`
+  return html`${
+    missing.length === 0
+      ? EMPTY
+      : html`<div class="note danger"><p class="bad">${both(
+          'Not complete: these required questions have no answer.',
+          '不完整：以下必答题没有答案。',
+        )}</p>${list(missing)}</div>`
+  }${
+    violations.length === 0
+      ? EMPTY
+      : html`<div class="note danger"><p class="bad">${both(
+          'These answers break a rule of the checklist.',
+          '以下答案不符合清单规则。',
+        )}</p>${list(violations.map(({ path }) => path))}</div>`
+  }`
+}
+
+function section(parts: PayloadParts, path: Path): Html {
+  const { source, answers } = parts
+  const view = source.form.view(path)
+  const { languages } = source.checklist.definition
+  const inside = answers.answers.filter((entry) => sectionOf(parts, entry.path) === path)
+  if (view === undefined || inside.length === 0) return EMPTY
+  return html`<h2>${languages.map(
+    (language) => html`<span class="${language}" lang="${language}">${wordsIn(view.label, language)}</span> `,
+  )}</h2>
+${answersList(parts, inside)}`
+}
+
+function sectionOf({ source }: PayloadParts, path: Path): string | undefined {
+  const view = questionOf(source, path)
+  return view === undefined ? undefined : source.checklist.rows.get(view.definition.name)?.section
+}
+
+function answersList(parts: PayloadParts, entries: readonly AnswerEntry[]): Html {
+  return html`<table>
+<thead><tr><th>${both('Question', '问题')}</th><th>${both('Answer', '答案')}</th><th>${both('By', '回答人')}</th></tr></thead>
+<tbody>
+${entries.map((entry) => answerRow(parts, entry))}</tbody>
+</table>`
+}
+
+function answerRow(parts: PayloadParts, entry: AnswerEntry): Html {
+  const view = questionOf(parts.source, entry.path)
+  const comments = parts.answers.comments.filter(({ path }) => path === entry.path)
+  return html`<tr><td>${questionWords(parts, entry.path)}</td><td>${
+    view === undefined ? EMPTY : answerWords(parts, view, entry)
+  }${limitWords(view)}${entry.reason === undefined ? EMPTY : html`<div class="quiet">${entry.reason}</div>`}${
+    entry.evidence === undefined
+      ? EMPTY
+      : html`<div class="quiet">${both('Evidence', '证据')} ${entry.evidence}</div>`
+  }${comments.map(
+    ({ actor, text }) => html`<div class="quiet">${nameOf(parts.source, actor)}: ${text}</div>`,
+  )}</td><td>${nameOf(parts.source, entry.actor)}<div class="quiet">${entry.at ?? ''}</div></td></tr>
+`
+}
+
+function answerWords(parts: PayloadParts, view: QuestionView, entry: AnswerEntry): Html {
+  const { languages } = parts.source.checklist.definition
+  const files = parts.attachments.filter(
+    ({ sha256 }) => Array.isArray(entry.value) && entry.value.some((item) => item === sha256),
+  )
+  if (files.length > 0) return html`<ul>${files.map((file) => html`<li>${fileLink(file)}</li>`)}</ul>`
+  const words = languages.map((language) => valueWords(view, entry.value, language))
+  // Numbers, places and free texts read the same in every language.
+  return new Set(words).size === 1
+    ? html`<div>${words[0] ?? ''}</div>`
+    : html`${languages.map((language, i) => html`<div lang="${language}">${words[i] ?? ''}</div>`)}`
+}
+
+function limitWords(view: QuestionView | undefined): Html {
+  const limit = view?.limit ?? null
+  if (limit === null || limit.state === 'inside') return EMPTY
+  const bounds = [
+    limit.min === undefined ? '' : `≥ ${limit.min}`,
+    limit.max === undefined ? '' : `≤ ${limit.max}`,
+  ]
+  const words =
+    limit.state === 'breach' ? both('outside the limit', '超出限值') : both('near the limit', '接近限值')
+  return html`<div class="${limit.state === 'breach' ? 'bad' : 'quiet'}">${words} ${bounds.filter((bound) => bound !== '').join(', ')} ${limit.source ?? ''}</div>`
+}
+
+function fileLink(file: { readonly path?: string; readonly name: string }): Html {
+  if (file.path === undefined) return html`${file.name}`
+  // The page lies in data/, as does the folder of attachments.
+  return html`<a href="${file.path.slice('data/'.length)}" rel="noreferrer" download>${file.name}</a>`
+}
+
+function leftOut(parts: PayloadParts): Html {
+  const { left_out } = parts.answers
+  if (left_out.length === 0) return EMPTY
+  return html`<h2>${both('Left out', '未计入')}</h2>
+<p class="quiet">${both(
+    'Answers to questions that other answers have made irrelevant. They count for nothing.',
+    '因其他答案而不再适用的问题的答案，不计入任何结果。',
+  )}</p>
+${answersList(parts, left_out)}`
+}
+
+function evidence({ attachments }: PayloadParts): Html {
+  if (attachments.length === 0) return EMPTY
+  return html`<h2>${both('Evidence', '证据')}</h2>
+<table>
+<thead><tr><th>${both('File', '文件')}</th><th>${both('For', '对应问题')}</th><th>SHA-256</th></tr></thead>
+<tbody>
+${attachments.map(
+  (file) => html`<tr><td>${fileLink(file)}${
+    file.absent === undefined ? EMPTY : html` <span class="bad">${both('withdrawn', '已撤回')}</span>`
+  }<div class="quiet">${file.media_type}, ${file.size} B</div></td><td>${file.items.map(
+    (item) => html`<div><code>${item}</code></div>`,
+  )}${file.captions.map(({ text }) => html`<div class="quiet">${text}</div>`)}</td><td><code>${file.sha256}</code></td></tr>
+`,
+)}</tbody>
+</table>`
+}

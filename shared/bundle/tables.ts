@@ -1,0 +1,87 @@
+import type { QuestionView } from '../engine/form-view.ts'
+import type { AnswerEntry, AnswersFile } from './answers-file.ts'
+import type { AssessmentFile } from './assessment-file.ts'
+import type { AttachmentEntry } from './attachments-file.ts'
+import { csvText } from './csv.ts'
+import type { FindingsFile } from './findings-file.ts'
+import type { RecordForm } from './record-form.ts'
+import { valueText, valueWords, wordsIn } from './value-text.ts'
+
+/** What the tables and the page are made from. */
+export interface PayloadParts {
+  readonly source: RecordForm
+  readonly assessment: AssessmentFile
+  readonly answers: AnswersFile
+  readonly findings: FindingsFile
+  readonly attachments: readonly AttachmentEntry[]
+}
+
+/** `data/csv/answers.csv`: one line an answer, codes first, then words in every language of the checklist. */
+export function answersTable({ source, answers }: PayloadParts): string {
+  const { languages } = source.checklist.definition
+  const line = (status: string) => (entry: AnswerEntry) => {
+    const view = questionOf(source, entry.path)
+    return [
+      entry.path,
+      sectionOf(source, view),
+      status,
+      valueText(entry.value),
+      view?.definition.adit?.unit,
+      entry.reason,
+      entry.evidence,
+      nameOf(source, entry.actor),
+      entry.at,
+      entry.event,
+      ...languages.map((language) => wordsIn(view?.label, language)),
+      ...languages.map((language) => (view === undefined ? '' : valueWords(view, entry.value, language))),
+    ]
+  }
+  const columns = [
+    ...['path', 'section', 'status', 'value', 'unit', 'reason', 'evidence', 'signer', 'at', 'event'],
+    ...languages.map((language) => `question_${language}`),
+    ...languages.map((language) => `answer_${language}`),
+  ]
+  return csvText(columns, [
+    ...answers.answers.map(line('answered')),
+    ...answers.left_out.map(line('left_out')),
+  ])
+}
+
+/** `data/csv/attachments.csv`: one line a file. */
+export function attachmentsTable({ attachments }: PayloadParts): string {
+  return csvText(
+    ['sha256', 'path', 'name', 'size', 'media_type', 'items', 'captions', 'absent'],
+    attachments.map((entry) => [
+      entry.sha256,
+      entry.path,
+      entry.name,
+      entry.size,
+      entry.media_type,
+      entry.items.join('; '),
+      entry.captions.map(({ path, text }) => `${path}: ${text}`).join('; '),
+      entry.absent,
+    ]),
+  )
+}
+
+/** `data/csv/findings.csv`: one line a finding. */
+export function findingsTable(_parts: PayloadParts): string {
+  return csvText(['path'], [])
+}
+
+/** The question at a path, or undefined when the checklist has none there. */
+export function questionOf(source: RecordForm, path: string): QuestionView | undefined {
+  const view = source.form.view(path)
+  return view?.kind === 'question' ? view : undefined
+}
+
+/** The name behind a key, as its feed gives it. */
+export function nameOf(source: RecordForm, key: string | undefined): string {
+  if (key === undefined) return ''
+  for (const feed of source.record.feeds.values()) if (feed.key === key) return feed.signer.name
+  return ''
+}
+
+function sectionOf(source: RecordForm, view: QuestionView | undefined): string {
+  return view === undefined ? '' : (source.checklist.rows.get(view.definition.name)?.section ?? '')
+}

@@ -1,0 +1,44 @@
+import type { CompiledQuestion, Condition } from '../checklist/checklist.ts'
+import type { Value } from '../checklist/value.ts'
+import { toBoolean, toText } from '../expression/convert.ts'
+import { dateText } from '../expression/dates.ts'
+import { evaluate } from '../expression/evaluate.ts'
+import type { ExpressionNode, ExpressionValue, World } from '../expression/scope.ts'
+import type { Tree } from '../expression/tree.ts'
+import { parseValue } from './values.ts'
+
+/** The value of a calculation for its question; null when it comes to nothing. */
+export function calculate(
+  question: CompiledQuestion,
+  tree: Tree,
+  node: ExpressionNode,
+  world: World,
+): Value | null {
+  const { type } = question.definition
+  const value = evaluate(tree, node, world)
+  // `today() + 30` is a number of days: for a date question, the day it stands for.
+  const text = typeof value === 'number' && type === 'date' ? dateText(value) : resultText(value)
+  return parseValue(type, text)
+}
+
+/** The value a question starts with, when it never had one. */
+export function startValue(question: CompiledQuestion, node: ExpressionNode, world: World): Value | null {
+  if (question.default === null) return null
+  if (typeof question.default === 'string') return parseValue(question.definition.type, question.default)
+  return calculate(question, question.default, node, world)
+}
+
+/** The text of an optional expression; '' without one, or when it is no number it can state. */
+export function textOf(tree: Tree | null, node: ExpressionNode, world: World): string {
+  return tree === null ? '' : resultText(evaluate(tree, node, world))
+}
+
+/** Whether a condition holds now. */
+export function holds(condition: Condition, node: ExpressionNode, world: World): boolean {
+  return typeof condition === 'boolean' ? condition : toBoolean(evaluate(condition, node, world))
+}
+
+/** As ODK stores results: what is not a number, or has no end, is blank. */
+function resultText(value: ExpressionValue): string {
+  return typeof value === 'number' && !Number.isFinite(value) ? '' : toText(value)
+}

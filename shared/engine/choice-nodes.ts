@@ -1,0 +1,71 @@
+import type { Choice } from '../checklist/definition.ts'
+import type { ExpressionNode } from '../expression/scope.ts'
+
+/** A choice list as expressions see it: the list, its `root`, and an `item` for each choice. */
+export interface ChoiceNodes {
+  readonly list: ExpressionNode
+  /** In the order of the list. */
+  readonly items: readonly ExpressionNode[]
+}
+
+/**
+ * Builds the nodes of a choice list: `instance('list')/root/item`, each item with `name`, `label` (in `language`) and
+ * its further columns. They never change.
+ */
+export function buildChoiceNodes(choices: readonly Choice[], language: string): ChoiceNodes {
+  const list = new ChoiceNode('instance', null, '', 1)
+  const root = new ChoiceNode('root', list, '', 1)
+  list.add(root)
+  const items = choices.map((choice, index) => {
+    const item = new ChoiceNode('item', root, '', index + 1)
+    const columns = { ...choice.columns, name: choice.name, label: choice.label[language] ?? '' }
+    for (const [column, text] of Object.entries(columns)) item.add(new ChoiceNode(column, item, text, 1))
+    root.add(item)
+    return item
+  })
+  return { list, items }
+}
+
+class ChoiceNode implements ExpressionNode {
+  readonly name: string
+  readonly numeric = false
+  readonly #parent: ChoiceNode | null
+  readonly #text: string
+  readonly #position: number
+  readonly #children: ChoiceNode[] = []
+
+  constructor(name: string, parent: ChoiceNode | null, text: string, position: number) {
+    this.name = name
+    this.#parent = parent
+    this.#text = text
+    this.#position = position
+  }
+
+  get leaf(): boolean {
+    return this.#children.length === 0
+  }
+
+  add(child: ChoiceNode): void {
+    this.#children.push(child)
+  }
+
+  text(): string {
+    return this.#text
+  }
+
+  relevant(): boolean {
+    return true
+  }
+
+  parent(): ExpressionNode | null {
+    return this.#parent
+  }
+
+  children(): readonly ExpressionNode[] {
+    return this.#children
+  }
+
+  position(): number {
+    return this.#position
+  }
+}

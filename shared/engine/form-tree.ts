@@ -1,0 +1,199 @@
+import type { Checklist, CompiledQuestion, CompiledRepeat, CompiledRow } from '../checklist/checklist.ts'
+import { type Path, pathOf, type RowId, type Value } from '../checklist/value.ts'
+import { evaluate } from '../expression/evaluate.ts'
+import type { ExpressionNode } from '../expression/scope.ts'
+import { calculate, startValue } from './calculation.ts'
+import { type CellGraph, type Computed, createCellGraph } from './cell.ts'
+import type { Environment, FormInput, View } from './form-view.ts'
+import {
+  type Container,
+  type FormNode,
+  GroupNode,
+  QuestionNode,
+  type Readable,
+  RepeatNode,
+  RootNode,
+  RowNode,
+} from './nodes.ts'
+import { isRelevant } from './relevance.ts'
+import { rowCount, rowIdAt } from './repeats.ts'
+import { withoutBlank } from './values.ts'
+import { isCalculated, isSameView, viewGroup, viewQuestion, viewRepeat } from './views.ts'
+import { createWorld, type FormWorld } from './world.ts'
+
+/** Everything a form is made of: its nodes by path, its rows by id, and the cells that keep them right. */
+export class FormTree {
+  readonly graph: CellGraph = createCellGraph()
+  readonly root = new RootNode()
+  readonly world: FormWorld
+  readonly nodes = new Map<Path, FormNode>()
+  readonly rows = new Map<RowId, RowNode>()
+  readonly #checklist: Checklist
+  readonly #input: FormInput
+  readonly #cleared: ReadonlySet<Path>
+  readonly #views = new Map<unknown, FormNode>()
+
+  constructor(checklist: Checklist, input: FormInput, environment: Environment) {
+    this.#checklist = checklist
+    this.#input = input
+    this.#cleared = new Set(input.cleared)
+    this.world = createWorld(checklist, this.root, input.profile, environment)
+    this.root.members = this.#build(checklist.sections, this.root, this.root, ALWAYS)
+    this.graph.settle()
+  }
+
+  /** Works out everything that is stale. Gives the nodes whose view is new. */
+  settle(): readonly FormNode[] {
+    const changed = this.graph.settle().map((cell) => this.#views.get(cell))
+    return changed.filter((node) => node !== undefined)
+  }
+
+  /** Makes a row with everything in it; putting it into the repeat is left to the caller. */
+  buildRow(repeat: RepeatNode, id: RowId): RowNode {
+    const row = new RowNode(id, repeat)
+    this.rows.set(id, row)
+    row.members = this.#build(repeat.row.children, row, row, repeat.relevance)
+    return row
+  }
+
+  /** Takes a row and everything in it apart. Gives the paths that are gone. */
+  dropRow(row: RowNode): readonly Path[] {
+    this.rows.delete(row.id)
+    return row.members.flatMap((member) => this.#drop(member))
+  }
+
+  #drop(node: FormNode): readonly Path[] {
+    const inside =
+      node.kind === 'group'
+        ? node.members.flatMap((member) => this.#drop(member))
+        : node.kind === 'repeat'
+          ? [...node.added.get(), ...(node.counted?.peek() ?? [])].flatMap((row) => this.dropRow(row))
+          : []
+    if (node.view !== null) this.#views.delete(node.view)
+    node.view?.dispose()
+    if (node.kind === 'question') node.calculated?.dispose()
+    if (node.kind === 'repeat') node.counted?.dispose()
+    node.ownRelevance?.dispose()
+    this.nodes.delete(node.path)
+    return [node.path, ...inside]
+  }
+
+  #build(
+    rows: readonly CompiledRow[],
+    container: Container,
+    parent: ExpressionNode,
+    around: Readable<boolean>,
+  ): readonly FormNode[] {
+    return rows.map((row) => {
+      const path = pathOf(row.name, container.id ?? undefined)
+      const node = this.#buildNode(row, path, container, parent, around)
+      if (row.relevant !== null) node.ownRelevance = node.relevance as Computed<boolean>
+      container.nodes.set(row.name, node)
+      this.nodes.set(path, node)
+      if (node.view !== null) this.#views.set(node.view, node)
+      return node
+    })
+  }
+
+  #buildNode(
+    row: CompiledRow,
+    path: Path,
+    container: Container,
+    parent: ExpressionNode,
+    around: Readable<boolean>,
+  ): FormNode {
+    if (row.kind === 'question') return this.#buildQuestion(row, path, container, parent, around)
+    if (row.kind === 'repeat') return this.#buildRepeat(row, path, container, parent, around)
+    const relevance = this.#relevance(row, around, () => node)
+    const node: GroupNode = new GroupNode({ row, path, container, parent, relevance })
+    node.members = this.#build(row.children, container, node, relevance)
+    node.view = this.#viewCell(() => viewGroup(node, this.world))
+    return node
+  }
+
+  #buildQuestion(
+    row: CompiledQuestion,
+    path: Path,
+    container: Container,
+    parent: ExpressionNode,
+    around: Readable<boolean>,
+  ): QuestionNode {
+    const relevance = this.#relevance(row, around, () => node)
+    const before = withoutBlank(this.#input.values[path])
+    const entered = this.graph.source(before)
+    const node: QuestionNode = new QuestionNode({ row, path, container, parent, relevance }, entered)
+    const { calculation } = row
+    if (calculation !== null && isCalculated(node)) {
+      node.calculated = this.graph.computed<Value | null>({
+        rank: row.rank,
+        fallback: null,
+        compute: () => calculate(row, calculation, node, this.world),
+        same: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+      })
+    } else if (row.default !== null && before === null && !this.#cleared.has(path)) {
+      node.giveDefault = () => {
+        node.giveDefault = null
+        const value = this.graph.untracked(() => startValue(row, node, this.world))
+        node.unrecorded = value !== null
+        node.entered.set(value)
+      }
+    }
+    node.view = this.#viewCell(() => viewQuestion(node, this.world))
+    return node
+  }
+
+  #buildRepeat(
+    row: CompiledRepeat,
+    path: Path,
+    container: Container,
+    parent: ExpressionNode,
+    around: Readable<boolean>,
+  ): RepeatNode {
+    const relevance = this.#relevance(row, around, () => node)
+    const added = this.graph.source<readonly RowNode[]>([])
+    const node: RepeatNode = new RepeatNode({ row, path, container, parent, relevance }, added)
+    const given = (this.#input.rows[path] ?? []).filter((id) => !this.rows.has(id))
+    const { repeatCount } = row
+    const built = [...new Set(given)].map((id) => this.buildRow(node, id))
+    if (repeatCount === null) added.set(built)
+    else {
+      node.counted = this.graph.computed<readonly RowNode[]>({
+        rank: row.rank,
+        fallback: [],
+        compute: () => {
+          const count = rowCount(evaluate(repeatCount, node, this.world))
+          while (built.length < count) {
+            const id = rowIdAt(path, built.length, (taken) => this.rows.has(taken))
+            built.push(this.buildRow(node, id))
+          }
+          return built.slice(0, count)
+        },
+        same: (a, b) => a.length === b.length,
+      })
+    }
+    node.view = this.#viewCell(() => viewRepeat(node, this.world))
+    return node
+  }
+
+  #relevance(row: CompiledRow, around: Readable<boolean>, node: () => FormNode): Readable<boolean> {
+    const condition = row.relevant
+    if (condition === null) return around
+    return this.graph.computed<boolean>({
+      rank: row.rank,
+      fallback: false,
+      compute: () => isRelevant(around, condition, node(), this.world),
+    })
+  }
+
+  #viewCell<ViewKind extends View>(compute: () => ViewKind): Computed<ViewKind> {
+    return this.graph.computed<ViewKind>({
+      // After every value and every relevance.
+      rank: this.#checklist.rows.size,
+      fallback: undefined as never,
+      compute,
+      same: isSameView,
+    })
+  }
+}
+
+const ALWAYS: Readable<boolean> = { get: () => true }

@@ -1,0 +1,121 @@
+import type { Checklist, CompiledQuestion } from '../checklist/checklist.ts'
+import type { Path, RowId, Value } from '../checklist/value.ts'
+import { AppError } from '../lib/app-error.ts'
+import { calculate } from './calculation.ts'
+import { FormTree } from './form-tree.ts'
+import type { Environment, Form, FormInput, View } from './form-view.ts'
+import { type FormNode, QuestionNode } from './nodes.ts'
+import { withoutBlank } from './values.ts'
+import { isCalculated } from './views.ts'
+
+/**
+ * Opens a form over a checklist with the answers so far. Answers at paths the checklist does not know, or in rows that
+ * are not there, are left alone: they stay in the record and play no part.
+ *
+ * Its methods throw `AppError('bad-request')` for a path or row that is not there, or that people cannot change: notes
+ * and calculations, rows that are counted.
+ */
+export function openForm(checklist: Checklist, input: FormInput, environment: Environment): Form {
+  return new OpenForm(checklist, new FormTree(checklist, input, environment))
+}
+
+class OpenForm implements Form {
+  readonly sections: readonly Path[]
+  readonly #tree: FormTree
+  /** Questions whose calculation waits for an answer, by the name of the question it waits for. */
+  readonly #triggered = new Map<string, CompiledQuestion[]>()
+  #questions: readonly Path[] | null = null
+
+  constructor(checklist: Checklist, tree: FormTree) {
+    this.#tree = tree
+    this.sections = tree.root.members.map((member) => member.path)
+    for (const row of checklist.rows.values()) {
+      if (row.kind !== 'question') continue
+      for (const { name } of row.triggers) {
+        this.#triggered.set(name, [...(this.#triggered.get(name) ?? []), row])
+      }
+    }
+  }
+
+  view(path: Path): View | undefined {
+    return this.#tree.nodes.get(path)?.view?.peek()
+  }
+
+  questions(): readonly Path[] {
+    this.#questions ??= pathsOfQuestions(this.#tree.root.members)
+    return this.#questions
+  }
+
+  unrecorded(): readonly Path[] {
+    return this.questions().filter((path) => {
+      const node = this.#tree.nodes.get(path)
+      return node instanceof QuestionNode && node.unrecorded
+    })
+  }
+
+  answer(path: Path, value: Value | null): readonly Path[] {
+    const node = this.#tree.nodes.get(path)
+    if (!(node instanceof QuestionNode) || isCalculated(node) || node.row.definition.type === 'note') {
+      throw new AppError('bad-request', { path })
+    }
+    const entered = withoutBlank(value)
+    const isNew = JSON.stringify(entered) !== JSON.stringify(node.value())
+    node.giveDefault = null
+    node.unrecorded = false
+    if (!isNew) return []
+    node.entered.set(entered)
+    this.#runTriggered(node)
+    return this.#settle()
+  }
+
+  addRow(path: Path, row: RowId, index?: number): readonly Path[] {
+    const repeat = this.#tree.nodes.get(path)
+    if (repeat?.kind !== 'repeat' || repeat.counted !== null || this.#tree.rows.has(row)) {
+      throw new AppError('bad-request', { path, row })
+    }
+    const rows = [...repeat.added.get()]
+    rows.splice(index ?? rows.length, 0, this.#tree.buildRow(repeat, row))
+    repeat.added.set(rows)
+    return this.#settle()
+  }
+
+  removeRow(row: RowId): readonly Path[] {
+    const node = this.#tree.rows.get(row)
+    if (node === undefined || node.repeat.counted !== null) throw new AppError('bad-request', { row })
+    const { added } = node.repeat
+    added.set(added.get().filter((other) => other !== node))
+    const vanished = this.#tree.dropRow(node)
+    return [...this.#settle(), ...vanished]
+  }
+
+  #settle(): readonly Path[] {
+    const changed = this.#tree.settle()
+    if (changed.some((node) => node.kind === 'repeat')) this.#questions = null
+    return changed.map((node) => node.path)
+  }
+
+  /** XLSForm's `trigger`: the calculation fills in an answer, which people may then change. */
+  #runTriggered(cause: QuestionNode): void {
+    for (const row of this.#triggered.get(cause.name) ?? []) {
+      for (const node of this.#tree.world.reference(row.name, cause)) {
+        if (!(node instanceof QuestionNode) || row.calculation === null) continue
+        node.giveDefault = null
+        node.entered.set(calculate(row, row.calculation, node, this.#tree.world))
+        node.unrecorded = true
+      }
+    }
+  }
+}
+
+function pathsOfQuestions(members: readonly FormNode[]): readonly Path[] {
+  const paths: Path[] = []
+  const visit = (nodes: readonly FormNode[]) => {
+    for (const node of nodes) {
+      if (node.kind === 'question') paths.push(node.path)
+      else if (node.kind === 'group') visit(node.members)
+      else for (const row of node.rows()) visit(row.members)
+    }
+  }
+  visit(members)
+  return paths
+}

@@ -1,0 +1,275 @@
+import {
+  type CompiledGroup,
+  type CompiledQuestion,
+  type CompiledRepeat,
+  type CompiledRow,
+  isNumeric,
+} from '../checklist/checklist.ts'
+import type { Path, RowId, Value } from '../checklist/value.ts'
+import type { ExpressionNode } from '../expression/scope.ts'
+import type { Computed, Source } from './cell.ts'
+import type { GroupView, QuestionView, RepeatView } from './form-view.ts'
+import { valueText } from './values.ts'
+
+/** Whether something is asked; constant, inherited or worked out. */
+export interface Readable<T> {
+  get(): T
+}
+
+/** What stands at a path: a question, a group, or a repeat as a whole. */
+export type FormNode = QuestionNode | GroupNode | RepeatNode
+
+/** Something with its own copy of every row in it: the form itself, or one row of a repeat. */
+export interface Container {
+  /** Null for the form. */
+  readonly id: RowId | null
+  /** Null for the form. */
+  readonly repeat: RepeatNode | null
+  /** The container around this one. */
+  readonly outer: Container | null
+  /** How many repeats lie around what is in here. */
+  readonly depth: number
+  /** Everything in here by name, also inside groups, but not inside deeper repeats. */
+  readonly nodes: Map<string, FormNode>
+  readonly element: ExpressionNode
+  readonly members: readonly FormNode[]
+}
+
+/** The part of a node that expressions see and that is the same for all. */
+abstract class Element implements ExpressionNode {
+  abstract readonly name: string
+  readonly leaf: boolean = false
+  readonly numeric: boolean = false
+  readonly container: Container
+  readonly #parent: ExpressionNode | null
+
+  constructor(container: Container, parent: ExpressionNode | null) {
+    this.container = container
+    this.#parent = parent
+  }
+
+  abstract relevant(): boolean
+
+  text(): string {
+    return ''
+  }
+
+  parent(): ExpressionNode | null {
+    return this.#parent
+  }
+
+  children(): readonly ExpressionNode[] {
+    return []
+  }
+
+  position(): number {
+    return 1
+  }
+}
+
+/** What every node with a path is made from. */
+interface PathNodeParts<Row> {
+  readonly row: Row
+  readonly path: Path
+  readonly container: Container
+  readonly parent: ExpressionNode
+  readonly relevance: Readable<boolean>
+}
+
+/** A node that stands at a path and has a view. */
+abstract class PathNode<Row extends CompiledRow, ViewKind> extends Element {
+  readonly row: Row
+  readonly path: Path
+  /** Whether it is asked; shared with what lies around when it has no condition of its own. */
+  readonly relevance: Readable<boolean>
+  /** The cell behind its own condition, if it has one. */
+  ownRelevance: Computed<boolean> | null = null
+  view: Computed<ViewKind> | null = null
+
+  constructor({ row, path, container, parent, relevance }: PathNodeParts<Row>) {
+    super(container, parent)
+    this.row = row
+    this.path = path
+    this.relevance = relevance
+  }
+
+  get name(): string {
+    return this.row.name
+  }
+
+  relevant(): boolean {
+    return this.relevance.get()
+  }
+}
+
+/** A question with its answer. */
+export class QuestionNode extends PathNode<CompiledQuestion, QuestionView> {
+  readonly kind = 'question'
+  override readonly leaf = true
+  override readonly numeric: boolean
+  /** What was entered, taken from the record, or given by the default. */
+  readonly entered: Source<Value | null>
+  /** Set while the default has not been given yet; giving it happens on the first reading. */
+  giveDefault: (() => void) | null = null
+  /** The value comes from the default or a triggered calculation, and nobody has recorded it yet. */
+  unrecorded = false
+  calculated: Computed<Value | null> | null = null
+
+  constructor(parts: PathNodeParts<CompiledQuestion>, entered: Source<Value | null>) {
+    super(parts)
+    this.entered = entered
+    this.numeric = isNumeric(parts.row.definition)
+  }
+
+  /** The answer, calculated or entered. */
+  value(): Value | null {
+    if (this.calculated === null) {
+      this.giveDefault?.()
+      return this.entered.get()
+    }
+    // A calculation that reads `.`, as once() does, sees its last result; at first, what the record holds.
+    if (this.calculated.isRunning()) return this.calculated.peek() ?? this.entered.get()
+    return this.calculated.get()
+  }
+
+  override text(): string {
+    return valueText(this.row.definition.type, this.value())
+  }
+}
+
+/** A group; a section when it lies at the top. */
+export class GroupNode extends PathNode<CompiledGroup, GroupView> {
+  readonly kind = 'group'
+  members: readonly FormNode[] = []
+
+  override children(): readonly ExpressionNode[] {
+    return elementsOf(this.members)
+  }
+}
+
+/** A repeat as a whole. Expressions never see it: for them its rows stand side by side. */
+export class RepeatNode extends PathNode<CompiledRepeat, RepeatView> {
+  readonly kind = 'repeat'
+  /** The rows people added, in order. */
+  readonly added: Source<readonly RowNode[]>
+  /** The rows that `repeat_count` asks for; null when people add them. */
+  counted: Computed<readonly RowNode[]> | null = null
+  #places: { readonly rows: readonly RowNode[]; readonly byRow: ReadonlyMap<RowNode, number> } | null = null
+
+  constructor(parts: PathNodeParts<CompiledRepeat>, added: Source<readonly RowNode[]>) {
+    super(parts)
+    this.added = added
+  }
+
+  rows(): readonly RowNode[] {
+    return this.counted === null ? this.added.get() : this.counted.get()
+  }
+
+  /** Place of a row from 1; NaN for one that is not counted. */
+  placeOf(row: RowNode): number {
+    const rows = this.rows()
+    if (this.#places?.rows !== rows) {
+      this.#places = { rows, byRow: new Map(rows.map((each, index) => [each, index + 1])) }
+    }
+    return this.#places.byRow.get(row) ?? Number.NaN
+  }
+}
+
+/** One row of a repeat, which for expressions is a node with the repeat's name. */
+export class RowNode extends Element implements Container {
+  readonly id: RowId
+  readonly repeat: RepeatNode
+  readonly depth: number
+  readonly nodes = new Map<string, FormNode>()
+  members: readonly FormNode[] = []
+
+  constructor(id: RowId, repeat: RepeatNode) {
+    super(repeat.container, repeat.parent())
+    this.id = id
+    this.repeat = repeat
+    this.depth = repeat.container.depth + 1
+  }
+
+  get name(): string {
+    return this.repeat.name
+  }
+
+  get outer(): Container {
+    return this.container
+  }
+
+  get element(): ExpressionNode {
+    return this
+  }
+
+  relevant(): boolean {
+    return this.repeat.relevant()
+  }
+
+  override children(): readonly ExpressionNode[] {
+    return elementsOf(this.members)
+  }
+
+  override position(): number {
+    return this.repeat.placeOf(this)
+  }
+}
+
+/** The form as a whole: the root element of the answers, below the document. */
+export class RootNode implements ExpressionNode, Container {
+  readonly name = 'data'
+  readonly leaf = false
+  readonly numeric = false
+  readonly id = null
+  readonly repeat = null
+  readonly outer = null
+  readonly depth = 0
+  readonly nodes = new Map<string, FormNode>()
+  readonly document: ExpressionNode = {
+    name: '',
+    leaf: false,
+    numeric: false,
+    text: () => '',
+    relevant: () => true,
+    parent: () => null,
+    children: () => [this],
+    position: () => 1,
+  }
+  members: readonly FormNode[] = []
+
+  get element(): ExpressionNode {
+    return this
+  }
+
+  text(): string {
+    return ''
+  }
+
+  relevant(): boolean {
+    return true
+  }
+
+  parent(): ExpressionNode {
+    return this.document
+  }
+
+  children(): readonly ExpressionNode[] {
+    return elementsOf(this.members)
+  }
+
+  position(): number {
+    return 1
+  }
+}
+
+/** The container in which a node of the form stands: a row stands for itself. */
+export function containerAt(node: ExpressionNode): Container | null {
+  if (node instanceof RowNode || node instanceof RootNode) return node
+  return node instanceof Element ? node.container : null
+}
+
+function elementsOf(members: readonly FormNode[]): readonly ExpressionNode[] {
+  return members.flatMap((member): readonly ExpressionNode[] =>
+    member.kind === 'repeat' ? member.rows() : [member],
+  )
+}

@@ -1,0 +1,104 @@
+import type { Checklist } from '../checklist/checklist.ts'
+import type { ExpressionNode, World } from '../expression/scope.ts'
+import { buildChoiceNodes, type ChoiceNodes } from './choice-nodes.ts'
+import type { Environment } from './form-view.ts'
+import { type Container, containerAt, QuestionNode, RepeatNode, type RootNode } from './nodes.ts'
+
+/** The world of a form's expressions, with the choice lists at hand. */
+export interface FormWorld extends World {
+  /** Nodes of a choice list; null when there is none of that name. */
+  choices(list: string): ChoiceNodes | null
+}
+
+/** Makes the world around one form. Calculations are stored, so they see labels in the checklist's own language. */
+export function createWorld(
+  checklist: Checklist,
+  root: RootNode,
+  profile: Readonly<Record<string, string>>,
+  environment: Environment,
+): FormWorld {
+  const language = checklist.definition.default_language
+  const lists = new Map<string, ChoiceNodes>()
+  const profileNodes = new Map(
+    [...checklist.profile].map((name) => [name, profileNode(name, profile[name] ?? '')]),
+  )
+  const choices = (list: string): ChoiceNodes | null => {
+    const known = lists.get(list)
+    const definition = checklist.definition.choices[list]
+    if (known !== undefined || definition === undefined) return known ?? null
+    const built = buildChoiceNodes(definition, language)
+    lists.set(list, built)
+    return built
+  }
+  return {
+    choices,
+    document: root.document,
+    instance: (id) => choices(id)?.list ?? null,
+    reference(name, from) {
+      const profiled = profileNodes.get(name)
+      if (profiled !== undefined) return [profiled]
+      return referenced(checklist, name, containerAt(from) ?? root)
+    },
+    choiceLabel: (node, value) => (node instanceof QuestionNode ? labelOf(node, value, language) : ''),
+    now: () => environment.now(),
+    random: () => environment.random(),
+    uuid: () => environment.uuid(),
+  }
+}
+
+/**
+ * The words for `${name}` in a label: the answer as people know it, which for a choice is its label. Several choices,
+ * or several rows seen from outside, are listed.
+ */
+export function shownText(world: World, name: string, from: ExpressionNode, language: string): string {
+  const shown = world.reference(name, from).map((node) => {
+    if (!(node instanceof QuestionNode) || node.row.choices.length === 0) return node.text()
+    const names = node.text().split(' ')
+    return names.map((choice) => labelOf(node, choice, language) || choice).join(', ')
+  })
+  return shown.filter((text) => text !== '').join(', ')
+}
+
+/** From the innermost container around both, down into every row on the way to the name. */
+function referenced(checklist: Checklist, name: string, from: Container): readonly ExpressionNode[] {
+  const target = checklist.rows.get(name)
+  if (target === undefined) return []
+  let start = from
+  while (start.repeat !== null && start.outer !== null && !target.repeats.includes(start.repeat.name)) {
+    start = start.outer
+  }
+  let containers: readonly Container[] = [start]
+  for (const repeat of target.repeats.slice(start.depth)) {
+    containers = containers.flatMap((container) => rowsOf(container, repeat))
+  }
+  const nodes: ExpressionNode[] = []
+  for (const container of containers) {
+    const node = container.nodes.get(name)
+    if (node === undefined || !node.relevant()) continue
+    if (node.kind === 'repeat') nodes.push(...node.rows())
+    else nodes.push(node)
+  }
+  return nodes
+}
+
+function rowsOf(container: Container, repeat: string): readonly Container[] {
+  const node = container.nodes.get(repeat)
+  return node instanceof RepeatNode && node.relevant() ? node.rows() : []
+}
+
+function labelOf(node: QuestionNode, value: string, language: string): string {
+  return node.row.choices.find((choice) => choice.name === value)?.label[language] ?? ''
+}
+
+function profileNode(name: string, text: string): ExpressionNode {
+  return {
+    name,
+    leaf: true,
+    numeric: /^-?\d+(\.\d+)?$/.test(text),
+    text: () => text,
+    relevant: () => true,
+    parent: () => null,
+    children: () => [],
+    position: () => 1,
+  }
+}

@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { listPackage } from '@electron/asar'
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { resolveElectron } from '../../scripts/electron-runtime.mjs'
+import { packApp } from '../../scripts/lib/packaging.mjs'
+import { sandboxSwitches } from '../../scripts/lib/system/sandbox.mjs'
+
+/* The packed app as a person gets it: its fuses keep out the debugger that the other tests attach with. */
+
+const log = () => {}
+let work: string
+let packed: { folder: string; program: string }
+let app: ChildProcess | undefined
+let browser: Browser | undefined
+
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), 'adit-packaged-'))
+  // Rejects when a fuse of the packed program is not as electron-builder.yml says.
+  const apps = await packApp({ args: [], output: join(work, 'dist'), log })
+  const [first] = apps
+  if (first === undefined) throw new Error('nothing was packed')
+  packed = first
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await end(app)
+  await rm(work, { recursive: true, force: true, maxRetries: 5 })
+})
+
+test('holds what the app runs on and nothing else', () => {
+  const found = listPackage(join(resources(), 'app.asar'), { isPack: false }).map(shortened)
+  const allowed = [
+    'assets',
+    'assets/checklists',
+    'out',
+    'out/main',
+    'out/preload',
+    'out/renderer',
+    'package.json',
+  ]
+  expect([...new Set(found)].sort()).toEqual(allowed)
+  expect(existsSync(join(resources(), 'default_app.asar'))).toBe(false)
+})
+
+test('says of itself that it is for testing, unless it was made with the Electron that Adit ships with', async () => {
+  const { source } = await resolveElectron({ log })
+  expect(existsSync(join(packed.folder, 'TESTING-ONLY.txt'))).toBe(source === 'cypress')
+})
+
+test('opens its first screen', async () => {
+  const userData = join(work, 'user-data')
+  app = spawn(
+    programFile(),
+    ['--remote-debugging-port=0', `--user-data-dir=${userData}`, ...sandboxSwitches()],
+    {
+      stdio: 'ignore',
+      env: withoutRunAsNode(),
+    },
+  )
+  browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(userData)}`)
+  const page = await until(() => browser?.contexts()[0]?.pages()[0])
+  await expect.poll(() => page.title(), { timeout: 30_000 }).toContain('Adit')
+  await page.getByText(/\S/).first().waitFor({ state: 'visible', timeout: 30_000 })
+})
+
+function resources(): string {
+  const inside = process.platform === 'darwin' ? ['Contents', 'Resources'] : ['..', 'resources']
+  return join(packed.program, ...inside)
+}
+
+function programFile(): string {
+  return process.platform === 'darwin' ? join(packed.program, 'Contents', 'MacOS', 'Adit') : packed.program
+}
+
+/** The first two names of a path in the archive: as deep as electron-builder.yml allows by name. */
+function shortened(path: string): string {
+  return path.split(/[\\/]/).filter(Boolean).slice(0, 2).join('/')
+}
+
+function withoutRunAsNode(): NodeJS.ProcessEnv {
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
+  return env
+}
+
+async function debuggingPort(userData: string): Promise<string> {
+  return until(async () => {
+    const written = await readFile(join(userData, 'DevToolsActivePort'), 'utf8').catch(() => '')
+    return written.split('\n')[0] || undefined
+  })
+}
+
+async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const deadline = Date.now() + 60_000
+  for (;;) {
+    const found = await look()
+    if (found !== undefined) return found
+    if (app?.exitCode != null) throw new Error(`the packed app ended with ${app.exitCode}`)
+    if (Date.now() > deadline) throw new Error('the packed app did not come up')
+    await sleep(100)
+  }
+}
+
+async function end(child: ChildProcess | undefined): Promise<void> {
+  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill()
+  await ended
+}
