@@ -97,17 +97,26 @@ function run(): void {
   guardAgainstCrashes(window, words, log, () => app.quit())
   // Whatever replaces the page, a half-written export must not outlive it.
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) dropExports()
+    if (isMainFrame && !isSameDocument) void dropExports()
   })
   window.webContents.on('render-process-gone', dropExports)
+  let dropped = false
+  app.on('will-quit', (event) => {
+    if (dropped) return
+    event.preventDefault()
+    void dropExports().then(() => {
+      dropped = true
+      app.quit()
+    })
+  })
   window.webContents.on('did-finish-load', () => {
     listening = true
     for (const path of waiting.splice(0)) announce(path)
   })
 
-  function dropExports(): void {
+  function dropExports(): Promise<void> {
     listening = false
-    parts.exports.abortAll().catch((error: unknown) => log.error('could not drop an export', error))
+    return parts.exports.abortAll().catch((error: unknown) => log.error('could not drop an export', error))
   }
 }
 

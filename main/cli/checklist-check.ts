@@ -13,9 +13,8 @@ export const checklistCheck: Command = {
     for (const file of args.positionals) results.push({ file, result: await readChecklist(file) })
     if (context.json) writeJson(context, results.map(toJson))
     else for (const { file, result } of results) say(context, file, result)
-    return results
-      .map(({ result }) => statusOf(result))
-      .reduce((worst, status) => (status > worst ? status : worst), 0)
+    const statuses = results.map(({ result }) => statusOf(result))
+    return statuses.includes(2) ? 2 : statuses.includes(1) ? 1 : 0
   },
 }
 

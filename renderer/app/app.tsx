@@ -5,7 +5,7 @@ import { type Services, ServicesContext } from '../services.ts'
 import classes from './app.module.css'
 import { Look } from './look.tsx'
 import { setPreferences, usePreferences } from './preferences.ts'
-import { useNavigation } from './route.ts'
+import { type Route, useNavigation } from './route.ts'
 import { Screen } from './screen.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -26,8 +26,7 @@ export function App({ services, nonce }: { readonly services: Services; readonly
           </a>
           <TopBar />
           <main id="main" className={classes['main']} tabIndex={-1}>
-            {/* A new place starts at its top, with a fresh chance after an error. */}
-            <ScreenBoundary key={identity === null ? 'identity' : JSON.stringify({ ...route, path: '' })}>
+            <ScreenBoundary key={identity === null ? 'identity' : placeOf(route)}>
               {identity === null ? (
                 <IdentityScreen onDone={(key) => setPreferences({ identity: key })} />
               ) : (
@@ -39,6 +38,11 @@ export function App({ services, nonce }: { readonly services: Services; readonly
       </ServicesContext>
     </Look>
   )
+}
+
+/** A new place starts at its top, with a fresh chance after an error. Another question is not another place. */
+function placeOf(route: Route): string {
+  return route.screen === 'walk' ? `walk ${route.assessment}` : JSON.stringify(route)
 }
 
 /** Moves the focus past the bar without changing the address. */

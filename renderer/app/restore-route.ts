@@ -27,7 +27,8 @@ export async function restoreRoute(stored: unknown, storage: Storage): Promise<R
   if (!parsed.success) return home
   const route = parsed.data
   if ('assessment' in route && (await storage.getAssessment(route.assessment)) === undefined) return home
-  if ('mine' in route && route.mine !== undefined && (await storage.getMine(route.mine)) === undefined) return home
+  if ('mine' in route && route.mine !== undefined && (await storage.getMine(route.mine)) === undefined)
+    return home
   if (route.screen === 'bundle') return home
   return route
 }

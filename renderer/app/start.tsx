@@ -2,8 +2,8 @@ import { createRoot } from 'react-dom/client'
 import { createBridge } from '../bridge/client.ts'
 import { startI18n } from '../messages/i18n.ts'
 import type { Services } from '../services.ts'
-import { openDatabase } from '../storage/open-database.ts'
 import { createStorage } from '../storage/create-storage.ts'
+import { openDatabase } from '../storage/open-database.ts'
 import { App } from './app.tsx'
 import { deviceEnvironment } from './environment.ts'
 import { keepSettings } from './keep-settings.ts'
@@ -18,10 +18,12 @@ export async function start(element: HTMLElement): Promise<void> {
   // Mantine's dialogs lock scrolling through a library that looks for the style nonce under this name.
   Object.assign(globalThis, { __webpack_nonce__: nonce })
   const root = createRoot(element)
-  const bridge = createBridge()
-  const info = await bridge.call('app.info', undefined)
-  await startI18n(info.language)
+  const i18n = await startI18n('en')
   try {
+    const bridge = createBridge()
+    const info = await bridge.call('app.info', undefined)
+    await i18n.changeLanguage(info.language)
+    await keepFromEviction()
     const storage = createStorage(await openDatabase())
     const settings = await storage.getSettings()
     usePreferences.setState({
@@ -37,4 +39,9 @@ export async function start(element: HTMLElement): Promise<void> {
     console.error(error)
     root.render(<StartFailure error={error} nonce={nonce} />)
   }
+}
+
+/** Asks that the data here is never cleared to make room. The app works without, so a no is only logged. */
+async function keepFromEviction(): Promise<void> {
+  if (!(await navigator.storage.persist())) console.warn('the system did not promise to keep the data')
 }

@@ -3,6 +3,7 @@ import type { Path, RowId, Value } from '../../shared/checklist/value.ts'
 import type { View } from '../../shared/engine/form-view.ts'
 import type { LoggedEvent, Sha256 } from '../../shared/record/event.ts'
 import type { RecordState } from '../../shared/record/replay.ts'
+import type { Finding } from '../../shared/score/findings.ts'
 import type { Assessment } from '../storage/storage.ts'
 
 /** What the "saved" mark shows. `failed` keeps everything typed and offers to try again. */
@@ -23,6 +24,8 @@ export interface AssessmentState {
   readonly sections: readonly Path[]
   /** Every view by path; one entry is replaced when it changes, the map with it. */
   readonly views: ReadonlyMap<Path, View>
+  /** What the answers raise by rule, by the path it stands at; an entry is replaced when it changes. */
+  readonly findings: ReadonlyMap<Path, Finding>
   readonly save: SaveState
   /** Every event, in the order in which this device came to know them; what is not committed yet included. */
   readonly events: readonly LoggedEvent[]

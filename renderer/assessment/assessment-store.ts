@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
+import type { Checklist } from '../../shared/checklist/checklist.ts'
 import { loadChecklist } from '../../shared/checklist/load-checklist.ts'
 import type { Path, Value } from '../../shared/checklist/value.ts'
 import { openForm } from '../../shared/engine/form.ts'
@@ -14,8 +14,9 @@ import type { Assessment, StoredAttachment } from '../storage/storage.ts'
 import type { AssessmentState, SaveState } from './assessment-state.ts'
 import { claimedTime } from './claimed-time.ts'
 import { createCommitQueue, type Unsaved } from './commit-queue.ts'
+import { findingsByPath } from './findings-by-path.ts'
 import { takeInFile } from './take-in-file.ts'
-import { collectViews, refreshViews } from './views.ts'
+import { collectViews, extendedRows, refreshViews } from './views.ts'
 import { withoutFiles } from './without-files.ts'
 
 /** What an assessment is opened with. */
@@ -53,13 +54,13 @@ export async function createAssessmentStore(open: OpenAssessment): Promise<Store
   const record = replay(events)
   const input = toFormInput(record, record.opened?.mine.profile ?? {}, definition)
   const form = openForm(loaded.checklist, input, open.services.environment)
-  return buildStore(open, assessment, definition, events, record, form)
+  return buildStore(open, assessment, loaded.checklist, events, record, form)
 }
 
 function buildStore(
   { services, actor, signer }: OpenAssessment,
   assessment: Assessment,
-  checklist: ChecklistDefinition,
+  checklist: Checklist,
   loaded: readonly LoggedEvent[],
   loadedRecord: RecordState,
   form: Form,
@@ -69,6 +70,8 @@ function buildStore(
   let tail: FeedTail = loadedRecord.feeds.has(feed)
     ? tailOf(loadedRecord, feed)
     : startFeed(feed, loadedRecord.lam)
+  const without = loadedRecord.opened?.quick === true ? extendedRows(checklist.definition) : new Set<string>()
+  const firstViews = collectViews(form, without)
   /** What is on disk, for going back to when files are let go. */
   let committed = { record: loadedRecord, events: loaded, tail }
   const typed = new Set<() => void>()
@@ -93,6 +96,16 @@ function buildStore(
   const now = () => claimedTime(environment.now())
   const setSave = (save: SaveState) => store.setState({ save, stuckFiles: [] })
 
+  /** What the screen shows of the form, where it changed. */
+  function shown(
+    state: AssessmentState,
+    changed: readonly Path[],
+  ): Pick<AssessmentState, 'views' | 'findings'> {
+    if (changed.length === 0) return { views: state.views, findings: state.findings }
+    const views = refreshViews(state.views, form, changed, without)
+    return { views, findings: findingsByPath(form, checklist, views, state.findings) }
+  }
+
   /** Puts one event on the record and into the queue. Resolves when it is committed. */
   function act(entry: EventBody, files: readonly StoredAttachment[] = [], changed: readonly Path[] = []) {
     if (tail.seq === 0 && entry.kind !== 'feed.open') {
@@ -103,7 +116,7 @@ function buildStore(
     store.setState((state) => ({
       record: applyEvent(state.record, next.logged),
       events: [...state.events, next.logged],
-      views: refreshViews(state.views, form, changed),
+      ...shown(state, changed),
     }))
     return queue.push({ logged: next.logged, attachments: files })
   }
@@ -131,10 +144,11 @@ function buildStore(
 
   const store: StoreApi<AssessmentState> = createStore<AssessmentState>(() => ({
     assessment,
-    checklist,
+    checklist: checklist.definition,
     record: loadedRecord,
     sections: form.sections,
-    views: collectViews(form),
+    views: firstViews,
+    findings: findingsByPath(form, checklist, firstViews, new Map()),
     save: { kind: 'saved', at: loaded.at(-1)?.event.at ?? null },
     events: loaded,
     typing: false,
@@ -213,7 +227,7 @@ function buildStore(
       store.setState((state) => ({
         record,
         events: [...committed.events, ...logged],
-        views: refreshViews(state.views, form, changed),
+        ...shown(state, changed),
         stuckFiles: [],
       }))
       if (kept.unsaved.length === 0) setSave({ kind: 'saved', at: now() })

@@ -1,7 +1,10 @@
-import type { QuestionType, Text } from '../../shared/checklist/definition.ts'
+import { isAnswerable, isSelect } from '../../shared/checklist/checklist.ts'
+import type { Text } from '../../shared/checklist/definition.ts'
 import type { Path } from '../../shared/checklist/value.ts'
 import type { QuestionView, View } from '../../shared/engine/form-view.ts'
+import { isAsked, questionsIn } from '../../shared/engine/progress.ts'
 import type { RecordState } from '../../shared/record/record-state.ts'
+import { NOT_APPLICABLE } from '../../shared/score/judge.ts'
 
 /**
  * Why a question is still open.
@@ -47,9 +50,6 @@ export interface Summarized {
   readonly record: Pick<RecordState, 'answers' | 'attachments'>
 }
 
-/** Types that show or compute something: nobody answers them. */
-const UNASKED: ReadonlySet<QuestionType> = new Set(['note', 'calculate', 'hidden'])
-
 /** Sums up one assessment. Questions that are not asked never count as open (product principle 10). */
 export function summarize({ sections, views, record }: Summarized): Summary {
   const counts: Record<OpenKind, number> = { required: 0, invalid: 0, conflict: 0, 'no-reason': 0 }
@@ -62,14 +62,15 @@ export function summarize({ sections, views, record }: Summarized): Summary {
     const section = views.get(path)
     if (section === undefined) continue
     const points: OpenPoint[] = []
-    for (const question of questionsUnder(path, views)) {
-      if (UNASKED.has(question.definition.type)) continue
+    for (const question of questionsIn({ sections, view: (at) => views.get(at) }, path)) {
       if (!question.relevant) {
-        if (question.value !== null) leftOut.push(question)
+        if (question.value !== null && isAnswerable(question.definition)) leftOut.push(question)
         continue
       }
-      asked += 1
-      if (question.value !== null) answered += 1
+      if (isAsked(question)) {
+        asked += 1
+        if (question.value !== null) answered += 1
+      }
       for (const point of openPoints(question, record)) {
         points.push(point)
         counts[point.kind] += 1
@@ -84,7 +85,7 @@ export function summarize({ sections, views, record }: Summarized): Summary {
 
 /** A question can be open in more than one way, e.g. in conflict and without a reason. */
 function openPoints(question: QuestionView, record: Summarized['record']): readonly OpenPoint[] {
-  const { path, label, violation } = question
+  const { path, label, violation, definition, value } = question
   const points: OpenPoint[] = []
   const answer = record.answers.get(path)
   if (answer !== undefined && answer.others.length > 0) points.push({ kind: 'conflict', path, label })
@@ -92,20 +93,9 @@ function openPoints(question: QuestionView, record: Summarized['record']): reado
     const kind = violation.code === 'required' ? 'required' : 'invalid'
     points.push({ kind, path, label, ...(violation.message && { message: violation.message }) })
   }
-  if (question.value === 'na' && !answer?.reason?.trim()) points.push({ kind: 'no-reason', path, label })
+  const isNotApplicable = isSelect(definition) && value === NOT_APPLICABLE
+  if (isNotApplicable && !answer?.reason?.trim()) points.push({ kind: 'no-reason', path, label })
   return points
-}
-
-/** Every question under a path, rows of repeats included, in the order of the checklist. */
-function* questionsUnder(path: Path, views: ReadonlyMap<Path, View>): Generator<QuestionView> {
-  const view = views.get(path)
-  if (view === undefined) return
-  if (view.kind === 'question') {
-    yield view
-    return
-  }
-  const children = view.kind === 'group' ? view.children : view.rows.flatMap((row) => row.children)
-  for (const child of children) yield* questionsUnder(child, views)
 }
 
 /** Files whose row was removed have no view any more and do not count. */

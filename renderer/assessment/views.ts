@@ -1,12 +1,27 @@
-import type { Path } from '../../shared/checklist/value.ts'
+import type { ChecklistDefinition, RowDefinition } from '../../shared/checklist/definition.ts'
+import { type Path, splitPath } from '../../shared/checklist/value.ts'
 import type { Form, View } from '../../shared/engine/form-view.ts'
+import { isAsked, questionsIn } from '../../shared/engine/progress.ts'
 
-/** Every view of a form by its path, in the order of the checklist. */
-export function collectViews(form: Form): ReadonlyMap<Path, View> {
+/** Names of the rows that a quick inspection leaves out: those marked extended, with everything in them. */
+export function extendedRows(checklist: ChecklistDefinition): ReadonlySet<string> {
+  const names = new Set<string>()
+  const visit = (row: RowDefinition, inside: boolean) => {
+    const extended = inside || row.adit?.extended === true
+    if (extended) names.add(row.name)
+    if (row.type === 'group' || row.type === 'repeat')
+      for (const child of row.children) visit(child, extended)
+  }
+  for (const row of checklist.survey) visit(row, false)
+  return names
+}
+
+/** Every view of a form by its path, in the order of the checklist, without the rows called `without`. */
+export function collectViews(form: Form, without: ReadonlySet<string>): ReadonlyMap<Path, View> {
   const views = new Map<Path, View>()
   const add = (path: Path) => {
     const view = form.view(path)
-    if (view === undefined) return
+    if (view === undefined || without.has(splitPath(path).name)) return
     views.set(path, view)
     for (const child of childrenOf(view)) add(child)
   }
@@ -26,26 +41,22 @@ export function refreshViews(
   views: ReadonlyMap<Path, View>,
   form: Form,
   changed: readonly Path[],
+  without: ReadonlySet<string>,
 ): ReadonlyMap<Path, View> {
   if (changed.length === 0) return views
   const fresh = new Map(views)
   for (const path of changed) {
     const view = form.view(path)
+    if (without.has(splitPath(path).name)) continue
     if (view === undefined) fresh.delete(path)
     else fresh.set(path, view)
   }
   return fresh
 }
 
-/** The questions under a path, in order, those that are not asked left out. */
+/** The questions under a path that people are to answer now, in order. */
 export function askedQuestions(views: ReadonlyMap<Path, View>, under: Path): readonly Path[] {
-  const view = views.get(under)
-  if (view === undefined || !view.relevant) return []
-  if (view.kind === 'question') return isAsked(view.definition.type) ? [under] : []
-  return childrenOf(view).flatMap((child) => askedQuestions(views, child))
-}
-
-/** Notes, calculations and hidden rows are never a person's task. */
-function isAsked(type: string): boolean {
-  return type !== 'note' && type !== 'calculate' && type !== 'hidden'
+  return questionsIn({ sections: [], view: (path) => views.get(path) }, under)
+    .filter(isAsked)
+    .map((view) => view.path)
 }

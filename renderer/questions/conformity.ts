@@ -25,11 +25,10 @@ export function conformityChoices(
   })
 }
 
-/** What this answer means to this question: its `adverse` list decides, and without one, no is bad where it is scored. */
+/** What this answer means to this question: its `adverse` list decides whether yes or no is the bad one. */
 export function meaningOf(name: string, definition: QuestionDefinition): Meaning {
   if (name === 'partial' || name === 'unknown' || name === 'na') return name
-  const adverse = definition.adit?.adverse ?? (definition.adit?.severity === undefined ? [] : ['no'])
-  return adverse.includes(name) ? 'adverse' : 'favourable'
+  return definition.adit?.adverse?.includes(name) ? 'adverse' : 'favourable'
 }
 
 function isConformityName(name: string): name is Conformity {

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { EVIDENCE_LEVELS, type EvidenceLevel } from '../../shared/checklist/definition.ts'
-import type { QuestionView } from '../../shared/engine/form-view.ts'
+import type { QuestionView, RepeatView } from '../../shared/engine/form-view.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
 import { AttachmentTiles } from './attachment-tiles.tsx'
 import { isConformity, meaningOf } from './conformity.ts'
@@ -11,7 +11,7 @@ import { FilePicker } from './file-picker.tsx'
 const FILE_TYPES: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
 
 /** How well a scored answer is proven, and the files that prove it. */
-export function EvidenceRow({ view }: { readonly view: QuestionView }) {
+export function EvidenceRow({ view }: { readonly view: QuestionView | RepeatView }) {
   const { t } = useTranslation('questions')
   const store = useAssessmentStore()
   const level = useAssessment((state) => state.record.evidence.get(view.path)) ?? null
@@ -47,8 +47,8 @@ export function isWeaker(level: EvidenceLevel | null, wanted: EvidenceLevel): bo
 }
 
 /** The level is asked for where the answer speaks for the mine (domain rule D1.6). */
-function isFavourable(view: QuestionView): boolean {
-  if (view.value === null) return false
+function isFavourable(view: QuestionView | RepeatView): boolean {
+  if (view.kind === 'repeat' || view.value === null) return false
   if (!isConformity(view)) return view.limit?.state !== 'breach'
   return typeof view.value === 'string' && meaningOf(view.value, view.definition) === 'favourable'
 }

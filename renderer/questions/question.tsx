@@ -13,6 +13,7 @@ import { type KeyboardEvent, memo, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path, Value } from '../../shared/checklist/value.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
+import type { Finding } from '../../shared/score/findings.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
 import { AnswerField } from './answer-field.tsx'
 import { conformityChoices, isConformity } from './conformity.ts'
@@ -20,7 +21,6 @@ import { EvidenceRow } from './evidence-row.tsx'
 import { FindingMark } from './finding-mark.tsx'
 import classes from './question.module.css'
 import { questionElementId, useQuestionFocus, useQuestionFocusStore } from './question-focus.ts'
-import { type RaisedFinding, raisedFinding } from './raised-finding.ts'
 import { ReasonField } from './reason-field.tsx'
 import { useText } from './text.ts'
 import { useFileDrop } from './use-file-drop.ts'
@@ -44,7 +44,7 @@ function Shown({ view }: { readonly view: QuestionView }) {
   const reason = useAssessment((state) => state.record.answers.get(path)?.reason) ?? ''
   const drop = useFileDrop(path)
   const scored = definition.adit?.severity !== undefined
-  const finding = raisedFinding(view)
+  const finding = useAssessment((state) => state.findings.get(path)) ?? null
   const violation = shownViolation(view, visited)
   const labelId = `${ids}label`
   const hintId = `${ids}hint`
@@ -161,19 +161,13 @@ function Required() {
 }
 
 /** In the gutter: open, answered, or the shape of the finding it raises. */
-function StateMark({
-  view,
-  finding,
-}: {
-  readonly view: QuestionView
-  readonly finding: RaisedFinding | null
-}) {
+function StateMark({ view, finding }: { readonly view: QuestionView; readonly finding: Finding | null }) {
   const size = 20
   const { type } = view.definition
   if (type === 'note' || type === 'calculate') {
     return <IconInfoCircle className={classes.state} size={size} aria-hidden />
   }
-  if (finding !== null && finding.kind !== 'gap') {
+  if (finding !== null && finding.rule !== 'data-gap') {
     const Icon = finding.severity === 'critical' ? IconAlertOctagon : IconAlertTriangle
     return <Icon className={classes.state} data-severity={finding.severity} size={size} aria-hidden />
   }

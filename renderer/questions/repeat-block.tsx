@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { Path, RowId } from '../../shared/checklist/value.ts'
 import type { RepeatView } from '../../shared/engine/form-view.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { EvidenceRow } from './evidence-row.tsx'
+import { FindingMark } from './finding-mark.tsx'
 import { questionElementId } from './question-focus.ts'
 import classes from './repeat-block.module.css'
 import { useText } from './text.ts'
@@ -23,6 +25,7 @@ export function RepeatBlock({
   const { t } = useTranslation('questions')
   const text = useText()
   const store = useAssessmentStore()
+  const finding = useAssessment((state) => state.findings.get(view.path))
   const label = text(view.label)
   const hint = text(view.definition.hint)
   const add = () => {
@@ -41,6 +44,8 @@ export function RepeatBlock({
         </span>
         {hint !== '' && <p className={classes.hint}>{hint}</p>}
       </header>
+      {finding !== undefined && <FindingMark finding={finding} />}
+      {view.definition.adit?.severity !== undefined && <EvidenceRow view={view} />}
       {view.rows.map(({ row, children }, index) => (
         <section key={row} id={`row-${row}`} className={classes.row} tabIndex={-1}>
           <RowHead row={row} number={index + 1} of={children} fixed={view.counted} />

@@ -27,7 +27,9 @@ export function createStorage(database: Database): Storage {
 
     listAssessments: (mine) =>
       guard(async () => {
-        const found = await (mine === undefined ? assessments.toArray() : assessments.where({ mine }).toArray())
+        const found = await (mine === undefined
+          ? assessments.toArray()
+          : assessments.where({ mine }).toArray())
         return found.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0))
       }),
     getAssessment: (id) => guard(() => assessments.get(id)),
@@ -86,7 +88,10 @@ function toStored(assessment: string, { id, line, event }: LoggedEvent): StoredE
 }
 
 /** Bytes are known by their hash: what is there already is the same, and stays untouched. */
-async function addAttachments({ attachments }: Database, brought: readonly StoredAttachment[]): Promise<void> {
+async function addAttachments(
+  { attachments }: Database,
+  brought: readonly StoredAttachment[],
+): Promise<void> {
   for (const attachment of brought) {
     const there = await attachments.where({ sha256: attachment.sha256 }).count()
     if (there === 0) await attachments.add(attachment)

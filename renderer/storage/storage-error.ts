@@ -19,7 +19,11 @@ function namesOf(error: unknown): readonly string[] {
 export function storageError(error: unknown): AppError {
   if (error instanceof AppError) return error
   const code = namesOf(error).includes('QuotaExceededError') ? 'disk-full' : 'storage-failed'
-  return new AppError(code, { detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }, error)
+  return new AppError(
+    code,
+    { detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) },
+    error,
+  )
 }
 
 /** Runs `work` and gives every failure its code. */

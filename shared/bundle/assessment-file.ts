@@ -3,6 +3,7 @@ import { STAGES } from '../checklist/definition.ts'
 import type { Path } from '../checklist/value.ts'
 import type { EventId, MineSnapshot } from '../record/event.ts'
 import { FORMAT } from './bag-info.ts'
+import { missingAnswers } from './missing-answers.ts'
 import { lastTime, type RecordForm } from './record-form.ts'
 
 /** Version of the rules by which derived files follow from the log. */
@@ -54,11 +55,6 @@ export interface OtherCounts {
   readonly attachments: number
   readonly attachment_bytes: number
   readonly findings: number
-}
-
-/** Required questions that are asked and have no answer, in order. */
-export function missingAnswers(source: RecordForm): readonly Path[] {
-  return source.asked.filter((view) => view.violation?.code === 'required').map((view) => view.path)
 }
 
 /** Sums the assessment up. */

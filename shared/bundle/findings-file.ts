@@ -1,12 +1,108 @@
-import type { RecordForm } from './record-form.ts'
+import type { EvidenceLevel, Severity } from '../checklist/definition.ts'
+import type { Path, Value } from '../checklist/value.ts'
+import type { LimitState } from '../engine/form-view.ts'
+import { type FindingRule, findFindings } from '../score/findings.ts'
+import { itemsOf } from '../score/items-of.ts'
+import {
+  formatScore,
+  type Gate,
+  type Rating,
+  type RatingReason,
+  type Standing,
+  score,
+} from '../score/score.ts'
+import { missingAnswers } from './missing-answers.ts'
+import { isExtended, type RecordForm } from './record-form.ts'
+
+/** One finding in `data/findings.json`, raised by rule. */
+export interface FindingEntry {
+  /** Path and rule. */
+  readonly id: string
+  readonly path: Path
+  readonly rule: FindingRule
+  readonly severity: Severity
+  readonly gate: boolean
+  readonly value: Value | null
+  readonly limit?: LimitState
+}
+
+/** A score as text: percentages rounded half up to one decimal, null where nothing applies. */
+export interface ScoreEntry {
+  readonly overall: string | null
+  readonly confidence: string | null
+  readonly gate: Gate
+  readonly rating: Rating
+  readonly provisional: boolean
+  readonly reasons: readonly RatingReason[]
+  readonly sections: readonly {
+    readonly name: string
+    readonly weight: string
+    readonly score: string | null
+    readonly confidence: string | null
+  }[]
+  /** What the numbers were made from: `value` is the percentage to which an item is met. */
+  readonly items: readonly {
+    readonly name: string
+    readonly section: string
+    readonly severity: Severity
+    readonly gate: boolean
+    readonly standing: Standing
+    readonly value: string | null
+    readonly evidence: EvidenceLevel
+  }[]
+}
 
 /** `data/findings.json`. */
 export interface FindingsFile {
-  readonly findings: readonly unknown[]
-  readonly score: unknown
+  readonly findings: readonly FindingEntry[]
+  readonly score: ScoreEntry
 }
 
-/** What follows from the answers by rule. */
-export function findingsFile(_source: RecordForm): FindingsFile {
-  return { findings: [], score: null }
+/** What follows from the answers by rule. What a quick inspection leaves out plays no part. */
+export function findingsFile(source: RecordForm): FindingsFile {
+  const { form, checklist, record, opened } = source
+  const isOut = (name: string) => opened.quick && isExtended(checklist, name)
+  const nameOf = (path: Path) => path.slice(path.indexOf('/') + 1)
+  const findings = findFindings(form, checklist).filter(({ path }) => !isOut(nameOf(path)))
+  const input = itemsOf(form, checklist, (path) => record.evidence.get(path))
+  const items = input.items.filter(({ name }) => !isOut(name))
+  const result = score({ ...input, items, openRequired: missingAnswers(source).length })
+  return {
+    findings: findings.map(({ id, path, rule, severity, gate, value, limit }) => ({
+      id,
+      path,
+      rule,
+      severity,
+      gate,
+      value,
+      ...(limit === undefined ? {} : { limit }),
+    })),
+    score: {
+      overall: rounded(result.overall),
+      confidence: rounded(result.confidence),
+      gate: result.gate,
+      rating: result.rating,
+      provisional: result.provisional,
+      reasons: result.reasons,
+      sections: result.sections.map((section) => ({
+        name: section.name,
+        weight: String(section.weight),
+        score: rounded(section.score),
+        confidence: rounded(section.confidence),
+      })),
+      items: items.map((item) => ({
+        name: item.name,
+        section: item.section,
+        severity: item.severity,
+        gate: item.gate,
+        standing: item.standing,
+        value: rounded(item.value === null ? null : item.value * 100),
+        evidence: item.evidence,
+      })),
+    },
+  }
+}
+
+function rounded(value: number | null): string | null {
+  return value === null ? null : formatScore(value)
 }

@@ -67,8 +67,8 @@ export function openRecordForm(source: PayloadSource): RecordForm {
   }
 }
 
-/** A quick inspection leaves extended rows out, with everything in them. */
-function isExtended(checklist: Checklist, name: string): boolean {
+/** Whether a quick inspection leaves a row out: it, or a row around it, is extended. */
+export function isExtended(checklist: Checklist, name: string): boolean {
   for (let row: CompiledRow | null = checklist.rows.get(name) ?? null; row !== null; row = row.parent) {
     if (row.definition.adit?.extended === true) return true
   }

@@ -4,6 +4,7 @@ import type { AnswerEntry } from './answers-file.ts'
 import { EMPTY, type Html, html } from './html.ts'
 import { findingsPart } from './report-findings.ts'
 import { REPORT_STYLE } from './report-style.ts'
+import { both, limitWords, questionWords } from './report-words.ts'
 import { nameOf, type PayloadParts, questionOf } from './tables.ts'
 import { valueWords, wordsIn } from './value-text.ts'
 
@@ -37,24 +38,12 @@ ${leftOut(parts)}
 ${evidence(parts)}
 <p class="note">${both(
     'This page follows from the log in this bundle. It does not show who signed the bundle: verify.txt beside it says how to check that.',
-    '本页由数据包内的日志生成，不显示数据包由谁签署；核验方法见同目录下的 verify.txt。',
+    '本页由评估包内的日志生成，不显示评估包由谁签署；核验方法见同目录下的 verify.txt。',
   )}</p>
 </body>
 </html>
 `
   return page.html
-}
-
-/** A text of ours in both languages of the app. */
-export function both(en: string, zh: string): Html {
-  return html`<span lang="en">${en}</span> <span class="zh" lang="zh">${zh}</span>`
-}
-
-/** A question's words in every language, with its path. */
-export function questionWords(parts: PayloadParts, path: Path): Html {
-  const view = questionOf(parts.source, path)
-  const { languages } = parts.source.checklist.definition
-  return html`${languages.map((language) => html`<div lang="${language}">${wordsIn(view?.label, language)}</div>`)}<code>${path}</code>`
 }
 
 function facts({ source, assessment }: PayloadParts): Html {
@@ -63,11 +52,11 @@ function facts({ source, assessment }: PayloadParts): Html {
     [name, title, org].filter((part) => part !== '').join(', '),
   )
   return html`<dl>
-${row('Checklist', '清单', `${assessment.checklist.form_id} ${assessment.checklist.version}`)}
+${row('Checklist', '检查表', `${assessment.checklist.form_id} ${assessment.checklist.version}`)}
 ${row('Assessment', '评估', assessment.assessment)}
 ${row('Revision', '修订', String(assessment.revision))}
 ${row('Work done by', '工作人员', people.join('; '))}
-${row('From, to (claimed)', '起止时间（自报）', `${assessment.period.from} – ${assessment.period.to}`)}
+${row('From, to (claimed)', '起止时间（自称）', `${assessment.period.from} – ${assessment.period.to}`)}
 ${row('Answers', '答案', String(assessment.counts.answers))}
 ${row('Attachments', '附件', String(assessment.counts.attachments))}
 ${assessment.quick ? row('Quick inspection', '快速检查', source.checklist.definition.stage) : EMPTY}
@@ -90,7 +79,7 @@ function completeness(parts: PayloadParts): Html {
       ? EMPTY
       : html`<div class="note danger"><p class="bad">${both(
           'These answers break a rule of the checklist.',
-          '以下答案不符合清单规则。',
+          '以下答案不符合检查表规则。',
         )}</p>${list(violations.map(({ path }) => path))}</div>`
   }`
 }
@@ -125,7 +114,7 @@ function answerRow(parts: PayloadParts, entry: AnswerEntry): Html {
   const comments = parts.answers.comments.filter(({ path }) => path === entry.path)
   return html`<tr><td>${questionWords(parts, entry.path)}</td><td>${
     view === undefined ? EMPTY : answerWords(parts, view, entry)
-  }${limitWords(view)}${entry.reason === undefined ? EMPTY : html`<div class="quiet">${entry.reason}</div>`}${
+  }${limitWords(view?.limit ?? null)}${entry.reason === undefined ? EMPTY : html`<div class="quiet">${entry.reason}</div>`}${
     entry.evidence === undefined
       ? EMPTY
       : html`<div class="quiet">${both('Evidence', '证据')} ${entry.evidence}</div>`
@@ -146,18 +135,6 @@ function answerWords(parts: PayloadParts, view: QuestionView, entry: AnswerEntry
   return new Set(words).size === 1
     ? html`<div>${words[0] ?? ''}</div>`
     : html`${languages.map((language, i) => html`<div lang="${language}">${words[i] ?? ''}</div>`)}`
-}
-
-function limitWords(view: QuestionView | undefined): Html {
-  const limit = view?.limit ?? null
-  if (limit === null || limit.state === 'inside') return EMPTY
-  const bounds = [
-    limit.min === undefined ? '' : `≥ ${limit.min}`,
-    limit.max === undefined ? '' : `≤ ${limit.max}`,
-  ]
-  const words =
-    limit.state === 'breach' ? both('outside the limit', '超出限值') : both('near the limit', '接近限值')
-  return html`<div class="${limit.state === 'breach' ? 'bad' : 'quiet'}">${words} ${bounds.filter((bound) => bound !== '').join(', ')} ${limit.source ?? ''}</div>`
 }
 
 function fileLink(file: { readonly path?: string; readonly name: string }): Html {

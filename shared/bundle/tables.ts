@@ -1,3 +1,4 @@
+import { splitPath } from '../checklist/value.ts'
 import type { QuestionView } from '../engine/form-view.ts'
 import type { AnswerEntry, AnswersFile } from './answers-file.ts'
 import type { AssessmentFile } from './assessment-file.ts'
@@ -65,8 +66,33 @@ export function attachmentsTable({ attachments }: PayloadParts): string {
 }
 
 /** `data/csv/findings.csv`: one line a finding. */
-export function findingsTable(_parts: PayloadParts): string {
-  return csvText(['path'], [])
+export function findingsTable({ source, findings }: PayloadParts): string {
+  const { languages } = source.checklist.definition
+  return csvText(
+    [
+      ...['id', 'path', 'section', 'severity', 'precondition', 'rule', 'value', 'unit'],
+      ...['limit_min', 'limit_max', 'limit_source'],
+      ...languages.map((language) => `question_${language}`),
+    ],
+    findings.findings.map((finding) => {
+      const row = source.checklist.rows.get(splitPath(finding.path).name)
+      const label = source.form.view(finding.path)?.label
+      return [
+        finding.id,
+        finding.path,
+        row?.section,
+        finding.severity,
+        finding.gate ? 'yes' : 'no',
+        finding.rule,
+        finding.value === null ? '' : valueText(finding.value),
+        row?.definition.adit?.unit,
+        finding.limit?.min,
+        finding.limit?.max,
+        finding.limit?.source,
+        ...languages.map((language) => wordsIn(label, language)),
+      ]
+    }),
+  )
 }
 
 /** The question at a path, or undefined when the checklist has none there. */

@@ -82,9 +82,9 @@ async function verifyBag(
         defects,
       )
     : { signatures: [], sshsig: false }
-  if (signed.sshsig) unchecked.add('S13')
+  if (signed.sshsig) unchecked.add('ssh-signature')
   if (!understood) for (const group of ['J', 'L', 'H', 'A', 'D', 'S', 'T'] as const) unchecked.add(group)
-  if (outside.info === null) unchecked.add('S11')
+  if (outside.info === null) unchecked.add('required-roles')
   const { lights, notChecked } = judge(defects, unchecked, trusted !== null)
   return {
     name: outside.digestHex === null ? null : `${bag.bases[0]}.adit`,

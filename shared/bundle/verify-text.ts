@@ -3,7 +3,7 @@
  * indented by four spaces are run as they stand by our own tests against a fresh bundle.
  */
 export const VERIFY_TEXT = `HOW TO CHECK THIS BUNDLE WITHOUT ADIT
-不用 Adit 如何核验本数据包
+不用 Adit 如何核验本评估包
 
 You need unzip, sha256sum, jq and OpenSSL 3 or newer, in a bash shell.
 需要 bash 环境以及 unzip、sha256sum、jq 和 OpenSSL 3 以上版本。
@@ -66,6 +66,6 @@ WHAT THIS SHOWS: nothing was altered, added or left out since it was signed, and
 WHAT IT DOES NOT SHOW: that what was written is true, that a clock was right (every time is claimed), or that
 answers, findings, tables and the page follow from the log: Adit rebuilds those and compares.
 以上能说明：自签署以来内容没有被改动、增加或删减，以及由哪些密钥签署。
-以上不能说明：所写内容属实、时钟准确（所有时间均为自报），或答案、发现、表格和网页确由日志得出：
+以上不能说明：所写内容属实、时钟准确（所有时间均为自称），或答案、发现、表格和网页确由日志得出：
 这一点由 Adit 重新生成并逐字节比对。
 `

@@ -248,7 +248,8 @@ class Parser {
 }
 
 /** Known, rightly supplied, and free of what only running would show. */
-function checkCall(call: CallTree, nameAt: Span): CallTree {
+function checkCall(written: CallTree, nameAt: Span): CallTree {
+  const call = unquoteReference(written)
   const known = FUNCTIONS.get(call.name)
   if (known === undefined) throw new ExpressionFault('unknown-function', nameAt, call.name)
   const count = call.args.length
@@ -259,12 +260,17 @@ function checkCall(call: CallTree, nameAt: Span): CallTree {
     const arg = call.args[index]
     if (arg !== undefined && !mayBeNodeSet(arg)) throw new ExpressionFault('not-a-node-set', arg.at)
   }
-  const [first, second] = call.args
-  if (call.name === 'regex' && second?.kind === 'text' && !isPattern(second.value)) {
-    throw new ExpressionFault('invalid-pattern', second.at, second.value)
+  const pattern = call.name === 'regex' ? call.args[1] : undefined
+  if (pattern?.kind === 'text' && !isPattern(pattern.value)) {
+    throw new ExpressionFault('invalid-pattern', pattern.at, pattern.value)
   }
+  return call
+}
+
+/** XLSForm writes the question of a choice as a quoted reference: `jr:choice-name(${a}, '${a}')`. */
+function unquoteReference(call: CallTree): CallTree {
+  const [first, second] = call.args
   if (call.name !== 'jr:choice-name' || first === undefined || second?.kind !== 'text') return call
-  // XLSForm writes the question as a quoted reference: jr:choice-name(${a}, '${a}').
   const quoted = /^\s*\$\{\s*(.*?)\s*\}\s*$/.exec(second.value)?.[1]
   if (quoted === undefined || !XML_NAME.test(quoted)) return call
   return { ...call, args: [first, { kind: 'reference', name: quoted, at: second.at }] }

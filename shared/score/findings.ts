@@ -1,7 +1,8 @@
 import type { Checklist } from '../checklist/checklist.ts'
 import type { Severity } from '../checklist/definition.ts'
 import { type Path, splitPath, type Value } from '../checklist/value.ts'
-import type { Form, LimitState, View } from '../engine/form-view.ts'
+import type { LimitState, View } from '../engine/form-view.ts'
+import type { Views } from '../engine/progress.ts'
 import { judgeAnswer } from './judge.ts'
 
 /** Why a finding was raised. */
@@ -27,7 +28,7 @@ export interface Finding {
  * its own takes that of the repeat around it; a breached limit is major when neither has one. Irrelevant questions
  * raise nothing.
  */
-export function findFindings(form: Form, checklist: Checklist): readonly Finding[] {
+export function findFindings(form: Views, checklist: Checklist): readonly Finding[] {
   const findings: Finding[] = []
   const visit = (path: Path) => {
     const view = form.view(path)

@@ -1,8 +1,8 @@
 import type { Checklist, CompiledRepeat, CompiledRow } from '../checklist/checklist.ts'
 import { EVIDENCE_LEVELS, type EvidenceLevel } from '../checklist/definition.ts'
 import type { Path } from '../checklist/value.ts'
-import type { Form, QuestionView, RepeatView } from '../engine/form-view.ts'
-import { questionsIn, whatIsMissing } from '../engine/progress.ts'
+import type { QuestionView, RepeatView } from '../engine/form-view.ts'
+import { questionsIn, type Views, whatIsMissing } from '../engine/progress.ts'
 import { judgeAnswer, STANDING_VALUES } from './judge.ts'
 import type { ScoreInput, ScoreItem, Standing } from './score.ts'
 
@@ -12,7 +12,7 @@ import type { ScoreInput, ScoreItem, Standing } from './score.ts'
  * inside a repeat that is itself an item does not count a second time. `evidence` gives the level set at a path.
  */
 export function itemsOf(
-  form: Form,
+  form: Views,
   checklist: Checklist,
   evidence: (path: Path) => EvidenceLevel | undefined,
 ): ScoreInput {
@@ -56,7 +56,7 @@ interface AllViews {
   readonly repeats: ReadonlyMap<string, readonly RepeatView[]>
 }
 
-function allViews(form: Form): AllViews {
+function allViews(form: Views): AllViews {
   const questions = new Map<string, QuestionView[]>()
   const repeats = new Map<string, RepeatView[]>()
   const visit = (path: Path) => {
@@ -88,7 +88,7 @@ function judgeQuestions(
 function judgeRepeats(
   row: CompiledRepeat,
   everything: AllViews,
-  form: Form,
+  form: Views,
   evidence: (path: Path) => EvidenceLevel | undefined,
 ): Judged {
   const repeats = (everything.repeats.get(row.name) ?? []).filter((view) => view.relevant)

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey } from 'node:crypto'
-import type { BundleRequest, BundleSigner } from '../../main/bundle/write-bundle.ts'
+import type { BundleRequest, BundleSigner } from '../../main/bundle/prepare-bundle.ts'
 import { readCard } from '../../main/keys/card.ts'
 import { writeCertificate } from '../../main/keys/certificate.ts'
 import { signingKeyOf } from '../../main/keys/signing-key.ts'

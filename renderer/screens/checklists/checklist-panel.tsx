@@ -57,7 +57,9 @@ function SectionRows({ row }: { readonly row: RowDefinition }) {
         <UnstyledButton aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           <IconChevronRight size={18} className={classes['chevron']} data-open={open} aria-hidden />
           <span className={classes['sectionName']}>{textIn(row.label, language) || row.name}</span>
-          <span className={classes['count']}>{t('unit.questions', { count: countQuestions(row.children) })}</span>
+          <span className={classes['count']}>
+            {t('unit.questions', { count: countQuestions(row.children) })}
+          </span>
         </UnstyledButton>
       </h3>
       <div id={id} hidden={!open}>

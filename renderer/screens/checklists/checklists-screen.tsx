@@ -12,7 +12,9 @@ export function ChecklistsScreen() {
   const { t } = useTranslation('checklists')
   const { bridge } = useServices()
   const checklists = useCall(() => bridge.call('checklists.list', undefined), [bridge])
-  const inOrder = [...(checklists.value ?? [])].sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage))
+  const inOrder = [...(checklists.value ?? [])].sort(
+    (a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage),
+  )
   return (
     <Page title={t('title')} lead={t('lead')}>
       {checklists.error !== null && <ErrorNotice error={checklists.error} onRetry={checklists.retry} />}

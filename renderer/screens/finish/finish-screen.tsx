@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconCircleCheck, IconSignature } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { SEVERITIES } from '../../../shared/checklist/definition.ts'
+import type { Finding } from '../../../shared/score/findings.ts'
+import { formatScore } from '../../../shared/score/score.ts'
 import { useNavigation } from '../../app/route.ts'
 import { AssessmentProvider, useAssessment } from '../../assessment/assessment-context.tsx'
 import type { Summary } from '../../assessment/summary.ts'
@@ -9,10 +12,14 @@ import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { formatBytes } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { type Figure, Figures } from './figures.tsx'
+import { FindingList } from './finding-list.tsx'
 import classes from './finish.module.css'
 import { LeftOutList } from './left-out-list.tsx'
 import { OpenPointList } from './open-point-list.tsx'
+import { ScoreSection } from './score-section.tsx'
+import { useJudgement } from './use-judgement.ts'
 
 /** What is still open in an assessment, what it comes to, and the way on to signing. */
 export function FinishScreen({ assessment }: { readonly assessment: string }) {
@@ -30,7 +37,9 @@ function Finish() {
   const { id } = useAssessment((state) => state.assessment)
   const checklist = useAssessment((state) => state.checklist)
   const record = useAssessment((state) => state.record)
+  const views = useAssessment((state) => state.views)
   const summary = useSummary()
+  const { findings, score, checklist: compiled } = useJudgement()
   const jump = (path: string) => go({ screen: 'walk', assessment: id, path })
   const figures: readonly Figure[] = [
     {
@@ -43,8 +52,18 @@ function Finish() {
       value: summary.attachments,
       note: formatBytes(summary.attachmentBytes, language),
     },
+    { name: t('number.findings'), value: findings.length, note: <BySeverity findings={findings} /> },
+    {
+      name: t('number.score'),
+      value: score.overall === null ? '–' : formatScore(score.overall),
+      note: t(`score.rating.${score.rating}`),
+    },
   ]
   const sign = () => go({ screen: 'sign', assessment: id })
+
+  // With nothing to list at the left, findings and score share the width.
+  const hasLists = summary.open.length > 0 || summary.leftOut.length > 0
+  const found = { findings, views, choices: checklist.choices, onOpen: jump }
 
   return (
     <Page
@@ -71,12 +90,19 @@ function Finish() {
       <div className={classes['flow']}>
         <Verdict summary={summary} onSign={sign} />
         <div className={classes['columns']}>
+          {hasLists && (
+            <div className={classes['flow']}>
+              {summary.open.length > 0 && <OpenPointList sections={summary.open} onOpen={jump} />}
+              {summary.leftOut.length > 0 && (
+                <LeftOutList questions={summary.leftOut} choices={checklist.choices} />
+              )}
+            </div>
+          )}
           <div className={classes['flow']}>
-            {summary.open.length > 0 && <OpenPointList sections={summary.open} onOpen={jump} />}
-            {summary.leftOut.length > 0 && (
-              <LeftOutList questions={summary.leftOut} choices={checklist.choices} />
-            )}
+            <ScoreSection score={score} checklist={compiled} />
+            {hasLists && <FindingList {...found} />}
           </div>
+          {!hasLists && <FindingList {...found} />}
         </div>
       </div>
     </Page>
@@ -116,5 +142,24 @@ function Verdict({ summary, onSign }: { readonly summary: Summary; readonly onSi
         </Button>
       </div>
     </Notice>
+  )
+}
+
+/** How many findings there are of each severity. */
+function BySeverity({ findings }: { readonly findings: readonly Finding[] }) {
+  return (
+    <span className={classes['severities']}>
+      {SEVERITIES.map((severity) => {
+        const count = findings.filter((finding) => finding.severity === severity).length
+        return (
+          count > 0 && (
+            <span key={severity}>
+              <SeverityMark severity={severity} word={false} />
+              {count}
+            </span>
+          )
+        )
+      })}
+    </span>
   )
 }

@@ -26,9 +26,18 @@ export function EmptyHome({ actions }: { readonly actions: ReactNode }) {
 /** A cut through a hill: benches of a pit, strata, a shaft and an adit. Decoration. */
 function MineSection() {
   return (
-    <svg className={classes['drawing']} viewBox="0 0 420 360" fill="none" aria-hidden="true" focusable="false">
+    <svg
+      className={classes['drawing']}
+      viewBox="0 0 420 360"
+      fill="none"
+      aria-hidden="true"
+      focusable="false"
+    >
       <g stroke="currentColor" strokeWidth="1">
-        <path d="M0 128c40-6 70-34 110-36h20v22h22v22h22v22h56v-22h22v-22h22V92h22c40 0 80-30 124-22" strokeWidth="2" />
+        <path
+          d="M0 128c40-6 70-34 110-36h20v22h22v22h22v22h56v-22h22v-22h22V92h22c40 0 80-30 124-22"
+          strokeWidth="2"
+        />
         <path d="M0 176c70-12 120 4 152-4M268 168c50 8 100-14 152-8" />
         <path d="M0 214c90-14 170 16 250 4s120-16 170-8" />
         <path d="M0 256c80-10 180 20 270 4s100-10 150-6" />

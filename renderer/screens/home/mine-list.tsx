@@ -63,7 +63,9 @@ function Line({ summary }: { readonly summary: MineSummary }) {
           </>
         )}
       </td>
-      <td>{open === 0 ? <span className={classes['dim']}>{t('noWork')}</span> : t('work', { count: open })}</td>
+      <td>
+        {open === 0 ? <span className={classes['dim']}>{t('noWork')}</span> : t('work', { count: open })}
+      </td>
     </tr>
   )
 }

@@ -23,7 +23,12 @@ export function summarizeMines(
   const moved = ({ mine, last }: MineSummary) =>
     last !== null && last.created > mine.changed ? last.created : mine.changed
   return mines
-    .map((mine) => summarizeMine(mine, assessments.filter((one) => one.mine === mine.id)))
+    .map((mine) =>
+      summarizeMine(
+        mine,
+        assessments.filter((one) => one.mine === mine.id),
+      ),
+    )
     .sort((a, b) => (moved(a) < moved(b) ? 1 : moved(a) > moved(b) ? -1 : 0))
 }
 

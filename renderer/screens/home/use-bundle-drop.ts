@@ -16,7 +16,9 @@ export function useBundleDrop(): boolean {
     }
     const drop = (event: DragEvent) => {
       setHovering(false)
-      const file = [...(event.dataTransfer?.files ?? [])].find((one) => one.name.toLowerCase().endsWith('.adit'))
+      const file = [...(event.dataTransfer?.files ?? [])].find((one) =>
+        one.name.toLowerCase().endsWith('.adit'),
+      )
       if (file !== undefined) go({ screen: 'bundle', path: bridge.filePath(file) })
     }
     window.addEventListener('dragover', over)

@@ -43,7 +43,10 @@ export function BackupStep({
       <dl className={classes['card']}>
         {lines.map(
           ([field, value]) =>
-            value !== '' && [<dt key={`${field}-name`}>{t(`field.${field}`)}</dt>, <dd key={field}>{value}</dd>],
+            value !== '' && [
+              <dt key={`${field}-name`}>{t(`field.${field}`)}</dt>,
+              <dd key={field}>{value}</dd>,
+            ],
         )}
         <dt>{t('fingerprint')}</dt>
         <dd className={classes['mono']}>{signer.fingerprint}</dd>

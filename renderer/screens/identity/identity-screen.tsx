@@ -46,7 +46,11 @@ export function IdentityScreen({ onDone }: { readonly onDone: (key: KeyId) => vo
             <RestoreForm onRestored={onDone} onBack={() => setStep({ kind: 'new' })} />
           )}
           {step.kind === 'backup' && (
-            <BackupStep signer={step.signer} passphrase={step.passphrase} onDone={() => onDone(step.signer.key)} />
+            <BackupStep
+              signer={step.signer}
+              passphrase={step.passphrase}
+              onDone={() => onDone(step.signer.key)}
+            />
           )}
         </div>
         <Explanation />

@@ -26,7 +26,10 @@ export function AssessmentCard({
   const go = useNavigation((state) => state.go)
   const Icon = ICONS[summary.state]
   return (
-    <article className={classes['card']} aria-label={t('assessment', { date: formatDate(assessment.created, language) })}>
+    <article
+      className={classes['card']}
+      aria-label={t('assessment', { date: formatDate(assessment.created, language) })}
+    >
       <div className={classes['state']} data-state={summary.state}>
         <Icon size={18} aria-hidden />
         {t(`state.${summary.state}`)}
@@ -70,7 +73,8 @@ function Bundle({ note }: { readonly note: ExportNote }) {
   const { bridge } = useServices()
   const language = useLanguage()
   const [failure, setFailure] = useState<unknown>(null)
-  const reveal = () => bridge.call('bundle.reveal', { path: note.path }).then(() => setFailure(null), setFailure)
+  const reveal = () =>
+    bridge.call('bundle.reveal', { path: note.path }).then(() => setFailure(null), setFailure)
   return (
     <li>
       <UnstyledButton className={classes['bundle']} title={note.path} onClick={() => void reveal()}>

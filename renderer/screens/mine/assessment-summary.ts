@@ -32,6 +32,7 @@ export function summarize(assessment: Assessment, log: readonly LoggedEvent[]): 
     answers: [...answered.values()].filter(Boolean).length,
     attachments: files.size,
     changed,
-    state: exported === undefined ? 'open' : Date.parse(changed) > Date.parse(exported) ? 'changed' : 'exported',
+    state:
+      exported === undefined ? 'open' : Date.parse(changed) > Date.parse(exported) ? 'changed' : 'exported',
   }
 }

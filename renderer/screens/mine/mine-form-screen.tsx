@@ -13,7 +13,13 @@ import { Section } from '../../ui/section.tsx'
 import { deriveFlags } from './derive-flags.ts'
 import { FlagInput } from './flag-input.tsx'
 import classes from './mine-form-screen.module.css'
-import { fromFormValues, MAX_NAME, type MineFormValues, mineFormSchema, toFormValues } from './mine-form-values.ts'
+import {
+  fromFormValues,
+  MAX_NAME,
+  type MineFormValues,
+  mineFormSchema,
+  toFormValues,
+} from './mine-form-values.ts'
 import { ProfileFieldInput } from './profile-field-input.tsx'
 import { FLAG_GROUPS, type FlagGroup, PROFILE_FIELDS } from './profile-fields.ts'
 

@@ -36,7 +36,10 @@ export function toFormValues(mine: Mine | undefined): MineFormValues {
       ]),
     ),
     lists: Object.fromEntries(
-      PROFILE_FIELDS.filter(isList).map(({ name }) => [name, (profile[name] ?? '').split(' ').filter(Boolean)]),
+      PROFILE_FIELDS.filter(isList).map(({ name }) => [
+        name,
+        (profile[name] ?? '').split(' ').filter(Boolean),
+      ]),
     ),
     flags: Object.fromEntries(flags) as Record<Flag, YesNo | null>,
   }

@@ -23,14 +23,20 @@ export function MineScreen({ mine: id }: { readonly mine: string }) {
   const assessments = useLive(async () => {
     const found = await storage.listAssessments(id)
     const logs = await Promise.all(found.map((one) => storage.loadEvents(one.id)))
-    return found.map((assessment, index) => ({ assessment, summary: summarize(assessment, logs[index] ?? []) }))
+    return found.map((assessment, index) => ({
+      assessment,
+      summary: summarize(assessment, logs[index] ?? []),
+    }))
   }, [storage, id])
 
   if (mine === undefined || assessments === undefined) return null
   if (mine === null) {
     return (
       <Page title={t('gone.title')} width="text">
-        <Notice title={t('gone.title')} actions={<Button onClick={() => go({ screen: 'home' })}>{t('common:app.home')}</Button>}>
+        <Notice
+          title={t('gone.title')}
+          actions={<Button onClick={() => go({ screen: 'home' })}>{t('common:app.home')}</Button>}
+        >
           {t('gone.next')}
         </Notice>
       </Page>

@@ -77,7 +77,9 @@ function parseAngle(text: string): Angle | null {
   if ((m !== undefined && d.includes('.')) || (s !== undefined && m?.includes('.'))) return null
   if (Number(m ?? 0) >= 60 || Number(s ?? 0) >= 60) return null
   const size =
-    m === undefined ? d.replace(/^0+(?=\d)/, '') : trim((Number(d) + Number(m) / 60 + Number(s ?? 0) / 3600).toFixed(6))
+    m === undefined
+      ? d.replace(/^0+(?=\d)/, '')
+      : trim((Number(d) + Number(m) / 60 + Number(s ?? 0) / 3600).toFixed(6))
   const negative = (sign === '-' || hemisphere === 'S' || hemisphere === 'W') && Number(size) !== 0
   const axis = hemisphere === undefined ? null : hemisphere === 'N' || hemisphere === 'S' ? 'lat' : 'lon'
   return { degrees: negative ? `-${size}` : size, axis }

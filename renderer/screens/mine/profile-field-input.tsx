@@ -132,5 +132,13 @@ function PositionInput({
     'problem' in position
       ? t('positionHint')
       : `${formatDegrees(position.lat, 'lat')}  ${formatDegrees(position.lon, 'lon')}`
-  return <TextInput {...input} label={label} error={error} description={understood} inputWrapperOrder={['label', 'input', 'description', 'error']} />
+  return (
+    <TextInput
+      {...input}
+      label={label}
+      error={error}
+      description={understood}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+    />
+  )
 }

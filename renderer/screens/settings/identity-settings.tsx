@@ -19,7 +19,9 @@ export function IdentitySettings() {
   const identity = usePreferences((preferences) => preferences.identity)
   const keys = useCall(() => bridge.call('keys.list', undefined), [bridge])
   const [asking, setAsking] = useState(false)
-  const [written, setWritten] = useState<{ readonly what: 'copy' | 'card'; readonly path: string } | null>(null)
+  const [written, setWritten] = useState<{ readonly what: 'copy' | 'card'; readonly path: string } | null>(
+    null,
+  )
   const [failure, setFailure] = useState<unknown>(null)
   if (keys.error !== null) return <ErrorNotice error={keys.error} onRetry={keys.retry} />
   if (keys.value === undefined) return null

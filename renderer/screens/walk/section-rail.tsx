@@ -39,7 +39,8 @@ const RailItem = memo(function RailItem({
   const { t } = useTranslation('walk')
   const text = useText()
   const views = useAssessment((state) => state.views)
-  const tally = useMemo(() => tallyOf(views, section), [views, section])
+  const findings = useAssessment((state) => state.findings)
+  const tally = useMemo(() => tallyOf({ views, findings }, section), [views, findings, section])
   const label = text(views.get(section)?.label)
   const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
   const Icon = tally.worst === 'critical' ? IconAlertOctagon : IconAlertTriangle
@@ -83,6 +84,7 @@ export function SectionSelect({ open, onOpen }: RailProps) {
   const { t } = useTranslation('walk')
   const text = useText()
   const views = useAssessment((state) => state.views)
+  const findings = useAssessment((state) => state.findings)
   const sections = useAskedSections()
   return (
     <Select
@@ -90,7 +92,7 @@ export function SectionSelect({ open, onOpen }: RailProps) {
       value={open}
       allowDeselect={false}
       data={sections.map((section) => {
-        const { answered, asked } = tallyOf(views, section)
+        const { answered, asked } = tallyOf({ views, findings }, section)
         return { value: section, label: `${text(views.get(section)?.label)} · ${answered}/${asked}` }
       })}
       onChange={(section) => section !== null && onOpen(section)}

@@ -1,8 +1,9 @@
 import type { Severity } from '../../../shared/checklist/definition.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
 import type { View } from '../../../shared/engine/form-view.ts'
+import { sectionProgress } from '../../../shared/engine/progress.ts'
+import type { Finding } from '../../../shared/score/findings.ts'
 import { askedQuestions, childrenOf } from '../../assessment/views.ts'
-import { raisedFinding } from '../../questions/raised-finding.ts'
 
 /** How far a section is. */
 export interface Tally {
@@ -17,25 +18,27 @@ export interface Tally {
   readonly worst: Severity | null
 }
 
-const NOTHING: Tally = { asked: 0, answered: 0, open: 0, findings: 0, worst: null }
 const BY_WEIGHT: readonly Severity[] = ['minor', 'major', 'critical']
 
+/** What a tally is made from; an `AssessmentState` fits. */
+export interface Tallied {
+  readonly views: ReadonlyMap<Path, View>
+  readonly findings: ReadonlyMap<Path, Finding>
+}
+
 /** Counts one section, or any part of the checklist under `path`. */
-export function tallyOf(views: ReadonlyMap<Path, View>, path: Path): Tally {
-  let tally = NOTHING
-  for (const question of askedQuestions(views, path)) {
-    const view = views.get(question)
-    if (view?.kind !== 'question') continue
-    const finding = raisedFinding(view)
-    const counts = finding !== null && finding.kind !== 'gap'
-    tally = sumOf(tally, {
-      asked: 1,
-      answered: view.value === null ? 0 : 1,
-      open: view.required && view.value === null ? 1 : 0,
-      findings: counts ? 1 : 0,
-      worst: counts ? finding.severity : null,
-    })
+export function tallyOf({ views, findings }: Tallied, path: Path): Tally {
+  const { asked, answered, open } = sectionProgress({ sections: [], view: (at) => views.get(at) }, path)
+  let tally: Tally = { asked, answered, open, findings: 0, worst: null }
+  const visit = (at: Path) => {
+    const finding = findings.get(at)
+    if (finding !== undefined && finding.rule !== 'data-gap') {
+      tally = sumOf(tally, { asked: 0, answered: 0, open: 0, findings: 1, worst: finding.severity })
+    }
+    const view = views.get(at)
+    if (view !== undefined) for (const child of childrenOf(view)) visit(child)
   }
+  visit(path)
   return tally
 }
 

@@ -64,9 +64,10 @@ function OverallProgress() {
   const { t } = useTranslation('walk')
   const views = useAssessment((state) => state.views)
   const sections = useAssessment((state) => state.sections)
+  const findings = useAssessment((state) => state.findings)
   const tally = useMemo(
-    () => sections.map((section) => tallyOf(views, section)).reduce(sumOf),
-    [views, sections],
+    () => sections.map((section) => tallyOf({ views, findings }, section)).reduce(sumOf),
+    [views, findings, sections],
   )
   const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
   return (

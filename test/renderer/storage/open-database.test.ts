@@ -71,13 +71,14 @@ describe('a database written by an older Adit', () => {
 
 describe('the schema versions', () => {
   /** What each version must have brought: once released it never changes. A new file needs a line here. */
-  const RELEASED: Readonly<Record<string, { readonly version: SchemaVersion; readonly tables: readonly string[] }>> =
-    {
-      '001-first.ts': {
-        version: first,
-        tables: ['assessments', 'attachments', 'checklists', 'events', 'mines', 'settings'],
-      },
-    }
+  const RELEASED: Readonly<
+    Record<string, { readonly version: SchemaVersion; readonly tables: readonly string[] }>
+  > = {
+    '001-first.ts': {
+      version: first,
+      tables: ['assessments', 'attachments', 'checklists', 'events', 'mines', 'settings'],
+    },
+  }
 
   test('each have a file, a number and a line in this test', () => {
     const folder = new URL('../../../renderer/storage/versions/', import.meta.url)

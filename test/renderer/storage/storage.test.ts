@@ -104,7 +104,10 @@ describe('assessments', () => {
     await storage.createAssessment(younger, definition, [])
     await storage.createAssessment(assessment, definition, [])
     await storage.createAssessment(elsewhere, definition, [])
-    expect((await storage.listAssessments('mine-1')).map(({ id }) => id)).toEqual([assessment.id, 'a-younger'])
+    expect((await storage.listAssessments('mine-1')).map(({ id }) => id)).toEqual([
+      assessment.id,
+      'a-younger',
+    ])
     expect(await storage.listAssessments()).toHaveLength(3)
   })
 
@@ -113,7 +116,9 @@ describe('assessments', () => {
     const note = { at: '2026-06-01T00:00:00Z', path: '/a.adit', digest: 'sha256:1', revision: 1 }
     await storage.noteExport(assessment.id, note)
     await storage.noteExport(assessment.id, { ...note, revision: 2 })
-    expect((await storage.getAssessment(assessment.id))?.exports.map(({ revision }) => revision)).toEqual([1, 2])
+    expect((await storage.getAssessment(assessment.id))?.exports.map(({ revision }) => revision)).toEqual([
+      1, 2,
+    ])
   })
 
   test('an export of an unknown assessment is an error, not silence', async () => {
@@ -159,7 +164,9 @@ describe('the event log', () => {
   })
 
   test('takes no event of an assessment that is not there', async () => {
-    await expect(storage.appendEvents('nobody', [logged(1)])).rejects.toMatchObject({ code: 'storage-failed' })
+    await expect(storage.appendEvents('nobody', [logged(1)])).rejects.toMatchObject({
+      code: 'storage-failed',
+    })
     expect(await storage.loadEvents('nobody')).toEqual([])
   })
 })

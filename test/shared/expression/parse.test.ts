@@ -43,7 +43,6 @@ describe('an expression is read as XPath 1.0 reads it', () => {
     ['1 < 2 = 3 >= 4', '((1 < 2) = (3 >= 4))'],
     ['--1', '(-(-1))'],
     ['-${a} * 2', '((-${a}) * 2)'],
-    [".5 + 5. + 'it''", null],
     [".5 + 5.", '(0.5 + 5)'],
     [`'say "x"' = "it's"`, `('say "x"' = 'it's')`],
     ['${ACQ-LEG-01} = \'no\'', "(${ACQ-LEG-01} = 'no')"],
@@ -69,8 +68,7 @@ describe('an expression is read as XPath 1.0 reads it', () => {
     ["if(selected(., 'x'), 1, 2)", "if(selected({self::any}, 'x'), 1, 2)"],
     ['${水质} + 1', '(${水质} + 1)'],
   ])('%s', (text, expected) => {
-    if (expected === null) expect(parseExpression(text)).toHaveProperty('problem.code', 'unterminated-string')
-    else expect(shape(tree(text))).toBe(expected)
+    expect(shape(tree(text))).toBe(expected)
   })
 
   it('keeps the place of every part', () => {

@@ -1,0 +1,45 @@
+import type { PlainAnswers } from '../../shared/engine/plain-answers.ts'
+import { appendEvent } from '../../shared/record/append.ts'
+import { type Beginning, beginAssessment } from '../../shared/record/begin-assessment.ts'
+import type { EventBody } from '../../shared/record/event.ts'
+import type { AttachmentFile } from './read-attachments.ts'
+
+/**
+ * The log of an assessment whose answers all came from one file: what the app would have written had a person entered
+ * them in the order of the file. Gives the lines of one feed.
+ */
+export function recordAnswers(
+  beginning: Beginning,
+  { input, notes, attachments }: PlainAnswers,
+  files: ReadonlyMap<string, AttachmentFile>,
+): readonly string[] {
+  const { events, tail: begun } = beginAssessment(beginning)
+  const lines = events.map(({ line }) => line)
+  let tail = begun
+  const append = (entry: EventBody) => {
+    const next = appendEvent(tail, entry, { actor: beginning.key, at: beginning.at })
+    tail = next.tail
+    lines.push(next.logged.line)
+  }
+  for (const [repeat, rows] of Object.entries(input.rows)) {
+    for (const row of rows) append({ kind: 'repeat.add', body: { repeat, row } })
+  }
+  for (const [path, value] of Object.entries(input.values)) {
+    const reason = notes.get(path)?.reason
+    append({
+      kind: 'answer.set',
+      body: { path, value, bases: [], ...(reason === undefined ? {} : { reason }) },
+    })
+  }
+  for (const { path, file } of attachments) {
+    const found = files.get(file)
+    if (found === undefined) continue
+    const { sha256, name, size, media_type } = found
+    append({ kind: 'attachment.add', body: { path, sha256, name, size, media_type } })
+  }
+  for (const [path, { evidence, comment }] of notes) {
+    if (evidence !== undefined) append({ kind: 'evidence.set', body: { path, level: evidence } })
+    if (comment !== undefined) append({ kind: 'comment.add', body: { path, text: comment } })
+  }
+  return lines
+}

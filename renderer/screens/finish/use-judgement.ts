@@ -1,0 +1,36 @@
+import { useMemo } from 'react'
+import type { Checklist } from '../../../shared/checklist/checklist.ts'
+import { loadChecklist } from '../../../shared/checklist/load-checklist.ts'
+import { type Finding, findFindings } from '../../../shared/score/findings.ts'
+import { itemsOf } from '../../../shared/score/items-of.ts'
+import { type Score, score } from '../../../shared/score/score.ts'
+import { useAssessment } from '../../assessment/assessment-context.tsx'
+
+/** What the answers come to by rule. */
+export interface Judgement {
+  readonly checklist: Checklist
+  readonly findings: readonly Finding[]
+  readonly score: Score
+}
+
+/** Finds and scores the open assessment, again when an answer changes. */
+export function useJudgement(): Judgement {
+  const definition = useAssessment((state) => state.checklist)
+  const sections = useAssessment((state) => state.sections)
+  const views = useAssessment((state) => state.views)
+  const evidence = useAssessment((state) => state.record.evidence)
+  const checklist = useMemo(() => {
+    const loaded = loadChecklist(definition)
+    // The assessment was opened with this very checklist, so it is sound.
+    if ('problems' in loaded) throw new Error(`unsound checklist ${definition.form_id}`)
+    return loaded.checklist
+  }, [definition])
+  return useMemo(() => {
+    const form = { sections, view: (path: string) => views.get(path) }
+    return {
+      checklist,
+      findings: findFindings(form, checklist),
+      score: score(itemsOf(form, checklist, (path) => evidence.get(path))),
+    }
+  }, [checklist, sections, views, evidence])
+}

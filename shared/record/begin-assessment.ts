@@ -1,0 +1,37 @@
+import { checklistDigest } from '../checklist/checklist-digest.ts'
+import type { ChecklistDefinition } from '../checklist/definition.ts'
+import { appendEvent, type FeedTail, startFeed } from './append.ts'
+import type { FeedId, KeyId, LoggedEvent, MineSnapshot, SignerName } from './event.ts'
+
+/** Who begins what, where. */
+export interface Beginning {
+  /** UUID of the new assessment. */
+  readonly assessment: string
+  readonly feed: FeedId
+  readonly key: KeyId
+  readonly signer: SignerName
+  readonly checklist: ChecklistDefinition
+  readonly mine: MineSnapshot
+  /** Extended questions are left out. */
+  readonly quick: boolean
+  /** UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
+  readonly at: string
+}
+
+/** The first two events of an assessment: the person's feed opens, and the mine and the checklist are frozen into it. */
+export function beginAssessment(beginning: Beginning): {
+  readonly events: readonly LoggedEvent[]
+  readonly tail: FeedTail
+} {
+  const { assessment, feed, key, signer, checklist, mine, quick, at } = beginning
+  const meta = { actor: key, at }
+  const opened = appendEvent(startFeed(feed), { kind: 'feed.open', body: { assessment, key, signer } }, meta)
+  const { form_id, version } = checklist
+  const frozen = { form_id, version, sha256: checklistDigest(checklist) }
+  const begun = appendEvent(
+    opened.tail,
+    { kind: 'assessment.open', body: { checklist: frozen, mine, quick } },
+    meta,
+  )
+  return { events: [opened.logged, begun.logged], tail: begun.tail }
+}

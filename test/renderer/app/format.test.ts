@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import {
+  formatBytes,
+  formatCountry,
+  formatDate,
+  formatDegrees,
+  formatFingerprint,
+  formatNumber,
+} from '../../../renderer/ui/format.ts'
+
+describe('numbers', () => {
+  test('keep every decimal that was entered', () => {
+    expect(formatNumber('0.42', 'en')).toBe('0.42')
+    expect(formatNumber('1234567.891', 'en')).toBe('1,234,567.891')
+  })
+
+  test('that are none stay as they are', () => {
+    expect(formatNumber('', 'en')).toBe('')
+    expect(formatNumber('about 3', 'en')).toBe('about 3')
+  })
+
+  test('of bytes come in powers of 1000', () => {
+    expect(formatBytes(999, 'en')).toBe('999 byte')
+    expect(formatBytes(4_200_000, 'en')).toBe('4.2 MB')
+    expect(formatBytes(42_000_000, 'en')).toBe('42 MB')
+  })
+})
+
+describe('dates', () => {
+  test('show the day where the device is', () => {
+    expect(formatDate('2026-05-30T20:00:00Z', 'en')).toBe('31 May 2026')
+    expect(formatDate('2026-05-30T20:00:00Z', 'zh')).toBe('2026年5月31日')
+  })
+
+  test('without a time are that day everywhere', () => {
+    expect(formatDate('2026-05-30', 'en')).toBe('30 May 2026')
+  })
+})
+
+describe('names and signs', () => {
+  test('countries in both languages', () => {
+    expect(formatCountry('PE', 'en')).toBe('Peru')
+    expect(formatCountry('PE', 'zh')).toBe('秘鲁')
+    expect(formatCountry('somewhere', 'en')).toBe('somewhere')
+  })
+
+  test('degrees carry over at sixty', () => {
+    expect(formatDegrees('-14.908333', 'lat')).toBe('14°54′30″ S')
+    expect(formatDegrees('59.9999', 'lon')).toBe('60°00′00″ E')
+  })
+
+  test('fingerprints are four groups of four', () => {
+    expect(formatFingerprint(`sha256:9f2c4417aa01be03${'0'.repeat(48)}`)).toBe('9f2c 4417 aa01 be03')
+  })
+})

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { summarize } from '../../../renderer/screens/mine/assessment-summary.ts'
+import type { Assessment } from '../../../renderer/storage/storage.ts'
+import type { AditEvent, LoggedEvent } from '../../../shared/record/event.ts'
+
+const assessment: Assessment = {
+  id: 'a',
+  mine: 'm',
+  stage: 'closure',
+  checklist: 'c',
+  created: '2026-05-30T10:00:00Z',
+  feed: 'f',
+  exports: [],
+}
+
+function said(at: string, kind: string, body: unknown): LoggedEvent {
+  return { id: 'sha256:1', line: '', event: { at, kind, body } as AditEvent }
+}
+
+describe('the summary of an assessment', () => {
+  test('counts what is answered now, not how often', () => {
+    const log = [
+      said('2026-05-30T11:00:00Z', 'answer.set', { path: 'A', value: 'yes' }),
+      said('2026-05-30T11:01:00Z', 'answer.set', { path: 'A', value: 'no' }),
+      said('2026-05-30T11:02:00Z', 'answer.set', { path: 'B', value: 'yes' }),
+      said('2026-05-30T11:03:00Z', 'answer.set', { path: 'B', value: null }),
+      said('2026-05-30T11:04:00Z', 'attachment.add', { path: 'A', sha256: '1' }),
+      said('2026-05-30T11:05:00Z', 'attachment.add', { path: 'A', sha256: '2' }),
+      said('2026-05-30T11:06:00Z', 'attachment.withdraw', { path: 'A', sha256: '1' }),
+    ]
+    expect(summarize(assessment, log)).toEqual({
+      answers: 1,
+      attachments: 1,
+      changed: '2026-05-30T11:06:00Z',
+      state: 'open',
+    })
+  })
+
+  test('tells whether something was said since the last bundle', () => {
+    const note = { path: '/a.adit', digest: 'sha256:1', revision: 1 }
+    const exported = { ...assessment, exports: [{ ...note, at: '2026-06-01T00:00:00Z' }] }
+    const before = said('2026-05-31T00:00:00Z', 'comment.add', { path: 'A', text: '' })
+    const after = said('2026-06-02T00:00:00Z', 'comment.add', { path: 'A', text: '' })
+    expect(summarize(exported, [before]).state).toBe('exported')
+    expect(summarize(exported, [before, after]).state).toBe('changed')
+  })
+})
