@@ -96,9 +96,7 @@ function run(): void {
   })
   guardAgainstCrashes(window, words, log, () => app.quit())
   // Whatever replaces the page, a half-written export must not outlive it.
-  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) void dropExports()
-  })
+  window.webContents.on('did-navigate', dropExports)
   window.webContents.on('render-process-gone', dropExports)
   let dropped = false
   app.on('will-quit', (event) => {

@@ -2,9 +2,6 @@ import type { Receipt } from '../../shared/bundle/report.ts'
 import { openBundleWriter, type WriteProgress } from './bundle-writer.ts'
 import { type BundleRequest, type BundleSigner, prepareBundle } from './prepare-bundle.ts'
 
-export type { BundleRequest, BundleSigner }
-export { openBundleWriter, prepareBundle }
-
 /**
  * Prepares, writes, reads back and verifies a bundle in one go. `readAttachment` gives the bytes behind a hash.
  * Throws as `prepareBundle` and `openBundleWriter` do; nothing is left behind then.

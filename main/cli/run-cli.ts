@@ -6,7 +6,6 @@ import type { Command, CommandArguments, CommandContext, ExitStatus, Terminal } 
 import { evaluate } from './evaluate.ts'
 import { keygen } from './keygen.ts'
 import { pack } from './pack.ts'
-import { show } from './show.ts'
 import { verify } from './verify.ts'
 import { loadWords, pickLanguage, type Words } from './words.ts'
 
@@ -18,7 +17,6 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['keygen', keygen],
   ['pack', pack],
   ['verify', verify],
-  ['show', show],
 ])
 
 /** A command line that cannot be understood. The message is a key of `cli.json`. */

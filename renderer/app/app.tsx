@@ -20,12 +20,12 @@ export function App({ services, nonce }: { readonly services: Services; readonly
   return (
     <Look nonce={nonce}>
       <ServicesContext value={services}>
-        <div className={classes['frame']}>
-          <a className={classes['skip']} href="#main" onClick={skipToMain}>
+        <div className={classes.frame}>
+          <button type="button" className={classes.skip} onClick={skipToMain}>
             {t('app.skip')}
-          </a>
+          </button>
           <TopBar />
-          <main id="main" className={classes['main']} tabIndex={-1}>
+          <main id="main" className={classes.main} tabIndex={-1}>
             <ScreenBoundary key={identity === null ? 'identity' : placeOf(route)}>
               {identity === null ? (
                 <IdentityScreen onDone={(key) => setPreferences({ identity: key })} />
@@ -45,9 +45,8 @@ function placeOf(route: Route): string {
   return route.screen === 'walk' ? `walk ${route.assessment}` : JSON.stringify(route)
 }
 
-/** Moves the focus past the bar without changing the address. */
-function skipToMain(event: { preventDefault(): void }): void {
-  event.preventDefault()
+/** Moves the focus past the bar. */
+function skipToMain(): void {
   document.getElementById('main')?.focus()
 }
 

@@ -25,14 +25,14 @@ export function ContextTrail() {
   }, [storage, assessmentId, mineId])
   const steps = trail(route, context?.mine, context?.assessment, t)
   return (
-    <nav className={classes['trail']} aria-label={t('app.trail')}>
+    <nav className={classes.trail} aria-label={t('app.trail')}>
       <ol>
         {steps.map((step, index) => (
           <li key={step.label}>
             {index === steps.length - 1 ? (
               <span aria-current="page">{step.label}</span>
             ) : (
-              <UnstyledButton className={classes['step']} onClick={() => go(step.to)}>
+              <UnstyledButton className={classes.step} onClick={() => go(step.to)}>
                 {step.label}
               </UnstyledButton>
             )}

@@ -28,18 +28,18 @@ export function TopBar() {
   const go = useNavigation((state) => state.go)
   const known = usePreferences((preferences) => preferences.identity) !== null
   return (
-    <header className={classes['bar']}>
+    <header className={classes.bar}>
       <UnstyledButton
-        className={classes['mark']}
+        className={classes.mark}
         aria-label={t('app.home')}
         disabled={!known}
         onClick={() => go({ screen: 'home' })}
       >
         <AditMark size={30} />
-        <span className={classes['name']}>Adit</span>
+        <span className={classes.name}>Adit</span>
       </UnstyledButton>
       {known && <ContextTrail />}
-      <div className={classes['tools']}>
+      <div className={classes.tools}>
         <LanguageSwitch />
         <AppearanceMenu />
         {known && (
@@ -66,7 +66,7 @@ function BarButton({
   return (
     <Tooltip label={label}>
       <ActionIcon
-        className={classes['tool']}
+        className={classes.tool}
         aria-label={label}
         aria-current={route.screen === to.screen ? 'page' : undefined}
         onClick={() => go(to)}
@@ -83,11 +83,11 @@ function LanguageSwitch() {
   const { t } = useTranslation()
   const language = usePreferences((preferences) => preferences.language)
   return (
-    <fieldset className={classes['languages']} aria-label={t('app.language')}>
+    <fieldset className={classes.languages} aria-label={t('app.language')}>
       {LANGUAGES.map((one) => (
         <UnstyledButton
           key={one}
-          className={classes['language']}
+          className={classes.language}
           lang={languageTag(one)}
           aria-pressed={one === language}
           onClick={() => setPreferences({ language: one })}
@@ -107,7 +107,7 @@ function AppearanceMenu() {
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <Tooltip label={t('app.appearance')}>
-          <ActionIcon className={classes['tool']} aria-label={t('app.appearance')}>
+          <ActionIcon className={classes.tool} aria-label={t('app.appearance')}>
             <Icon />
           </ActionIcon>
         </Tooltip>

@@ -11,5 +11,5 @@ export function useLanguage(): Language {
 /** A checklist's text in `language`, else in English, else in any language it has; empty when there is none. */
 export function textIn(text: Text | undefined, language: Language): string {
   if (text === undefined) return ''
-  return text[language] ?? text['en'] ?? Object.values(text)[0] ?? ''
+  return text[language] ?? text.en ?? Object.values(text)[0] ?? ''
 }

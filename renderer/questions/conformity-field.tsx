@@ -7,7 +7,8 @@ import {
   IconSlash,
   IconX,
 } from '@tabler/icons-react'
-import { type ComponentType, type KeyboardEvent, useRef } from 'react'
+import { type ComponentType, type CSSProperties, type KeyboardEvent, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import { conformityChoices, meaningOf } from './conformity.ts'
 import classes from './conformity-field.module.css'
 import { type FieldProps, textOf } from './field.ts'
@@ -25,7 +26,31 @@ const ICONS: Readonly<Record<string, ComponentType<IconProps>>> = {
  * Yes, partly, no, unknown, not applicable: five large keys. Arrow keys only move between them; an answer is never
  * changed by passing over it. The number on each is its shortcut while the question has the focus.
  */
-export function ConformityField({ view, labelId, describedBy, onAnswer }: FieldProps) {
+export function ConformityField(props: FieldProps) {
+  return props.view.readOnly ? <Outcome {...props} /> : <Keys {...props} />
+}
+
+/** An answer that follows from others: one word, nothing to press. */
+function Outcome({ view, labelId }: FieldProps) {
+  const { t } = useTranslation('questions')
+  const text = useText()
+  const choice = conformityChoices(view.choices).find(({ name }) => name === view.value)
+  if (choice === undefined) return <output className={classes.none}>{t('calculated.open')}</output>
+  const Icon = ICONS[choice.name] ?? IconQuestionMark
+  return (
+    <output
+      className={classes.outcome}
+      aria-labelledby={labelId}
+      data-meaning={meaningOf(choice.name, view.definition)}
+    >
+      <Icon size={20} stroke={2.25} aria-hidden />
+      <span className={classes.word}>{text(choice.label)}</span>
+      <span className={classes.source}>{t('calculated.from')}</span>
+    </output>
+  )
+}
+
+function Keys({ view, labelId, describedBy, onAnswer }: FieldProps) {
   const text = useText()
   const group = useRef<HTMLDivElement>(null)
   const value = textOf(view.value)
@@ -46,6 +71,7 @@ export function ConformityField({ view, labelId, describedBy, onAnswer }: FieldP
     <div
       ref={group}
       className={classes.keys}
+      style={{ '--keys': choices.length } as CSSProperties}
       role="radiogroup"
       aria-labelledby={labelId}
       aria-describedby={describedBy}
@@ -53,6 +79,7 @@ export function ConformityField({ view, labelId, describedBy, onAnswer }: FieldP
     >
       {choices.map((choice) => {
         const Icon = ICONS[choice.name] ?? IconQuestionMark
+        const [word, detail] = wordAndDetail(text(choice.label))
         const chosen = choice.name === value
         return (
           <UnstyledButton
@@ -61,14 +88,14 @@ export function ConformityField({ view, labelId, describedBy, onAnswer }: FieldP
             aria-checked={chosen}
             aria-keyshortcuts={String(choice.key)}
             tabIndex={choice.name === entry ? 0 : -1}
-            disabled={view.readOnly}
+            title={detail === '' ? undefined : text(choice.label)}
             className={classes.key}
             data-meaning={meaningOf(choice.name, view.definition)}
             data-choice={choice.name}
             onClick={() => onAnswer(choice.name)}
           >
             <Icon size={20} stroke={2.25} aria-hidden />
-            <span className={classes.word}>{text(choice.label)}</span>
+            <span className={classes.word}>{word}</span>
             <kbd className={classes.shortcut} aria-hidden>
               {choice.key}
             </kbd>
@@ -77,4 +104,10 @@ export function ConformityField({ view, labelId, describedBy, onAnswer }: FieldP
       })}
     </div>
   )
+}
+
+/** `Not known: nobody could show it` is a word and what it means here; the key shows the word. */
+function wordAndDetail(label: string): readonly [word: string, detail: string] {
+  const parts = /^([^:：]+)[:：]\s*(.+)$/.exec(label)
+  return parts === null ? [label, ''] : [parts[1] ?? label, parts[2] ?? '']
 }

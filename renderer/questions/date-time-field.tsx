@@ -19,7 +19,7 @@ export function DateTimeField({ view, labelId, describedBy, onAnswer }: FieldPro
   // Half a moment is kept as it is: the engine calls it no moment, and the other half is still asked for.
   const answer = (newDay: string, newTime: string) => {
     setDay(newDay)
-    setTime(newTime)
+    setTime(shortTime(newTime))
     const date = readDate(newDay)
     const clock = readTime(newTime)
     if (newDay === '' && newTime === '') onAnswer(null)

@@ -27,6 +27,7 @@ export function EvidenceRow({ view }: { readonly view: QuestionView | RepeatView
           value={level}
           placeholder={t('evidence.placeholder')}
           allowDeselect={false}
+          openOnFocus={false}
           onChange={(value) => {
             if (value !== null) void store.getState().setEvidence(view.path, value as EvidenceLevel)
           }}

@@ -8,20 +8,26 @@ export interface QuestionFocus {
   readonly at: Path | null
   /** Questions that were left, or that Finish sent here: from then on a missing answer is pointed out. */
   readonly visited: ReadonlySet<Path>
+  /** The person is at this question now, and has been at the one before. */
   goTo(path: Path): void
+  /** The panel speaks about this question, though nobody has gone there yet. */
+  pointAt(path: Path): void
   visit(path: Path): void
 }
 
 /** Makes the focus for one screen of questions. */
 export function createQuestionFocus(): StoreApi<QuestionFocus> {
+  let entered: Path | null = null
   return createStore<QuestionFocus>((set) => ({
     at: null,
     visited: new Set(),
-    goTo: (path) =>
-      set((state) => {
-        if (state.at === path) return state
-        return { at: path, visited: state.at === null ? state.visited : new Set(state.visited).add(state.at) }
-      }),
+    goTo(path) {
+      if (entered === path) return
+      const left = entered
+      entered = path
+      set(({ visited }) => ({ at: path, visited: left === null ? visited : new Set(visited).add(left) }))
+    },
+    pointAt: (path) => set({ at: path }),
     visit: (path) => set((state) => ({ visited: new Set(state.visited).add(path) })),
   }))
 }

@@ -9,8 +9,9 @@ import {
   IconLock,
   IconMessage2,
 } from '@tabler/icons-react'
-import { type KeyboardEvent, memo, useId } from 'react'
+import { type KeyboardEvent, memo, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isAnswerable } from '../../shared/checklist/checklist.ts'
 import type { Path, Value } from '../../shared/checklist/value.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
 import type { Finding } from '../../shared/score/findings.ts'
@@ -18,6 +19,7 @@ import { useAssessment, useAssessmentStore } from '../assessment/assessment-cont
 import { AnswerField } from './answer-field.tsx'
 import { conformityChoices, isConformity } from './conformity.ts'
 import { EvidenceRow } from './evidence-row.tsx'
+import { hasAppearance } from './field.ts'
 import { FindingMark } from './finding-mark.tsx'
 import classes from './question.module.css'
 import { questionElementId, useQuestionFocus, useQuestionFocusStore } from './question-focus.ts'
@@ -49,7 +51,11 @@ function Shown({ view }: { readonly view: QuestionView }) {
   const labelId = `${ids}label`
   const hintId = `${ids}hint`
 
-  const answer = (next: Value | null) => void store.getState().answer(path, next)
+  const [askReason, setAskReason] = useState(false)
+  const answer = (next: Value | null) => {
+    setAskReason(next === 'na')
+    void store.getState().answer(path, next)
+  }
   const answerByKey = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target) || !isConformity(view))
       return
@@ -70,6 +76,7 @@ function Shown({ view }: { readonly view: QuestionView }) {
       data-path={path}
       data-at-hand={atHand}
       data-scored={scored}
+      data-wide={scored || isWide(view)}
       data-dropping={drop.over}
       onFocus={() => focus.getState().goTo(path)}
       onKeyDown={answerByKey}
@@ -77,7 +84,8 @@ function Shown({ view }: { readonly view: QuestionView }) {
     >
       <StateMark view={view} finding={finding} />
       <div className={classes.body}>
-        <QuestionHead view={view} onClear={value === null || view.readOnly ? null : () => answer(null)} />
+        <QuestionHead view={view} />
+        {value !== null && !view.readOnly && isCleared(view) && <Clear onClear={() => answer(null)} />}
         <div className={classes.label} id={labelId}>
           {text(view.label) || definition.name}
           {view.required && <Required />}
@@ -91,7 +99,11 @@ function Shown({ view }: { readonly view: QuestionView }) {
           <AnswerField view={view} labelId={labelId} describedBy={hintId} onAnswer={answer} />
         </div>
         {value === 'na' && isConformity(view) && (
-          <ReasonField reason={reason} onReason={(why) => void store.getState().answer(path, 'na', why)} />
+          <ReasonField
+            reason={reason}
+            focused={askReason}
+            onReason={(why) => void store.getState().answer(path, 'na', why)}
+          />
         )}
         {violation !== null && <ViolationMark view={view} violation={violation} />}
         {finding !== null && <FindingMark finding={finding} />}
@@ -101,18 +113,12 @@ function Shown({ view }: { readonly view: QuestionView }) {
   )
 }
 
-/** Code, weight and what can be done with the question as a whole. */
-function QuestionHead({
-  view,
-  onClear,
-}: {
-  readonly view: QuestionView
-  readonly onClear: (() => void) | null
-}) {
+/** Code, weight and what was noted. */
+function QuestionHead({ view }: { readonly view: QuestionView }) {
   const { t } = useTranslation(['questions', 'common'])
   const { name, adit } = view.definition
   const comments = useAssessment((state) => state.record.comments.get(view.path)?.length) ?? 0
-  if (adit?.severity === undefined && onClear === null && comments === 0) return null
+  if (adit?.severity === undefined && comments === 0) return null
   return (
     <div className={classes.head}>
       {adit?.severity !== undefined && (
@@ -131,23 +137,31 @@ function QuestionHead({
           )}
         </>
       )}
-      <span className={classes.tools}>
-        {comments > 0 && (
-          <span className={classes.comments}>
-            <IconMessage2 size={16} aria-hidden />
-            {t('comments.count', { count: comments })}
-          </span>
-        )}
-        {onClear !== null && (
-          <Tooltip label={t('clear')}>
-            <ActionIcon className={classes.clear} aria-label={t('clear')} onClick={onClear}>
-              <IconArrowBackUp size={18} />
-            </ActionIcon>
-          </Tooltip>
-        )}
-      </span>
+      {comments > 0 && (
+        <span className={classes.comments}>
+          <IconMessage2 size={16} aria-hidden />
+          {t('comments.count', { count: comments })}
+        </span>
+      )}
     </div>
   )
+}
+
+/** Takes the answer back. It stands in the corner, so that nothing moves when an answer comes or goes. */
+function Clear({ onClear }: { onClear(): void }) {
+  const { t } = useTranslation('questions')
+  return (
+    <Tooltip label={t('clear')}>
+      <ActionIcon className={classes.clear} aria-label={t('clear')} onClick={onClear}>
+        <IconArrowBackUp size={18} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+/** Files are withdrawn one by one, with a reason. */
+function isCleared({ definition }: QuestionView): boolean {
+  return isAnswerable(definition) && !['image', 'audio', 'video', 'file'].includes(definition.type)
 }
 
 function Required() {
@@ -163,19 +177,35 @@ function Required() {
 /** In the gutter: open, answered, or the shape of the finding it raises. */
 function StateMark({ view, finding }: { readonly view: QuestionView; readonly finding: Finding | null }) {
   const size = 20
-  const { type } = view.definition
-  if (type === 'note' || type === 'calculate') {
-    return <IconInfoCircle className={classes.state} size={size} aria-hidden />
-  }
   if (finding !== null && finding.rule !== 'data-gap') {
     const Icon = finding.severity === 'critical' ? IconAlertOctagon : IconAlertTriangle
     return <Icon className={classes.state} data-severity={finding.severity} size={size} aria-hidden />
+  }
+  if (view.readOnly || !isAnswerable(view.definition)) {
+    return <IconInfoCircle className={classes.state} size={size} aria-hidden />
   }
   if (view.value !== null) {
     return <IconCircleCheckFilled className={classes.state} data-answered size={size} aria-hidden />
   }
   return <IconCircle className={classes.state} size={size} aria-hidden />
 }
+
+/** In a row of short fields these need the whole width. */
+function isWide(view: QuestionView): boolean {
+  const { type } = view.definition
+  return isConformity(view) || hasAppearance(view, 'multiline') || WIDE_TYPES.has(type)
+}
+const WIDE_TYPES: ReadonlySet<string> = new Set([
+  'note',
+  'rank',
+  'range',
+  'geotrace',
+  'geoshape',
+  'image',
+  'audio',
+  'video',
+  'file',
+])
 
 /** Calculations without words are arithmetic, not something to read. */
 function isShown({ definition, label }: QuestionView): boolean {

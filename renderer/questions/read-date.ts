@@ -21,7 +21,7 @@ export function readTime(text: string): string | null {
   const plain = text.normalize('NFKC').trim()
   const parts =
     /^(\d{1,2})\s*[:.h时]\s*(\d{2})(?:\s*[:.分]\s*(\d{2}))?[分秒]?$/.exec(plain) ??
-    /^(\d{2})(\d{2})$/.exec(plain)
+    /^(\d{1,2})(\d{2})$/.exec(plain)
   if (parts === null) return null
   const [hour, minute, second] = [Number(parts[1]), Number(parts[2]), Number(parts[3] ?? 0)] as const
   if (hour > 23 || minute > 59 || second > 59) return null

@@ -8,9 +8,12 @@ import { useDraft } from './use-draft.ts'
 /** Why a question does not apply. It is asked for until it is given, and kept with the answer. */
 export function ReasonField({
   reason,
+  focused,
   onReason,
 }: {
   readonly reason: string
+  /** The person has just said that it does not apply: the next thing to write is why. */
+  readonly focused: boolean
   onReason(reason: string): void
 }) {
   const { t } = useTranslation('questions')
@@ -32,6 +35,7 @@ export function ReasonField({
         maxRows={8}
         maxLength={MAX_TEXT}
         required
+        autoFocus={focused}
         value={draft.text}
         ref={draft.ref}
         onChange={(event) => draft.change(event.currentTarget.value)}

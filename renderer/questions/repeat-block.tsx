@@ -122,5 +122,5 @@ function useRowTitle(of: readonly Path[]): string {
 function focusRow(row: RowId): void {
   const element = document.getElementById(`row-${row}`)
   element?.scrollIntoView({ block: 'nearest' })
-  element?.querySelector<HTMLElement>('input, textarea, button[role="radio"]')?.focus()
+  element?.querySelector<HTMLElement>('[data-path]')?.focus({ preventScroll: true })
 }

@@ -31,6 +31,7 @@ export function SelectMultipleField({ view, labelId, describedBy, onAnswer }: Fi
         onChange={answer}
         readOnly={view.readOnly}
         searchable
+        openOnFocus={false}
         maw="36rem"
         placeholder={value.length === 0 ? t('select.placeholder') : ''}
         nothingFoundMessage={t('select.nothing')}

@@ -27,6 +27,7 @@ export function SelectOneField({ view, labelId, describedBy, onAnswer }: FieldPr
         onChange={onAnswer}
         readOnly={view.readOnly}
         searchable
+        openOnFocus={false}
         clearable={!view.readOnly}
         maw="32rem"
         placeholder={t('select.placeholder')}

@@ -33,7 +33,7 @@ export class Database extends Dexie {
 
   constructor(name: string, versions: readonly SchemaVersion[]) {
     // Strict: a write counts as done when it is on the disk, not when the system promises to put it there.
-    super(name, { chromeTransactionDurability: 'relaxed' })
+    super(name, { chromeTransactionDurability: 'strict' })
     for (const { version, stores, upgrade } of versions) {
       const declared = this.version(version).stores({ ...stores })
       if (upgrade !== undefined) declared.upgrade(upgrade)

@@ -8,9 +8,9 @@ export function CommodityTags({ value }: { readonly value: string | undefined })
   const found = readCommodities(value)
   if (found.length === 0) return null
   return (
-    <span className={classes['tags']}>
+    <span className={classes.tags}>
       {found.map(({ code, symbol }) => (
-        <abbr key={code} className={classes['tag']} title={t(`commodity.${code}`)}>
+        <abbr key={code} className={classes.tag} title={t(`commodity.${code}`)}>
           {symbol === '' ? t(`commodity.${code}`) : symbol}
         </abbr>
       ))}

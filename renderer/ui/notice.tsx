@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconInfoCircle, IconUrgent } from '@tabler/icons-react'
+import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../shared/lib/app-error.ts'
 import classes from './notice.module.css'
 
-const ICONS = { danger: IconUrgent, warn: IconAlertTriangle, info: IconInfoCircle }
+const ICONS = { danger: IconAlertOctagon, warn: IconAlertTriangle, info: IconInfoCircle }
 
 /** A plain notice in the flow of the page. `danger` is announced at once, the others when there is a pause. */
 export function Notice({
@@ -21,12 +21,12 @@ export function Notice({
 }) {
   const Icon = ICONS[tone]
   return (
-    <div className={`${classes['notice']} ${classes[tone]}`} role={tone === 'danger' ? 'alert' : 'status'}>
-      <Icon className={classes['icon']} size={20} aria-hidden />
-      <div className={classes['words']}>
-        <div className={classes['title']}>{title}</div>
-        {children !== undefined && <div className={classes['next']}>{children}</div>}
-        {actions !== undefined && <div className={classes['actions']}>{actions}</div>}
+    <div className={`${classes.notice} ${classes[tone]}`} role={tone === 'danger' ? 'alert' : 'status'}>
+      <Icon className={classes.icon} size={20} aria-hidden />
+      <div className={classes.words}>
+        <div className={classes.title}>{title}</div>
+        {children !== undefined && <div className={classes.next}>{children}</div>}
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </div>
     </div>
   )
@@ -69,7 +69,7 @@ export function ErrorNotice({
       }
     >
       {t(`errors:${code}.next`, details)}
-      {typeof details['detail'] === 'string' && <div className={classes['detail']}>{details['detail']}</div>}
+      {typeof details.detail === 'string' && <div className={classes.detail}>{details.detail}</div>}
     </Notice>
   )
 }

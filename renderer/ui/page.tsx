@@ -32,29 +32,29 @@ export function Page({ title, eyebrow, lead, actions, below, width = 'wide', foo
   useDocumentTitle(title)
   useEffect(() => heading.current?.focus(), [])
   return (
-    <div className={classes['page']} style={{ '--page-width': WIDTHS[width] } as CSSProperties}>
-      <div className={classes['head']}>
-        <ContourLines className={classes['contours']} />
-        <div className={classes['inner']}>
-          <div className={classes['headRow']}>
-            <div className={classes['words']}>
-              {eyebrow !== undefined && <div className={classes['eyebrow']}>{eyebrow}</div>}
-              <h1 className={classes['title']} tabIndex={-1} ref={heading}>
+    <div className={classes.page} style={{ '--page-width': WIDTHS[width] } as CSSProperties}>
+      <div className={classes.head}>
+        <ContourLines className={classes.contours} />
+        <div className={classes.inner}>
+          <div className={classes.headRow}>
+            <div className={classes.words}>
+              {eyebrow !== undefined && <div className={classes.eyebrow}>{eyebrow}</div>}
+              <h1 className={classes.title} tabIndex={-1} ref={heading}>
                 {title}
               </h1>
-              {lead !== undefined && <p className={classes['lead']}>{lead}</p>}
+              {lead !== undefined && <p className={classes.lead}>{lead}</p>}
             </div>
-            {actions !== undefined && <div className={classes['actions']}>{actions}</div>}
+            {actions !== undefined && <div className={classes.actions}>{actions}</div>}
           </div>
-          {below !== undefined && <div className={classes['below']}>{below}</div>}
+          {below !== undefined && <div className={classes.below}>{below}</div>}
         </div>
       </div>
-      <div className={classes['body']}>
-        <div className={classes['inner']}>{children}</div>
+      <div className={classes.body}>
+        <div className={classes.inner}>{children}</div>
       </div>
       {foot !== undefined && (
-        <div className={classes['foot']}>
-          <div className={classes['inner']}>{foot}</div>
+        <div className={classes.foot}>
+          <div className={classes.inner}>{foot}</div>
         </div>
       )}
     </div>

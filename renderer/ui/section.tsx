@@ -13,14 +13,14 @@ export function Section({
 }) {
   const id = useId()
   return (
-    <section className={classes['section']} aria-labelledby={id}>
+    <section className={classes.section} aria-labelledby={id}>
       <header>
-        <h2 id={id} className={classes['title']}>
+        <h2 id={id} className={classes.title}>
           {title}
         </h2>
-        {lead !== undefined && <p className={classes['lead']}>{lead}</p>}
+        {lead !== undefined && <p className={classes.lead}>{lead}</p>}
       </header>
-      <div className={classes['content']}>{children}</div>
+      <div className={classes.content}>{children}</div>
     </section>
   )
 }

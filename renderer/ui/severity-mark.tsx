@@ -20,11 +20,11 @@ export function SeverityMark({
   const { t } = useTranslation()
   const name = t(`severity.${severity}`)
   return (
-    <span className={`${classes['mark']} ${classes[severity]}`} title={name}>
+    <span className={`${classes.mark} ${classes[severity]}`} title={name}>
       <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
         <path d={SHAPES[severity]} fill="currentColor" fillRule="evenodd" />
       </svg>
-      <span className={word ? undefined : classes['heard']}>{name}</span>
+      <span className={word ? undefined : classes.heard}>{name}</span>
     </span>
   )
 }

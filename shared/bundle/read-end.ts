@@ -64,9 +64,10 @@ async function searchEnd(source: ByteSource): Promise<'Z01' | 'Z02' | 'Z03'> {
   const length = Math.min(source.size, END_SIZE + MAX_COMMENT)
   const tail = (await source.read(source.size - length, length)).slice()
   const fields = view(tail)
-  for (let at = length - END_SIZE; at >= 0; at--) {
+  for (let at = length - 4; at >= 0; at--) {
     if (fields.getUint32(at, true) !== END_SIGNATURE) continue
-    return at + END_SIZE + fields.getUint16(at + 20, true) === length ? 'Z03' : 'Z02'
+    const whole = at + END_SIZE <= length
+    return whole && at + END_SIZE + fields.getUint16(at + 20, true) === length ? 'Z03' : 'Z02'
   }
   return 'Z01'
 }

@@ -21,7 +21,13 @@ export function checkNames(
     if (first !== undefined) problems.push({ path, code: 'duplicate-name', detail: { name, first } })
     else seen.set(name, path)
   }
-  for (const [index, name] of definition.profile.entries()) check(name, `profile[${index}]`)
+  for (const [index, name] of definition.profile.entries()) {
+    check(name, `profile[${index}]`)
+    // A profile is kept as a map, whose keys the canonical JSON of an event restricts.
+    if (XML_NAME.test(name) && !/^[\w.-]+$/.test(name)) {
+      problems.push({ path: `profile[${index}]`, code: 'invalid-name', detail: { name } })
+    }
+  }
   for (const row of rows) check(row.name, below(row.at, 'name'))
   for (const list of Object.keys(definition.choices)) checkList(definition, list, problems)
   return problems

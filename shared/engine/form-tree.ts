@@ -32,6 +32,8 @@ export class FormTree {
   readonly #input: FormInput
   readonly #cleared: ReadonlySet<Path>
   readonly #views = new Map<unknown, FormNode>()
+  /** Counted repeats with the rows they showed last. */
+  readonly #counted = new Map<RepeatNode, readonly RowNode[]>()
 
   constructor(checklist: Checklist, input: FormInput, environment: Environment) {
     this.#checklist = checklist
@@ -39,13 +41,31 @@ export class FormTree {
     this.#cleared = new Set(input.cleared)
     this.world = createWorld(checklist, this.root, input.profile, environment)
     this.root.members = this.#build(checklist.sections, this.root, this.root, ALWAYS)
-    this.graph.settle()
+    this.settle()
   }
 
-  /** Works out everything that is stale. Gives the nodes whose view is new. */
-  settle(): readonly FormNode[] {
-    const changed = this.graph.settle().map((cell) => this.#views.get(cell))
-    return changed.filter((node) => node !== undefined)
+  /** Works out everything that is stale. Gives the nodes whose view is new, or that came into or out of sight. */
+  settle(): ReadonlySet<FormNode> {
+    const before = new Map(this.#counted)
+    const changed = new Set(this.graph.settle().flatMap((cell) => this.#views.get(cell) ?? []))
+    for (const node of this.#counted.keys()) {
+      if (!changed.has(node)) continue
+      const [old, rows] = [before.get(node) ?? [], node.rows()]
+      this.#counted.set(node, rows)
+      const [fewer, more] = old.length < rows.length ? [old, rows] : [rows, old]
+      for (const row of more.slice(fewer.length)) for (const each of nodesIn(row.members)) changed.add(each)
+    }
+    return changed
+  }
+
+  /** The node at a path; none for one in a row that a count does not ask for now. */
+  nodeAt(path: Path): FormNode | undefined {
+    const node = this.nodes.get(path)
+    let at: Container | null = node?.container ?? null
+    for (; at !== null; at = at.outer) {
+      if (at instanceof RowNode && at.repeat.counted !== null && Number.isNaN(at.position())) return undefined
+    }
+    return node
   }
 
   /** Makes a row with everything in it; putting it into the repeat is left to the caller. */
@@ -67,12 +87,15 @@ export class FormTree {
       node.kind === 'group'
         ? node.members.flatMap((member) => this.#drop(member))
         : node.kind === 'repeat'
-          ? [...node.added.get(), ...(node.counted?.peek() ?? [])].flatMap((row) => this.dropRow(row))
+          ? [...node.added.get(), ...node.built].flatMap((row) => this.dropRow(row))
           : []
     if (node.view !== null) this.#views.delete(node.view)
     node.view?.dispose()
     if (node.kind === 'question') node.calculated?.dispose()
-    if (node.kind === 'repeat') node.counted?.dispose()
+    if (node.kind === 'repeat') {
+      node.counted?.dispose()
+      this.#counted.delete(node)
+    }
     node.ownRelevance?.dispose()
     this.nodes.delete(node.path)
     return [node.path, ...inside]
@@ -87,7 +110,7 @@ export class FormTree {
     return rows.map((row) => {
       const path = pathOf(row.name, container.id ?? undefined)
       const node = this.#buildNode(row, path, container, parent, around)
-      if (row.relevant !== null) node.ownRelevance = node.relevance as Computed<boolean>
+      if (isCell(node.relevance) && row.relevant !== null) node.ownRelevance = node.relevance
       container.nodes.set(row.name, node)
       this.nodes.set(path, node)
       if (node.view !== null) this.#views.set(node.view, node)
@@ -154,9 +177,12 @@ export class FormTree {
     const node: RepeatNode = new RepeatNode({ row, path, container, parent, relevance }, added)
     const given = (this.#input.rows[path] ?? []).filter((id) => !this.rows.has(id))
     const { repeatCount } = row
-    const built = [...new Set(given)].map((id) => this.buildRow(node, id))
-    if (repeatCount === null) added.set(built)
+    const rows = [...new Set(given)].map((id) => this.buildRow(node, id))
+    if (repeatCount === null) added.set(rows)
     else {
+      const { built } = node
+      built.push(...rows)
+      this.#counted.set(node, [])
       node.counted = this.graph.computed<readonly RowNode[]>({
         rank: row.rank,
         fallback: [],
@@ -176,6 +202,7 @@ export class FormTree {
   }
 
   #relevance(row: CompiledRow, around: Readable<boolean>, node: () => FormNode): Readable<boolean> {
+    if (this.#input.quick === true && row.definition.adit?.extended === true) return NEVER
     const condition = row.relevant
     if (condition === null) return around
     return this.graph.computed<boolean>({
@@ -196,4 +223,17 @@ export class FormTree {
   }
 }
 
+function nodesIn(members: readonly FormNode[]): readonly FormNode[] {
+  return members.flatMap((node) => {
+    if (node.kind === 'question') return [node]
+    const inside = node.kind === 'group' ? node.members : node.rows().flatMap((row) => row.members)
+    return [node, ...nodesIn(inside)]
+  })
+}
+
 const ALWAYS: Readable<boolean> = { get: () => true }
+const NEVER: Readable<boolean> = { get: () => false }
+
+function isCell(readable: Readable<boolean>): readable is Computed<boolean> {
+  return 'dispose' in readable
+}

@@ -25,6 +25,8 @@ export interface FormInput {
   readonly rows: Readonly<Record<Path, readonly RowId[]>>
   /** Paths that had an answer once and were cleared: a default does not come back to them. */
   readonly cleared?: readonly Path[]
+  /** A quick inspection: rows marked `extended` are not asked, as if they were irrelevant. */
+  readonly quick?: boolean
   /** The mine profile: text by name, flags as `yes` or `no`. */
   readonly profile: Readonly<Record<string, string>>
 }

@@ -38,7 +38,7 @@ class OpenForm implements Form {
   }
 
   view(path: Path): View | undefined {
-    return this.#tree.nodes.get(path)?.view?.peek()
+    return this.#tree.nodeAt(path)?.view?.peek()
   }
 
   questions(): readonly Path[] {
@@ -54,7 +54,7 @@ class OpenForm implements Form {
   }
 
   answer(path: Path, value: Value | null): readonly Path[] {
-    const node = this.#tree.nodes.get(path)
+    const node = this.#tree.nodeAt(path)
     if (!(node instanceof QuestionNode) || isCalculated(node) || node.row.definition.type === 'note') {
       throw new AppError('bad-request', { path })
     }
@@ -69,7 +69,7 @@ class OpenForm implements Form {
   }
 
   addRow(path: Path, row: RowId, index?: number): readonly Path[] {
-    const repeat = this.#tree.nodes.get(path)
+    const repeat = this.#tree.nodeAt(path)
     if (repeat?.kind !== 'repeat' || repeat.counted !== null || this.#tree.rows.has(row)) {
       throw new AppError('bad-request', { path, row })
     }
@@ -89,7 +89,7 @@ class OpenForm implements Form {
   }
 
   #settle(): readonly Path[] {
-    const changed = this.#tree.settle()
+    const changed = [...this.#tree.settle()]
     if (changed.some((node) => node.kind === 'repeat')) this.#questions = null
     return changed.map((node) => node.path)
   }

@@ -154,6 +154,8 @@ export class RepeatNode extends PathNode<CompiledRepeat, RepeatView> {
   readonly added: Source<readonly RowNode[]>
   /** The rows that `repeat_count` asks for; null when people add them. */
   counted: Computed<readonly RowNode[]> | null = null
+  /** Every row a count ever asked for, in order: one that is not asked for now keeps what was answered in it. */
+  readonly built: RowNode[] = []
   #places: { readonly rows: readonly RowNode[]; readonly byRow: ReadonlyMap<RowNode, number> } | null = null
 
   constructor(parts: PathNodeParts<CompiledRepeat>, added: Source<readonly RowNode[]>) {

@@ -77,6 +77,22 @@ describe('missing packages', () => {
     })
   })
 
+  test('are named by their Debian names where the package manager is another one', async () => {
+    const attempt = ensureRequirements({
+      ...options,
+      osRelease: 'ID=fedora',
+      log: () => {},
+      root: true,
+      look: async () => lacking,
+      install: async () => expect.unreachable(),
+    })
+    await expect(attempt).rejects.toMatchObject({
+      exitCode: 2,
+      message:
+        "Electron needs what Debian calls libnss3 xvfb; install it with this system's package manager.",
+    })
+  })
+
   test('are named when they are still missing afterwards', async () => {
     const attempt = ensureRequirements({
       ...options,

@@ -1,7 +1,7 @@
 import type { Checklist } from '../../shared/checklist/checklist.ts'
 import type {
-  Choice,
   ChecklistDefinition,
+  Choice,
   GroupDefinition,
   QuestionDefinition,
   QuestionType,

@@ -25,13 +25,13 @@ export function BundleFacts({
   const { mine, checklist, revision, supersedes, complete, missing, counts } = summary
   const renamed = report.name !== null && report.name !== fileNameOf(path)
   return (
-    <section className={classes['panel']} aria-labelledby="facts">
-      <div className={classes['panelHead']}>
+    <section className={classes.panel} aria-labelledby="facts">
+      <div className={classes.panelHead}>
         <div>
-          <h2 id="facts" className={classes['panelTitle']}>
+          <h2 id="facts" className={classes.panelTitle}>
             {t('facts.title')}
           </h2>
-          <p className={classes['panelText']}>{t('facts.unsure')}</p>
+          <p className={classes.panelText}>{t('facts.unsure')}</p>
         </div>
         <Button
           variant="default"
@@ -41,7 +41,7 @@ export function BundleFacts({
           {t('reveal')}
         </Button>
       </div>
-      <dl className={classes['facts']}>
+      <dl className={classes.facts}>
         <Fact name={t('facts.mine')}>{mine.name}</Fact>
         <Fact name={t('facts.checklist')} note={t('facts.version', { version: checklist.version })}>
           {textIn(checklist.title, language) || checklist.form_id}
@@ -56,8 +56,8 @@ export function BundleFacts({
             t('facts.complete-yes')
           ) : (
             <>
-              <span className={classes['warn']}>{t('facts.complete-no', { count: missing.length })}</span>
-              <details className={classes['missing']}>
+              <span className={classes.warn}>{t('facts.complete-no', { count: missing.length })}</span>
+              <details className={classes.missing}>
                 <summary>{t('facts.missing')}</summary>
                 <p>{missing.join(', ')}</p>
               </details>
@@ -81,10 +81,10 @@ export function BundleFacts({
         {report.digest !== null && (
           <>
             <Fact name={t('facts.fingerprint')} note={t('facts.fingerprint-note')}>
-              <span className={classes['fingerprint']}>{formatFingerprint(report.digest)}</span>
+              <span className={classes.fingerprint}>{formatFingerprint(report.digest)}</span>
             </Fact>
             <Fact name={t('facts.digest')}>
-              <code className={classes['digest']}>{report.digest}</code>
+              <code className={classes.digest}>{report.digest}</code>
             </Fact>
           </>
         )}
@@ -108,11 +108,11 @@ function Fact({
   readonly children: ReactNode
 }) {
   return (
-    <div className={classes['fact']}>
+    <div className={classes.fact}>
       <dt>{name}</dt>
       <dd>
         {children}
-        {note !== undefined && <span className={classes['factNote']}>{note}</span>}
+        {note !== undefined && <span className={classes.factNote}>{note}</span>}
       </dd>
     </div>
   )

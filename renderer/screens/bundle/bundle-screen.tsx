@@ -21,7 +21,7 @@ export function BundleScreen({ path }: { readonly path?: string | undefined }) {
     <Page
       title={shown === undefined ? t('title') : fileNameOf(shown)}
       eyebrow={shown === undefined ? undefined : t('title')}
-      lead={shown === undefined ? undefined : <span className={classes['path']}>{shown}</span>}
+      lead={shown === undefined ? undefined : <span className={classes.path}>{shown}</span>}
       actions={
         state.kind === 'picking' || state.kind === 'checking' ? undefined : (
           <Button leftSection={<IconFolderSearch size={18} aria-hidden />} onClick={() => open(undefined)}>

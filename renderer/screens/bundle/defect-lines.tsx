@@ -11,12 +11,12 @@ export function DefectLines({ defects }: { readonly defects: readonly Defect[] }
     exists: (key: string) => i18n.exists(key),
   }
   return (
-    <ul className={classes['defects']}>
+    <ul className={classes.defects}>
       {defects.map((defect, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes, and lines can be equal.
-        <li key={index} className={classes['defect']}>
-          <code className={classes['code']}>{shownCode(defect.code)}</code>
-          <span className={classes['defectWords']}>{describeDefect(defect, words)}</span>
+        <li key={index} className={classes.defect}>
+          <code className={classes.code}>{shownCode(defect.code)}</code>
+          <span className={classes.defectWords}>{describeDefect(defect, words)}</span>
         </li>
       ))}
     </ul>

@@ -20,8 +20,8 @@ export function DefectList({
   const [whole, setWhole] = useState(false)
   const shown = whole ? defects : defects.slice(0, FIRST)
   return (
-    <section className={classes['panel']} aria-labelledby="defects">
-      <h2 id="defects" className={classes['panelTitle']}>
+    <section className={classes.panel} aria-labelledby="defects">
+      <h2 id="defects" className={classes.panelTitle}>
         {t('defect.title', { count: defects.length + unlisted })}
       </h2>
       <DefectLines defects={shown} />
@@ -31,7 +31,7 @@ export function DefectList({
         </Button>
       )}
       {unlisted > 0 && shown.length === defects.length && (
-        <p className={classes['panelText']}>{t('defect.unlisted', { count: unlisted })}</p>
+        <p className={classes.panelText}>{t('defect.unlisted', { count: unlisted })}</p>
       )}
     </section>
   )

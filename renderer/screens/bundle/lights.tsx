@@ -11,19 +11,19 @@ export function Lights({ report }: { readonly report: VerifyReport }) {
   const { t } = useTranslation('bundle')
   return (
     <section aria-label={t('lights-title')}>
-      <ul className={classes['lights']}>
+      <ul className={classes.lights}>
         {LIGHTS.map((name) => {
           const light = report.lights[name]
           const Mark = MARKS[light]
           return (
-            <li key={name} className={`${classes['light']} ${classes[light]}`}>
-              <h2 className={classes['lightHead']}>
-                <Mark className={classes['lightMark']} size={26} stroke={1.75} aria-hidden />
-                <span className={classes['lightName']}>{t(`light.${name}.name`)}</span>
-                <span className={classes['lightAnswer']}>{t(`state.${light}`)}</span>
+            <li key={name} className={`${classes.light} ${classes[light]}`}>
+              <h2 className={classes.lightHead}>
+                <Mark className={classes.lightMark} size={26} stroke={1.75} aria-hidden />
+                <span className={classes.lightName}>{t(`light.${name}.name`)}</span>
+                <span className={classes.lightAnswer}>{t(`state.${light}`)}</span>
               </h2>
-              <p className={classes['lightText']}>{t(`light.${name}.${chooseLightWords(name, report)}`)}</p>
-              <p className={classes['lightLimit']}>{t(`light.${name}.limit-${light}`)}</p>
+              <p className={classes.lightText}>{t(`light.${name}.${chooseLightWords(name, report)}`)}</p>
+              <p className={classes.lightLimit}>{t(`light.${name}.limit-${light}`)}</p>
             </li>
           )
         })}

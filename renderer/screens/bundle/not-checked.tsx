@@ -5,12 +5,12 @@ import classes from './bundle.module.css'
 export function NotChecked({ groups }: { readonly groups: readonly string[] }) {
   const { t } = useTranslation('bundle')
   return (
-    <section className={classes['panel']} aria-labelledby="not-checked">
-      <h2 id="not-checked" className={classes['panelTitle']}>
+    <section className={classes.panel} aria-labelledby="not-checked">
+      <h2 id="not-checked" className={classes.panelTitle}>
         {t('not-checked.title')}
       </h2>
-      <p className={classes['panelText']}>{t('not-checked.text')}</p>
-      <ul className={classes['groups']}>
+      <p className={classes.panelText}>{t('not-checked.text')}</p>
+      <ul className={classes.groups}>
         {groups.map((group) => (
           <li key={group}>{t(`not-checked.${group}`)}</li>
         ))}

@@ -17,7 +17,7 @@ export function ReportView({ report, path }: { readonly report: VerifyReport; re
   // Whether a file that is no bundle is intact or signed is no question at all.
   const isNoBundle = unreadable === 'file' || unreadable === 'foreign' || unreadable === 'sealed'
   return (
-    <div className={classes['flow']}>
+    <div className={classes.flow}>
       {unreadable !== null && (
         <Notice tone="danger" title={t(`unreadable.${unreadable}-title`)}>
           {t(`unreadable.${unreadable}-next`)}

@@ -15,13 +15,13 @@ export function SignatureCards({ signatures }: { readonly signatures: readonly S
   const { t } = useTranslation('bundle')
   return (
     <section aria-labelledby="signatures">
-      <h2 id="signatures" className={classes['sectionTitle']}>
+      <h2 id="signatures" className={classes.sectionTitle}>
         {t('signatures.title')}
       </h2>
       {signatures.length === 0 ? (
-        <p className={classes['panelText']}>{t('signatures.none')}</p>
+        <p className={classes.panelText}>{t('signatures.none')}</p>
       ) : (
-        <ul className={classes['cards']}>
+        <ul className={classes.cards}>
           {signatures.map((signature) => (
             <SignatureCard key={signature.file} signature={signature} />
           ))}
@@ -39,21 +39,21 @@ function SignatureCard({ signature }: { readonly signature: SignatureReport }) {
   const Valid = valid ? IconCircleCheck : IconCircleX
   const Known = known ? IconUserCheck : IconUserQuestion
   return (
-    <li className={classes['card']}>
-      <p className={classes['role']}>{ROLES.has(role) ? t(`signatures.role-${role}`) : role}</p>
-      <h3 className={classes['cardName']}>{signer.name}</h3>
-      <p className={classes['cardPlace']}>{[signer.title, signer.org].filter(Boolean).join(' · ')}</p>
-      <p className={`${classes['check']} ${valid ? classes['yes'] : classes['no']}`}>
+    <li className={classes.card}>
+      <p className={classes.role}>{ROLES.has(role) ? t(`signatures.role-${role}`) : role}</p>
+      <h3 className={classes.cardName}>{signer.name}</h3>
+      <p className={classes.cardPlace}>{[signer.title, signer.org].filter(Boolean).join(' · ')}</p>
+      <p className={`${classes.check} ${valid ? classes.yes : classes.no}`}>
         <Valid size={18} aria-hidden />
         <span>{valid ? t('signatures.valid') : t('signatures.invalid')}</span>
       </p>
-      <p className={`${classes['check']} ${known ? classes['yes'] : classes['unknown']}`}>
+      <p className={`${classes.check} ${known ? classes.yes : classes.unknown}`}>
         <Known size={18} aria-hidden />
         <span>{known ? t('signatures.known') : t('signatures.stranger')}</span>
       </p>
-      <dl className={classes['cardFacts']}>
+      <dl className={classes.cardFacts}>
         <dt>{t('signatures.key')}</dt>
-        <dd className={classes['fingerprint']}>{formatFingerprint(key)}</dd>
+        <dd className={classes.fingerprint}>{formatFingerprint(key)}</dd>
         <dt>{t('signatures.at')}</dt>
         <dd>{t('signatures.at-claimed', { at: formatDateTime(at, language) })}</dd>
         <dt>{t('signatures.intent')}</dt>
@@ -61,7 +61,7 @@ function SignatureCard({ signature }: { readonly signature: SignatureReport }) {
       </dl>
       {defects.length > 0 && <DefectLines defects={defects} />}
       {valid && !known && (
-        <div className={classes['trust']}>
+        <div className={classes.trust}>
           <p>{t('signatures.trust-how')}</p>
           <Button variant="default" onClick={() => go({ screen: 'settings' })}>
             {t('signatures.settings')}

@@ -17,17 +17,17 @@ export function VerifyProgress({
   const language = useLanguage()
   const name = t(`progress.${step === 'verify' ? 'verify' : 'read'}`)
   return (
-    <section className={classes['panel']} aria-labelledby="checking">
-      <h2 id="checking" className={classes['panelTitle']}>
+    <section className={classes.panel} aria-labelledby="checking">
+      <h2 id="checking" className={classes.panelTitle}>
         {t('progress.title')}
       </h2>
-      <div className={classes['progressLine']} role="status">
+      <div className={classes.progressLine} role="status">
         <Loader size={18} color="gray" aria-hidden />
         <span>{name}</span>
       </div>
       <Progress value={total > 0 ? Math.min(100, (100 * done) / total) : 0} size="md" aria-label={name} />
-      <div className={classes['progressEnd']}>
-        <span className={classes['dim']}>
+      <div className={classes.progressEnd}>
+        <span className={classes.dim}>
           {total > 0 &&
             t('progress.of', { done: formatBytes(done, language), total: formatBytes(total, language) })}
         </span>

@@ -7,8 +7,8 @@ import { DefectLines } from './defect-lines.tsx'
 export function WarningList({ warnings }: { readonly warnings: readonly Defect[] }) {
   const { t } = useTranslation('bundle')
   return (
-    <section className={classes['panel']} aria-labelledby="warnings">
-      <h2 id="warnings" className={classes['panelTitle']}>
+    <section className={classes.panel} aria-labelledby="warnings">
+      <h2 id="warnings" className={classes.panelTitle}>
         {t('warning.title', { count: warnings.length })}
       </h2>
       <DefectLines defects={warnings} />

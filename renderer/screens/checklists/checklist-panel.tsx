@@ -18,15 +18,15 @@ export function ChecklistPanel({ checklist }: { readonly checklist: ChecklistDef
     .map((tag) => checklist.form_title[tag])
     .filter((text): text is string => text !== undefined && text !== title)
   return (
-    <article className={classes['panel']}>
-      <header className={classes['head']}>
-        <div className={classes['stage']}>{t(`common:stage.${checklist.stage}`)}</div>
-        <h2 className={classes['title']}>{title}</h2>
-        <div className={classes['other']}>{others.join(' · ')}</div>
+    <article className={classes.panel}>
+      <header className={classes.head}>
+        <div className={classes.stage}>{t(`common:stage.${checklist.stage}`)}</div>
+        <h2 className={classes.title}>{title}</h2>
+        <div className={classes.other}>{others.join(' · ')}</div>
         {checklist.description !== undefined && (
-          <p className={classes['description']}>{textIn(checklist.description, language)}</p>
+          <p className={classes.description}>{textIn(checklist.description, language)}</p>
         )}
-        <dl className={classes['facts']}>
+        <dl className={classes.facts}>
           <dt>{t('fact.sections')}</dt>
           <dd>{sections.length}</dd>
           <dt>{t('fact.questions')}</dt>
@@ -34,7 +34,7 @@ export function ChecklistPanel({ checklist }: { readonly checklist: ChecklistDef
           <dt>{t('fact.version')}</dt>
           <dd>{checklist.version}</dd>
           <dt>{t('fact.id')}</dt>
-          <dd className={classes['code']}>{checklist.form_id}</dd>
+          <dd className={classes.code}>{checklist.form_id}</dd>
         </dl>
       </header>
       {checklist.survey.map((row) => (
@@ -53,11 +53,11 @@ function SectionRows({ row }: { readonly row: RowDefinition }) {
   if (row.type !== 'group') return null
   return (
     <section>
-      <h3 className={classes['section']}>
+      <h3 className={classes.section}>
         <UnstyledButton aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-          <IconChevronRight size={18} className={classes['chevron']} data-open={open} aria-hidden />
-          <span className={classes['sectionName']}>{textIn(row.label, language) || row.name}</span>
-          <span className={classes['count']}>
+          <IconChevronRight size={18} className={classes.chevron} data-open={open} aria-hidden />
+          <span className={classes.sectionName}>{textIn(row.label, language) || row.name}</span>
+          <span className={classes.count}>
             {t('unit.questions', { count: countQuestions(row.children) })}
           </span>
         </UnstyledButton>

@@ -19,7 +19,7 @@ export function ChecklistsScreen() {
     <Page title={t('title')} lead={t('lead')}>
       {checklists.error !== null && <ErrorNotice error={checklists.error} onRetry={checklists.retry} />}
       {checklists.value?.length === 0 && <p>{t('none')}</p>}
-      <div className={classes['list']}>
+      <div className={classes.list}>
         {inOrder.map((checklist) => (
           <ChecklistPanel key={checklist.form_id} checklist={checklist} />
         ))}

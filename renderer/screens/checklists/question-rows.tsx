@@ -7,7 +7,7 @@ import classes from './checklists-screen.module.css'
 /** The rows of a section as they stand in the checklist: code, words, standard, what an adverse answer means. */
 export function QuestionRows({ rows }: { readonly rows: readonly RowDefinition[] }) {
   return (
-    <ul className={classes['rows']}>
+    <ul className={classes.rows}>
       {rows
         .filter((row) => row.type !== 'hidden' && row.type !== 'calculate')
         .map((row) => (
@@ -23,12 +23,12 @@ function Row({ row }: { readonly row: RowDefinition }) {
   const guidance = textIn(row.guidance_hint ?? row.hint, language)
   const { severity, gate, reference, unit } = row.adit ?? {}
   return (
-    <li className={classes['row']}>
-      <span className={classes['code']}>{row.name}</span>
-      <div className={classes['question']}>
+    <li className={classes.row}>
+      <span className={classes.code}>{row.name}</span>
+      <div className={classes.question}>
         <div>{textIn(row.label, language)}</div>
-        {guidance !== '' && <div className={classes['guidance']}>{guidance}</div>}
-        <div className={classes['meta']}>
+        {guidance !== '' && <div className={classes.guidance}>{guidance}</div>}
+        <div className={classes.meta}>
           {row.type !== 'group' && (
             <span>
               {t(`type.${row.type}`)}
@@ -36,7 +36,7 @@ function Row({ row }: { readonly row: RowDefinition }) {
             </span>
           )}
           {reference !== undefined && <span>{reference}</span>}
-          {gate === true && <span className={classes['gate']}>{t('gate')}</span>}
+          {gate === true && <span className={classes.gate}>{t('gate')}</span>}
         </div>
         {(row.type === 'group' || row.type === 'repeat') && <QuestionRows rows={row.children} />}
       </div>

@@ -11,13 +11,13 @@ export interface Figure {
 /** The numbers of an assessment in one row, as an instrument shows them. */
 export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   return (
-    <dl className={classes['figures']}>
+    <dl className={classes.figures}>
       {figures.map(({ name, value, note }) => (
-        <div key={name} className={classes['figure']}>
+        <div key={name} className={classes.figure}>
           <dt>{name}</dt>
           <dd>
-            <span className={classes['figureValue']}>{value}</span>
-            {note !== undefined && <span className={classes['figureNote']}>{note}</span>}
+            <span className={classes.figureValue}>{value}</span>
+            {note !== undefined && <span className={classes.figureNote}>{note}</span>}
           </dd>
         </div>
       ))}

@@ -45,14 +45,12 @@ export function FindingList({
   }
 
   return (
-    <section className={classes['panel']} aria-labelledby="findings">
-      <h2 id="findings" className={classes['panelTitle']}>
+    <section className={classes.panel} aria-labelledby="findings">
+      <h2 id="findings" className={classes.panelTitle}>
         {t('findings.title')}
-        <span className={classes['partCount']}>{findings.length}</span>
+        <span className={classes.partCount}>{findings.length}</span>
       </h2>
-      <p className={classes['panelText']}>
-        {findings.length === 0 ? t('findings.none') : t('findings.text')}
-      </p>
+      <p className={classes.panelText}>{findings.length === 0 ? t('findings.none') : t('findings.text')}</p>
       <ShortList entries={worstFirst} limit={8} showAll={t('findings.show-all', { count: findings.length })}>
         {(finding) => (
           <JumpRow

@@ -87,18 +87,18 @@ function Finish() {
       }
       below={<Figures figures={figures} />}
     >
-      <div className={classes['flow']}>
+      <div className={classes.flow}>
         <Verdict summary={summary} onSign={sign} />
-        <div className={classes['columns']}>
+        <div className={classes.columns}>
           {hasLists && (
-            <div className={classes['flow']}>
+            <div className={classes.flow}>
               {summary.open.length > 0 && <OpenPointList sections={summary.open} onOpen={jump} />}
               {summary.leftOut.length > 0 && (
                 <LeftOutList questions={summary.leftOut} choices={checklist.choices} />
               )}
             </div>
           )}
-          <div className={classes['flow']}>
+          <div className={classes.flow}>
             <ScoreSection score={score} checklist={compiled} />
             {hasLists && <FindingList {...found} />}
           </div>
@@ -115,10 +115,10 @@ function Verdict({ summary, onSign }: { readonly summary: Summary; readonly onSi
   const { counts, openCount } = summary
   if (openCount === 0) {
     return (
-      <div className={classes['whole']} role="status">
-        <IconCircleCheck className={classes['wholeIcon']} size={22} aria-hidden />
+      <div className={classes.whole} role="status">
+        <IconCircleCheck className={classes.wholeIcon} size={22} aria-hidden />
         <div>
-          <div className={classes['wholeTitle']}>{t('whole.title')}</div>
+          <div className={classes.wholeTitle}>{t('whole.title')}</div>
           <div>{t('whole.text')}</div>
         </div>
       </div>
@@ -127,13 +127,13 @@ function Verdict({ summary, onSign }: { readonly summary: Summary; readonly onSi
   const kinds = (['required', 'invalid', 'conflict', 'no-reason'] as const).filter((kind) => counts[kind] > 0)
   return (
     <Notice tone="warn" title={t('open.title', { count: openCount })}>
-      <ul className={classes['kinds']}>
+      <ul className={classes.kinds}>
         {kinds.map((kind) => (
           <li key={kind}>{t(`open.kind-${kind}`, { count: counts[kind] })}</li>
         ))}
       </ul>
-      <div className={classes['incomplete']}>
-        <div className={classes['incompleteWords']}>
+      <div className={classes.incomplete}>
+        <div className={classes.incompleteWords}>
           <strong>{t('incomplete.title')}</strong>
           <p>{counts.conflict > 0 ? t('incomplete.conflicts') : t('incomplete.text')}</p>
         </div>
@@ -148,7 +148,7 @@ function Verdict({ summary, onSign }: { readonly summary: Summary; readonly onSi
 /** How many findings there are of each severity. */
 function BySeverity({ findings }: { readonly findings: readonly Finding[] }) {
   return (
-    <span className={classes['severities']}>
+    <span className={classes.severities}>
       {SEVERITIES.map((severity) => {
         const count = findings.filter((finding) => finding.severity === severity).length
         return (

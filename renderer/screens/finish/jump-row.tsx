@@ -17,13 +17,13 @@ export function JumpRow({
 }) {
   return (
     <li>
-      <UnstyledButton className={classes['row']} onClick={onOpen}>
-        <span className={classes['mark']}>{mark}</span>
-        <span className={classes['rowWords']}>
-          <span className={classes['rowLabel']}>{label}</span>
-          <span className={classes['rowNote']}>{note}</span>
+      <UnstyledButton className={classes.row} onClick={onOpen}>
+        <span className={classes.mark}>{mark}</span>
+        <span className={classes.rowWords}>
+          <span className={classes.rowLabel}>{label}</span>
+          <span className={classes.rowNote}>{note}</span>
         </span>
-        <IconChevronRight className={classes['chevron']} size={18} aria-hidden />
+        <IconChevronRight className={classes.chevron} size={18} aria-hidden />
       </UnstyledButton>
     </li>
   )

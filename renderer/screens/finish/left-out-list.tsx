@@ -18,19 +18,19 @@ export function LeftOutList({
   const { t } = useTranslation('finish')
   const language = useLanguage()
   return (
-    <section className={classes['panel']} aria-labelledby="left-out">
-      <h2 id="left-out" className={classes['panelTitle']}>
+    <section className={classes.panel} aria-labelledby="left-out">
+      <h2 id="left-out" className={classes.panelTitle}>
         {t('left-out.title')}
-        <span className={classes['partCount']}>{questions.length}</span>
+        <span className={classes.partCount}>{questions.length}</span>
       </h2>
-      <p className={classes['panelText']}>{t('left-out.text')}</p>
+      <p className={classes.panelText}>{t('left-out.text')}</p>
       <ShortList entries={questions} limit={6} showAll={t('left-out.show-all', { count: questions.length })}>
         {(question) => (
-          <li key={question.path} className={classes['plainRow']}>
-            <IconEyeOff className={classes['mark']} size={20} aria-hidden />
-            <span className={classes['rowWords']}>
-              <span className={classes['rowLabel']}>{textIn(question.label, language)}</span>
-              <span className={classes['rowNote']}>{answerInWords(question, choices, language)}</span>
+          <li key={question.path} className={classes.plainRow}>
+            <IconEyeOff className={classes.mark} size={20} aria-hidden />
+            <span className={classes.rowWords}>
+              <span className={classes.rowLabel}>{textIn(question.label, language)}</span>
+              <span className={classes.rowNote}>{answerInWords(question, choices, language)}</span>
             </span>
           </li>
         )}

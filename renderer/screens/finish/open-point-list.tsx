@@ -24,18 +24,16 @@ export function OpenPointList({
   const { t } = useTranslation('finish')
   const language = useLanguage()
   return (
-    <section className={classes['panel']} aria-labelledby="missing">
-      <h2 id="missing" className={classes['panelTitle']}>
+    <section className={classes.panel} aria-labelledby="missing">
+      <h2 id="missing" className={classes.panelTitle}>
         {t('missing.title')}
       </h2>
-      <p className={classes['panelText']}>{t('open.text')}</p>
+      <p className={classes.panelText}>{t('open.text')}</p>
       {sections.map((section) => (
-        <section key={section.path} className={classes['part']} aria-label={textIn(section.label, language)}>
-          <h3 className={classes['partTitle']}>
+        <section key={section.path} className={classes.part} aria-label={textIn(section.label, language)}>
+          <h3 className={classes.partTitle}>
             <span>{textIn(section.label, language)}</span>
-            <span className={classes['partCount']}>
-              {t('missing.count', { count: section.points.length })}
-            </span>
+            <span className={classes.partCount}>{t('missing.count', { count: section.points.length })}</span>
           </h3>
           <ShortList
             entries={section.points}

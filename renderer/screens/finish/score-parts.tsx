@@ -12,9 +12,9 @@ export function ScoreParts({
 }) {
   const { t } = useTranslation('finish')
   return (
-    <details className={classes['parts']}>
-      <summary className={classes['opener']}>{t('score.parts')}</summary>
-      <p className={classes['partsNote']}>{t('score.parts-note')}</p>
+    <details className={classes.parts}>
+      <summary className={classes.opener}>{t('score.parts')}</summary>
+      <p className={classes.partsNote}>{t('score.parts-note')}</p>
       {score.sections.map((section) => (
         <SectionPart key={section.name} section={section} label={labelOf(section.name)} labelOf={labelOf} />
       ))}
@@ -35,31 +35,31 @@ function SectionPart({
   const { score, confidence, weight, parts } = section
   if (score === null || confidence === null) {
     return (
-      <div className={classes['sectionPart']}>
-        <div className={`${classes['sectionLine']} ${classes['dim']}`}>
-          <span className={classes['sectionName']}>{label}</span>
+      <div className={classes.sectionPart}>
+        <div className={`${classes.sectionLine} ${classes.dim}`}>
+          <span className={classes.sectionName}>{label}</span>
           <span>{t('score.not-applicable')}</span>
         </div>
       </div>
     )
   }
   return (
-    <details className={classes['sectionPart']}>
-      <summary className={`${classes['opener']} ${classes['sectionLine']}`}>
-        <span className={classes['sectionName']}>{label}</span>
-        <span className={classes['sectionScore']}>{formatScore(score)}</span>
-        <span className={classes['bar']} aria-hidden>
+    <details className={classes.sectionPart}>
+      <summary className={`${classes.opener} ${classes.sectionLine}`}>
+        <span className={classes.sectionName}>{label}</span>
+        <span className={classes.sectionScore}>{formatScore(score)}</span>
+        <span className={classes.bar} aria-hidden>
           <span style={{ width: `${score}%` }} />
         </span>
-        <span className={classes['sectionNote']}>
+        <span className={classes.sectionNote}>
           {t('score.section-weight')} {weight} · {t('score.section-confidence')} {formatScore(confidence)}
         </span>
       </summary>
-      <ul className={classes['items']} aria-label={t('score.items')}>
+      <ul className={classes.items} aria-label={t('score.items')}>
         {parts.map((part) => (
           <li key={part.name}>
             <span>{labelOf(part.name)}</span>
-            <span className={classes['itemNote']}>
+            <span className={classes.itemNote}>
               {t(`score.standing.${part.standing}`)} ·{' '}
               {t('score.item', { weight: part.weight, value: formatShare(part.value) })} · {part.evidence}
             </span>

@@ -24,21 +24,21 @@ export function ScoreSection({ score, checklist }: { readonly score: Score; read
   }
 
   return (
-    <section className={classes['panel']} aria-labelledby="score">
-      <h2 id="score" className={classes['panelTitle']}>
+    <section className={classes.panel} aria-labelledby="score">
+      <h2 id="score" className={classes.panelTitle}>
         {t('score.title')}
       </h2>
       {overall !== null && (
-        <p className={classes['overall']}>
-          <span className={classes['overallValue']}>{formatScore(overall)}</span>
-          <span className={classes['dim']}>
+        <p className={classes.overall}>
+          <span className={classes.overallValue}>{formatScore(overall)}</span>
+          <span className={classes.dim}>
             {t('score.of-100')}
             {rating === 'incomplete' && <br />}
             {rating === 'incomplete' && t('score.so-far')}
           </span>
         </p>
       )}
-      <dl className={classes['verdicts']}>
+      <dl className={classes.verdicts}>
         <Verdict
           name={t('score.rating.title')}
           value={`${rating.length === 1 ? `${rating} · ` : ''}${t(`score.rating.${rating}`)}`}
@@ -51,18 +51,19 @@ export function ScoreSection({ score, checklist }: { readonly score: Score; read
         </Verdict>
         {confidence !== null && (
           <Verdict name={t('score.confidence.title')} value={formatScore(confidence)}>
-            {t('score.confidence.text')} {provisional && t('score.confidence.low')}
+            {t('score.confidence.text')}
+            {provisional && <span className={classes.line}>{t('score.confidence.low')}</span>}
           </Verdict>
         )}
       </dl>
       {reasons.length > 0 && (
-        <div className={classes['reasons']}>
-          <h3 className={classes['smallTitle']}>{t('score.reasons')}</h3>
+        <div className={classes.reasons}>
+          <h3 className={classes.smallTitle}>{t('score.reasons')}</h3>
           <ul>
             {reasons.map(({ code, names }) => (
               <li key={code}>
                 {t(`score.reason.${code}`)}
-                {names.length > 0 && <span className={classes['names']}>{named(names)}</span>}
+                {names.length > 0 && <span className={classes.names}>{named(names)}</span>}
               </li>
             ))}
           </ul>
@@ -85,12 +86,12 @@ function Verdict({
   readonly children: ReactNode
 }) {
   return (
-    <div className={classes['verdict']}>
+    <div className={classes.verdict}>
       <dt>{name}</dt>
       <dd>
-        <span className={classes['verdictValue']}>{value}</span>
-        {tag !== undefined && <span className={classes['tag']}>{tag}</span>}
-        <span className={classes['verdictText']}>{children}</span>
+        <span className={classes.verdictValue}>{value}</span>
+        {tag !== undefined && <span className={classes.tag}>{tag}</span>}
+        <span className={classes.verdictText}>{children}</span>
       </dd>
     </div>
   )

@@ -19,9 +19,9 @@ export function ShortList<Entry>({
   const shown = whole || entries.length <= limit + 1 ? entries : entries.slice(0, limit)
   return (
     <>
-      <ul className={classes['rows']}>{shown.map(children)}</ul>
+      <ul className={classes.rows}>{shown.map(children)}</ul>
       {shown.length < entries.length && (
-        <UnstyledButton className={classes['showAll']} onClick={() => setWhole(true)}>
+        <UnstyledButton className={classes.showAll} onClick={() => setWhole(true)}>
           {showAll}
         </UnstyledButton>
       )}

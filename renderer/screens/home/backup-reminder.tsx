@@ -17,7 +17,7 @@ export function BackupReminder() {
   const own = keys.value?.signers.find((signer) => signer.key === identity)
   if (own === undefined || own.backed_up !== null) return null
   return (
-    <div className={classes['reminder']}>
+    <div className={classes.reminder}>
       <Notice
         title={t('backup.title')}
         actions={

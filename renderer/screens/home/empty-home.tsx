@@ -6,8 +6,8 @@ import classes from './empty-home.module.css'
 export function EmptyHome({ actions }: { readonly actions: ReactNode }) {
   const { t } = useTranslation('home')
   return (
-    <div className={classes['empty']}>
-      <div className={classes['words']}>
+    <div className={classes.empty}>
+      <div className={classes.words}>
         <h2>{t('empty.title')}</h2>
         <p>{t('empty.lead')}</p>
         <ol>
@@ -15,8 +15,8 @@ export function EmptyHome({ actions }: { readonly actions: ReactNode }) {
             <li key={step}>{t(`empty.${step}`)}</li>
           ))}
         </ol>
-        <div className={classes['actions']}>{actions}</div>
-        <p className={classes['drop']}>{t('empty.drop')}</p>
+        <div className={classes.actions}>{actions}</div>
+        <p className={classes.drop}>{t('empty.drop')}</p>
       </div>
       <MineSection />
     </div>
@@ -26,13 +26,7 @@ export function EmptyHome({ actions }: { readonly actions: ReactNode }) {
 /** A cut through a hill: benches of a pit, strata, a shaft and an adit. Decoration. */
 function MineSection() {
   return (
-    <svg
-      className={classes['drawing']}
-      viewBox="0 0 420 360"
-      fill="none"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg className={classes.drawing} viewBox="0 0 420 360" fill="none" aria-hidden="true" focusable="false">
       <g stroke="currentColor" strokeWidth="1">
         <path
           d="M0 128c40-6 70-34 110-36h20v22h22v22h22v22h56v-22h22v-22h22V92h22c40 0 80-30 124-22"
@@ -47,11 +41,11 @@ function MineSection() {
       <g stroke="currentColor" strokeWidth="1" strokeDasharray="2 5">
         <path d="M0 196c80-12 150 8 230 0M260 194c60 6 100-10 160-6M0 278c90-12 190 18 280 4s90-8 140-6" />
       </g>
-      <g className={classes['work']} strokeWidth="2">
+      <g className={classes.work} strokeWidth="2">
         <path d="M60 117v150M60 237h96M60 267h124" />
         <path d="M50 119l8-39M70 114l-8-34M53 104h15M60 76a4 4 0 1 0 .1 0M78 112l-16-30" />
       </g>
-      <path className={classes['body']} d="M168 214c24-20 60-6 74 12s34 22 22 42-52 6-70-6-46-32-26-48Z" />
+      <path className={classes.body} d="M168 214c24-20 60-6 74 12s34 22 22 42-52 6-70-6-46-32-26-48Z" />
     </svg>
   )
 }

@@ -49,7 +49,7 @@ export function HomeScreen() {
         {mines.length === 0 ? <EmptyHome actions={buttons} /> : <MineList mines={mines} />}
       </Page>
       {dropping && (
-        <div className={classes['drop']} aria-hidden>
+        <div className={classes.drop} aria-hidden>
           <div>{t('dropHere')}</div>
         </div>
       )}
@@ -68,9 +68,9 @@ function Figures({ mines }: { readonly mines: ReturnType<typeof summarizeMines> 
     [t('figure.exported'), sum((one) => one.exported)],
   ] as const
   return (
-    <dl className={classes['figures']}>
+    <dl className={classes.figures}>
       {figures.map(([name, value]) => (
-        <div key={name} className={classes['figure']}>
+        <div key={name} className={classes.figure}>
           <dd>{value}</dd>
           <dt>{name}</dt>
         </div>

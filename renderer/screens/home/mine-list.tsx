@@ -12,7 +12,7 @@ import { StageStrip } from './stage-strip.tsx'
 export function MineList({ mines }: { readonly mines: readonly MineSummary[] }) {
   const { t } = useTranslation('home')
   return (
-    <table className={classes['table']}>
+    <table className={classes.table}>
       <thead>
         <tr>
           {['mine', 'commodity', 'stages', 'last', 'work'].map((column) => (
@@ -39,13 +39,13 @@ function Line({ summary }: { readonly summary: MineSummary }) {
   const { region, country, commodity } = mine.profile
   const place = [region, country && formatCountry(country, language)].filter(Boolean).join(', ')
   return (
-    <tr className={classes['line']}>
+    <tr className={classes.line}>
       <th scope="row">
         {/* The button's area covers the whole line. */}
-        <UnstyledButton className={classes['name']} onClick={() => go({ screen: 'mine', mine: mine.id })}>
+        <UnstyledButton className={classes.name} onClick={() => go({ screen: 'mine', mine: mine.id })}>
           {mine.name}
         </UnstyledButton>
-        <div className={classes['place']}>{place || t('noPlace')}</div>
+        <div className={classes.place}>{place || t('noPlace')}</div>
       </th>
       <td>
         <CommodityTags value={commodity} />
@@ -55,17 +55,15 @@ function Line({ summary }: { readonly summary: MineSummary }) {
       </td>
       <td>
         {last === null ? (
-          <span className={classes['dim']}>{t('never')}</span>
+          <span className={classes.dim}>{t('never')}</span>
         ) : (
           <>
             {t(`common:stage.${last.stage}`)}
-            <div className={classes['place']}>{formatDate(last.created, language)}</div>
+            <div className={classes.place}>{formatDate(last.created, language)}</div>
           </>
         )}
       </td>
-      <td>
-        {open === 0 ? <span className={classes['dim']}>{t('noWork')}</span> : t('work', { count: open })}
-      </td>
+      <td>{open === 0 ? <span className={classes.dim}>{t('noWork')}</span> : t('work', { count: open })}</td>
     </tr>
   )
 }

@@ -7,12 +7,12 @@ import classes from './stage-strip.module.css'
 export function StageStrip({ stages }: { readonly stages: Readonly<Record<Stage, StageState>> }) {
   const { t } = useTranslation(['home', 'common'])
   return (
-    <ol className={classes['strip']}>
+    <ol className={classes.strip}>
       {STAGES.map((stage) => {
         const words = t(`stageState.${stages[stage]}`, { stage: t(`common:stage.${stage}`) })
         return (
-          <li key={stage} className={classes['cell']} data-state={stages[stage]} title={words}>
-            <span className={classes['heard']}>{words}</span>
+          <li key={stage} className={classes.cell} data-state={stages[stage]} title={words}>
+            <span className={classes.heard}>{words}</span>
           </li>
         )
       })}

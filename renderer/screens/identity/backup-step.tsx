@@ -40,7 +40,7 @@ export function BackupStep({
   ] as const
   return (
     <>
-      <dl className={classes['card']}>
+      <dl className={classes.card}>
         {lines.map(
           ([field, value]) =>
             value !== '' && [
@@ -49,7 +49,7 @@ export function BackupStep({
             ],
         )}
         <dt>{t('fingerprint')}</dt>
-        <dd className={classes['mono']}>{signer.fingerprint}</dd>
+        <dd className={classes.mono}>{signer.fingerprint}</dd>
       </dl>
       {failure !== null && <ErrorNotice error={failure} />}
       {written !== null && (
@@ -59,7 +59,7 @@ export function BackupStep({
           {t('backup.keepApart')}
         </Notice>
       )}
-      <div className={classes['ways']}>
+      <div className={classes.ways}>
         {written === null ? (
           <>
             <Button variant="subtle" onClick={onDone}>

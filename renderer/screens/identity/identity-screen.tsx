@@ -27,8 +27,8 @@ export function IdentityScreen({ onDone }: { readonly onDone: (key: KeyId) => vo
   const known = keys.value?.signers ?? []
   return (
     <Page title={t(`title.${step.kind}`)} lead={t(`lead.${step.kind}`)} key={step.kind}>
-      <div className={classes['columns']}>
-        <div className={classes['main']}>
+      <div className={classes.columns}>
+        <div className={classes.main}>
           {keys.error !== null && <ErrorNotice error={keys.error} onRetry={keys.retry} />}
           {step.kind === 'new' && known.length > 0 && <KnownSigners signers={known} onDone={onDone} />}
           {step.kind === 'new' && keys.value?.keyring.available === false && (
@@ -63,7 +63,7 @@ export function IdentityScreen({ onDone }: { readonly onDone: (key: KeyId) => vo
 function Explanation() {
   const { t } = useTranslation('identity')
   return (
-    <aside className={classes['aside']} aria-labelledby="why-a-key">
+    <aside className={classes.aside} aria-labelledby="why-a-key">
       <h2 id="why-a-key">{t('why.title')}</h2>
       <dl>
         {['sign', 'passphrase', 'copy'].map((point) => (
@@ -91,9 +91,9 @@ function KnownSigners({
       title={t('known.title')}
       actions={signers.map(({ key, signer, fingerprint }) => (
         <Button key={key} variant="default" h="auto" py="xs" onClick={() => onDone(key)}>
-          <span className={classes['known']}>
+          <span className={classes.known}>
             {[signer.name, signer.org].filter(Boolean).join(', ')}
-            <span className={classes['fingerprint']}>{fingerprint}</span>
+            <span className={classes.fingerprint}>{fingerprint}</span>
           </span>
         </Button>
       ))}

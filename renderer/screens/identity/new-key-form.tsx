@@ -59,7 +59,7 @@ export function NewKeyForm({
   })
   const eye = { 'aria-label': t('showPassphrase') }
   return (
-    <form className={classes['form']} onSubmit={(event) => void make(event)} noValidate>
+    <form className={classes.form} onSubmit={(event) => void make(event)} noValidate>
       <TextInput
         label={t('field.name')}
         description={t('hint.name')}
@@ -68,11 +68,11 @@ export function NewKeyForm({
         error={problem('name')}
         {...register('name')}
       />
-      <div className={classes['pair']}>
+      <div className={classes.pair}>
         <TextInput label={t('field.title')} error={problem('title')} {...register('title')} />
         <TextInput label={t('field.org')} error={problem('org')} {...register('org')} />
       </div>
-      <hr className={classes['rule']} />
+      <hr className={classes.rule} />
       <PasswordInput
         label={t('field.passphrase')}
         description={t('hint.passphrase', { minimum: SHORTEST_PASSPHRASE })}
@@ -92,7 +92,7 @@ export function NewKeyForm({
         {...register('again')}
       />
       {failure !== null && <ErrorNotice error={failure} />}
-      <div className={classes['ways']}>
+      <div className={classes.ways}>
         <Button variant="subtle" onClick={onRestore}>
           {t('haveCopy')}
         </Button>
@@ -112,8 +112,8 @@ function StrengthHint({ passphrase }: { readonly passphrase: string }) {
   const strength = judgePassphrase(passphrase)
   const level = LEVELS.indexOf(strength)
   return (
-    <div className={classes['strength']} role="status">
-      <span className={classes['bars']} aria-hidden>
+    <div className={classes.strength} role="status">
+      <span className={classes.bars} aria-hidden>
         {LEVELS.slice(1).map((name, index) => (
           <span key={name} data-on={index < level} />
         ))}

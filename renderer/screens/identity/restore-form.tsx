@@ -32,7 +32,7 @@ export function RestoreForm({
     setBusy(false)
   }
   return (
-    <form className={classes['form']} onSubmit={(event) => void restore(event)}>
+    <form className={classes.form} onSubmit={(event) => void restore(event)}>
       <PasswordInput
         label={t('field.copyPassphrase')}
         description={t('hint.copyPassphrase')}
@@ -42,7 +42,7 @@ export function RestoreForm({
         data-autofocus
       />
       {failure !== null && <ErrorNotice error={failure} />}
-      <div className={classes['ways']}>
+      <div className={classes.ways}>
         <Button variant="default" onClick={onBack}>
           {t('common:back')}
         </Button>

@@ -27,14 +27,14 @@ export function AssessmentCard({
   const Icon = ICONS[summary.state]
   return (
     <article
-      className={classes['card']}
+      className={classes.card}
       aria-label={t('assessment', { date: formatDate(assessment.created, language) })}
     >
-      <div className={classes['state']} data-state={summary.state}>
+      <div className={classes.state} data-state={summary.state}>
         <Icon size={18} aria-hidden />
         {t(`state.${summary.state}`)}
       </div>
-      <dl className={classes['counts']}>
+      <dl className={classes.counts}>
         <dt>{t('started')}</dt>
         <dd>{formatDate(assessment.created, language)}</dd>
         <dt>{t('answers')}</dt>
@@ -45,7 +45,7 @@ export function AssessmentCard({
         <dd>{formatDateTime(summary.changed, language)}</dd>
       </dl>
       {/* Only what is still open asks to be worked on. */}
-      <div className={classes['ways']}>
+      <div className={classes.ways}>
         <Button
           variant={summary.state === 'exported' ? 'default' : 'filled'}
           onClick={() => go({ screen: 'walk', assessment: assessment.id })}
@@ -57,7 +57,7 @@ export function AssessmentCard({
         </Button>
       </div>
       {assessment.exports.length > 0 && (
-        <ul className={classes['exports']} aria-label={t('bundles')}>
+        <ul className={classes.exports} aria-label={t('bundles')}>
           {[...assessment.exports].reverse().map((note) => (
             <Bundle key={note.digest} note={note} />
           ))}
@@ -77,11 +77,11 @@ function Bundle({ note }: { readonly note: ExportNote }) {
     bridge.call('bundle.reveal', { path: note.path }).then(() => setFailure(null), setFailure)
   return (
     <li>
-      <UnstyledButton className={classes['bundle']} title={note.path} onClick={() => void reveal()}>
+      <UnstyledButton className={classes.bundle} title={note.path} onClick={() => void reveal()}>
         <IconFolderOpen size={18} aria-hidden />
         <span>
           {t('bundle', { revision: note.revision, date: formatDate(note.at, language) })}
-          <span className={classes['digest']}>{formatFingerprint(note.digest)}</span>
+          <span className={classes.digest}>{formatFingerprint(note.digest)}</span>
         </span>
       </UnstyledButton>
       {failure !== null && <ErrorNotice error={failure} />}

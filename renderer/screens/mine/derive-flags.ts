@@ -8,10 +8,10 @@ import { FLAGS, type Flag, type YesNo } from './profile-fields.ts'
  */
 export function deriveFlags(profile: Readonly<Record<string, string>>): Readonly<Record<Flag, YesNo>> {
   const { country, method, status } = profile
-  const processes = new Set((profile['processing'] ?? '').split(' '))
-  const commodities = readCommodities(profile['commodity'])
+  const processes = new Set((profile.processing ?? '').split(' '))
+  const commodities = readCommodities(profile.commodity)
   const mines = (code: string) => commodities.some((one) => one.code === code)
-  const unknown = { method: !method, process: !profile['processing'], commodity: commodities.length === 0 }
+  const unknown = { method: !method, process: !profile.processing, commodity: commodities.length === 0 }
 
   const untouched = status === 'greenfield' || status === 'exploration'
   const hasOperated = !untouched && status !== 'construction'

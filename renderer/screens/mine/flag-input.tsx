@@ -23,22 +23,22 @@ export function FlagInput({
   const id = useId()
   const value = field.value ?? suggested
   return (
-    <div className={classes['row']}>
-      <div className={classes['question']} id={id}>
+    <div className={classes.row}>
+      <div className={classes.question} id={id}>
         {t(`flag.${flag}`)}
       </div>
-      <div className={classes['origin']}>
+      <div className={classes.origin}>
         {field.value === null ? (
           t('flags.suggested')
         ) : (
-          <UnstyledButton className={classes['reset']} onClick={() => field.onChange(null)}>
+          <UnstyledButton className={classes.reset} onClick={() => field.onChange(null)}>
             {t('flags.reset')}
           </UnstyledButton>
         )}
       </div>
-      <div className={classes['answers']} role="radiogroup" aria-labelledby={id}>
+      <div className={classes.answers} role="radiogroup" aria-labelledby={id}>
         {ANSWERS.map((answer) => (
-          <label key={answer} className={classes['answer']}>
+          <label key={answer} className={classes.answer}>
             <input
               type="radio"
               name={id}

@@ -32,11 +32,11 @@ export function MineFacts({ profile }: { readonly profile: Readonly<Record<strin
     [t('field.life_left_y'), withUnit(life_left_y, 'years')],
   ]
   return (
-    <dl className={classes['facts']}>
+    <dl className={classes.facts}>
       {facts.map(([name, value]) => (
-        <div key={name} className={classes['fact']}>
+        <div key={name} className={classes.fact}>
           <dt>{name}</dt>
-          <dd>{value || <span className={classes['unknown']}>{t('common:notSet')}</span>}</dd>
+          <dd>{value || <span className={classes.unknown}>{t('common:notSet')}</span>}</dd>
         </div>
       ))}
     </dl>

@@ -59,7 +59,7 @@ function MineForm({ mine }: { readonly mine: Mine | undefined }) {
   })
   const problem = formState.errors.name?.message
   return (
-    <form className={classes['form']} onSubmit={(event) => void save(event)} noValidate>
+    <form className={classes.form} onSubmit={(event) => void save(event)} noValidate>
       <Page
         title={mine === undefined ? t('form.newTitle') : t('form.editTitle', { name: mine.name })}
         lead={t('form.lead')}
@@ -75,7 +75,7 @@ function MineForm({ mine }: { readonly mine: Mine | undefined }) {
         }
       >
         <Section title={t('profile:group.identity.title')} lead={t('profile:group.identity.lead')}>
-          <div className={classes['fields']}>
+          <div className={classes.fields}>
             <TextInput
               label={t('profile:field.name')}
               withAsterisk
@@ -92,7 +92,7 @@ function MineForm({ mine }: { readonly mine: Mine | undefined }) {
             title={t(`profile:group.${group}.title`)}
             lead={t(`profile:group.${group}.lead`)}
           >
-            <div className={classes['fields']}>
+            <div className={classes.fields}>
               <Fields control={control} group={group} />
             </div>
           </Section>
@@ -128,8 +128,8 @@ function Flags({ control }: { readonly control: Control<MineFormValues> }) {
     return deriveFlags({ ...text, ...Object.fromEntries(joined) })
   }, [text, lists])
   return (Object.keys(FLAG_GROUPS) as FlagGroup[]).map((group) => (
-    <section key={group} className={classes['flags']}>
-      <h3 className={classes['flagGroup']}>{t(`flagGroup.${group}`)}</h3>
+    <section key={group} className={classes.flags}>
+      <h3 className={classes.flagGroup}>{t(`flagGroup.${group}`)}</h3>
       {FLAG_GROUPS[group].map((flag) => (
         <FlagInput key={flag} flag={flag} suggested={derived[flag]} control={control} />
       ))}

@@ -45,7 +45,7 @@ export function MineScreen({ mine: id }: { readonly mine: string }) {
   return (
     <Page
       title={mine.name}
-      eyebrow={mine.profile['name_zh'] !== mine.name ? mine.profile['name_zh'] : undefined}
+      eyebrow={mine.profile.name_zh !== mine.name ? mine.profile.name_zh : undefined}
       actions={
         <Button
           variant="default"
@@ -58,8 +58,13 @@ export function MineScreen({ mine: id }: { readonly mine: string }) {
       below={<MineFacts profile={mine.profile} />}
     >
       {checklists.error !== null && <ErrorNotice error={checklists.error} onRetry={checklists.retry} />}
-      <h2 className={classes['heading']}>{t('timeline')}</h2>
-      <ol className={classes['timeline']}>
+      {assessments.length === 0 && isThin(mine.profile) && (
+        <div className={classes.notice}>
+          <Notice title={t('thin.title')}>{t('thin.next')}</Notice>
+        </div>
+      )}
+      <h2 className={classes.heading}>{t('timeline')}</h2>
+      <ol className={classes.timeline}>
         {STAGES.map((stage, index) => (
           <StageColumn
             key={stage}
@@ -73,4 +78,9 @@ export function MineScreen({ mine: id }: { readonly mine: string }) {
       </ol>
     </Page>
   )
+}
+
+/** What decides most about the questions is not known yet. */
+function isThin({ country, commodity, method, status }: Readonly<Record<string, string>>): boolean {
+  return [country, commodity, method, status].some((value) => value === undefined)
 }

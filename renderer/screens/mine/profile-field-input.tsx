@@ -84,9 +84,11 @@ function SingleInput({
           label={label}
           error={error}
           inputMode="decimal"
-          rightSection={<span>{t(`unit.${field.unit}`)}</span>}
-          rightSectionWidth={field.unit === 'year' ? '1rem' : '4.5rem'}
-          rightSectionProps={{ className: classes['unit'] ?? '' }}
+          {...(field.unit !== null && {
+            rightSection: <span>{t(`unit.${field.unit}`)}</span>,
+            rightSectionWidth: '4.5rem',
+            rightSectionProps: { className: classes.unit ?? '' },
+          })}
         />
       )
     default:

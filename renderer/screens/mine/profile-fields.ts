@@ -44,8 +44,8 @@ export type ProfileField =
   | (FieldBase & { readonly kind: 'one' | 'many'; readonly options: readonly string[] })
   | (FieldBase & {
       readonly kind: 'number'
-      /** Words of the unit are under `profile:unit.*`. */
-      readonly unit: string
+      /** Words of the unit are under `profile:unit.*`; null for a bare number. */
+      readonly unit: string | null
       readonly min: number
       readonly max: number
       /** No decimals. */
@@ -71,7 +71,7 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
   { name: 'method', group: 'work', kind: 'one', options: METHODS },
   { name: 'processing', group: 'work', kind: 'many', options: PROCESSES },
   { name: 'status', group: 'work', kind: 'one', options: STATUSES },
-  { name: 'first_year', group: 'work', kind: 'number', unit: 'year', min: 1850, max: 2100, whole: true },
+  { name: 'first_year', group: 'work', kind: 'number', unit: null, min: 1850, max: 2100, whole: true },
   { name: 'capacity_t_y', group: 'work', kind: 'number', unit: 'tonnesPerYear', min: 0, max: 1_000_000_000 },
   { name: 'life_left_y', group: 'work', kind: 'number', unit: 'years', min: 0, max: 150 },
 ]

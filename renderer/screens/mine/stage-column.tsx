@@ -34,22 +34,22 @@ export function StageColumn({
   const states = entries.map(({ summary }) => summary.state)
   const state = states.length === 0 ? 'none' : states.every((one) => one === 'exported') ? 'done' : 'going'
   return (
-    <li className={classes['stage']} data-state={state}>
-      <div className={classes['station']}>
-        <span className={classes['number']} aria-hidden>
+    <li className={classes.stage} data-state={state}>
+      <div className={classes.station}>
+        <span className={classes.number} aria-hidden>
           {number}
         </span>
       </div>
-      <h3 className={classes['name']}>{t(`common:stage.${stage}`)}</h3>
-      <p className={classes['purpose']}>{t(`purpose.${stage}`)}</p>
-      <div className={classes['entries']}>
+      <h3 className={classes.name}>{t(`common:stage.${stage}`)}</h3>
+      <p className={classes.purpose}>{t(`purpose.${stage}`)}</p>
+      <div className={classes.entries}>
         {[...entries].reverse().map((entry) => (
           <AssessmentCard key={entry.assessment.id} {...entry} />
         ))}
         {checklists?.map((checklist) => (
           <Start key={checklist.form_id} mine={mine} checklist={checklist} again={entries.length > 0} />
         ))}
-        {checklists?.length === 0 && <p className={classes['none']}>{t('noChecklist')}</p>}
+        {checklists?.length === 0 && <p className={classes.none}>{t('noChecklist')}</p>}
       </div>
     </li>
   )
@@ -82,7 +82,7 @@ function Start({
     }
   }
   return (
-    <div className={classes['start']}>
+    <div className={classes.start}>
       <Button
         fullWidth
         variant={again ? 'default' : 'filled'}
@@ -92,7 +92,7 @@ function Start({
       >
         {again ? t('startAgain') : t('start')}
       </Button>
-      <div className={classes['checklist']}>
+      <div className={classes.checklist}>
         {textIn(checklist.form_title, language)} · {checklist.version}
       </div>
       {failure !== null && <ErrorNotice error={failure} />}

@@ -38,7 +38,7 @@ export function BackupDialog({
       title={t('identity.backup')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <form className={classes['stack']} onSubmit={(event) => void write(event)}>
+      <form className={classes.stack} onSubmit={(event) => void write(event)}>
         <div>{t('identity.backupLead')}</div>
         <PasswordInput
           label={t('identity.passphrase')}
@@ -48,7 +48,7 @@ export function BackupDialog({
           data-autofocus
         />
         {failure !== null && <ErrorNotice error={failure} />}
-        <div className={classes['foot']}>
+        <div className={classes.foot}>
           <Button variant="default" onClick={() => onClose(null)}>
             {t('common:cancel')}
           </Button>

@@ -38,7 +38,7 @@ export function CompareDialog({
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <div>{[name, title, org].filter(Boolean).join(', ')}</div>
-      <div className={classes['big']}>{card.fingerprint}</div>
+      <div className={classes.big}>{card.fingerprint}</div>
       <p>{t('trust.compare')}</p>
       <Checkbox
         label={t('trust.compared')}
@@ -46,7 +46,7 @@ export function CompareDialog({
         onChange={(event) => setCompared(event.currentTarget.checked)}
       />
       {failure !== null && <ErrorNotice error={failure} />}
-      <div className={classes['foot']}>
+      <div className={classes.foot}>
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>

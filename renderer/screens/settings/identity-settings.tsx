@@ -51,23 +51,23 @@ export function IdentitySettings() {
     ['unlock', t(own.keyring ? 'identity.keyring' : 'identity.passphraseOnly')],
   ] as const
   return (
-    <div className={classes['stack']}>
+    <div className={classes.stack}>
       {own.backed_up === null && (
         <Notice tone="warn" title={t('identity.noCopyTitle')}>
           {t('identity.noCopyWhy')}
         </Notice>
       )}
-      <dl className={classes['facts']}>
+      <dl className={classes.facts}>
         {facts.map(([name, value]) => [
           <dt key={`${name}-name`}>{t(`identity.field.${name}`)}</dt>,
           <dd key={name}>{value || '–'}</dd>,
         ])}
         <dt>{t('identity.field.fingerprint')}</dt>
-        <dd className={classes['mono']}>{own.fingerprint}</dd>
+        <dd className={classes.mono}>{own.fingerprint}</dd>
       </dl>
       {written !== null && <Notice title={t(`identity.written.${written.what}`)}>{written.path}</Notice>}
       {failure !== null && <ErrorNotice error={failure} />}
-      <div className={classes['actions']}>
+      <div className={classes.actions}>
         <Button
           variant={own.backed_up === null ? 'filled' : 'default'}
           leftSection={<IconKey size={18} />}

@@ -27,7 +27,7 @@ export function RemoveDialog({
     >
       <div>{t('trust.removeLead')}</div>
       {failure !== null && <ErrorNotice error={failure} />}
-      <div className={classes['foot']}>
+      <div className={classes.foot}>
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>

@@ -27,8 +27,8 @@ export function SettingsScreen() {
         <TrustedSigners />
       </Section>
       <Section title={t('look.title')} lead={t('look.lead')}>
-        <div className={classes['choices']}>
-          <div className={classes['choice']}>
+        <div className={classes.choices}>
+          <div className={classes.choice}>
             <div id="settings-language">{t('common:app.language')}</div>
             <SegmentedControl
               aria-labelledby="settings-language"
@@ -37,7 +37,7 @@ export function SettingsScreen() {
               data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
             />
           </div>
-          <div className={classes['choice']}>
+          <div className={classes.choice}>
             <div id="settings-appearance">{t('common:app.appearance')}</div>
             <SegmentedControl
               aria-labelledby="settings-appearance"
@@ -49,7 +49,7 @@ export function SettingsScreen() {
         </div>
       </Section>
       <Section title={t('about.title')} lead={t('about.lead')}>
-        <dl className={classes['facts']}>
+        <dl className={classes.facts}>
           <dt>Adit</dt>
           <dd>{info.value?.version}</dd>
           <dt>Electron</dt>

@@ -31,21 +31,21 @@ export function TrustedSigners() {
     trusted.retry()
   }
   return (
-    <div className={classes['stack']}>
+    <div className={classes.stack}>
       {trusted.error !== null && <ErrorNotice error={trusted.error} onRetry={trusted.retry} />}
-      {trusted.value?.length === 0 && <div className={classes['dim']}>{t('trust.none')}</div>}
+      {trusted.value?.length === 0 && <div className={classes.dim}>{t('trust.none')}</div>}
       {trusted.value !== undefined && trusted.value.length > 0 && (
-        <ul className={classes['people']}>
+        <ul className={classes.people}>
           {trusted.value.map((one) => (
             <li key={one.key}>
-              <div className={classes['person']}>
+              <div className={classes.person}>
                 {one.signer.name}
-                <div className={classes['dim']}>
+                <div className={classes.dim}>
                   {[one.signer.title, one.signer.org].filter(Boolean).join(', ')}
                 </div>
               </div>
-              <div className={classes['dim']}>
-                <span className={classes['mono']}>{one.fingerprint}</span>
+              <div className={classes.dim}>
+                <span className={classes.mono}>{one.fingerprint}</span>
                 <br />
                 {t('trust.added', { date: formatDate(one.added, language) })}
               </div>

@@ -25,31 +25,31 @@ export function ExportProgressView({
   const at = EXPORT_STEPS.indexOf(progress.step)
   const { done, total } = progress
   return (
-    <section className={classes['panel']} aria-labelledby="progress">
-      <h2 id="progress" tabIndex={-1} ref={heading} className={classes['panelTitle']}>
+    <section className={classes.panel} aria-labelledby="progress">
+      <h2 id="progress" tabIndex={-1} ref={heading} className={classes.panelTitle}>
         {t('progress.title')}
       </h2>
-      <p className={classes['panelText']}>{t('progress.note')}</p>
-      <ol className={classes['steps']}>
+      <p className={classes.panelText}>{t('progress.note')}</p>
+      <ol className={classes.steps}>
         {EXPORT_STEPS.map((step, index) => {
           const state = index < at ? 'done' : index === at ? 'now' : 'waiting'
           return (
             <li
               key={step}
-              className={`${classes['step']} ${classes[state]}`}
+              className={`${classes.step} ${classes[state]}`}
               aria-current={state === 'now' ? 'step' : undefined}
             >
               <StepMark state={state} />
-              <span className={classes['stepName']}>{t(`progress.${step}`)}</span>
+              <span className={classes.stepName}>{t(`progress.${step}`)}</span>
               {state === 'now' && total > 0 && (
-                <span className={classes['stepBytes']}>
+                <span className={classes.stepBytes}>
                   {t('progress.of', {
                     done: formatBytes(done, language),
                     total: formatBytes(total, language),
                   })}
                 </span>
               )}
-              <span className={classes['heard']}>{t(`progress.state-${state}`)}</span>
+              <span className={classes.heard}>{t(`progress.state-${state}`)}</span>
             </li>
           )
         })}
@@ -59,10 +59,10 @@ export function ExportProgressView({
         size="md"
         aria-label={t(`progress.${progress.step}`)}
       />
-      <span className={classes['heard']} role="status">
+      <span className={classes.heard} role="status">
         {t(`progress.${progress.step}`)}
       </span>
-      <div className={classes['end']}>
+      <div className={classes.end}>
         <Button variant="default" onClick={onCancel} disabled={cancelling}>
           {cancelling ? t('progress.cancelling') : t('progress.cancel')}
         </Button>

@@ -8,7 +8,7 @@ export function IntentQuote({ by }: { readonly by: 'author' | 'witness' }) {
   const { t } = useTranslation('sign')
   const language = useLanguage()
   return (
-    <blockquote className={classes['intent']}>
+    <blockquote className={classes.intent}>
       {t(`${by}.intent`)}
       <footer>
         {t(`${by}.intent-caption`)}

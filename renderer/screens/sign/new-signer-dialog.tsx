@@ -38,6 +38,8 @@ function NewSignerForm({
   const { t } = useTranslation('sign')
   const { bridge } = useServices()
   const [failure, setFailure] = useState<unknown>()
+  /** Characters a passphrase must have, as the main process said. */
+  const [minimum, setMinimum] = useState(0)
   const form = useForm<NewSignerValues>({
     resolver: zodResolver(newSignerSchema),
     defaultValues: EMPTY_SIGNER,
@@ -45,7 +47,7 @@ function NewSignerForm({
   const { errors, isSubmitting } = form.formState
   const problem = (field: keyof NewSignerValues) => {
     const key = errors[field]?.message
-    return key === undefined ? undefined : t(`problem.${key}`)
+    return key === undefined ? undefined : t(`problem.${key}`, { minimum })
   }
 
   const submit = form.handleSubmit(async ({ name, org, job, passphrase }) => {
@@ -53,15 +55,16 @@ function NewSignerForm({
     try {
       onMade(await bridge.call('keys.create', { signer: { name, org, title: job }, passphrase }))
     } catch (error) {
-      if (error instanceof AppError && error.code === 'weak-passphrase')
+      if (error instanceof AppError && error.code === 'weak-passphrase') {
+        setMinimum(Number(error.details.minimum))
         form.setError('passphrase', { message: 'passphrase-weak' }, { shouldFocus: true })
-      else setFailure(error)
+      } else setFailure(error)
     }
   })
 
   return (
     <form
-      className={classes['fields']}
+      className={classes.fields}
       noValidate
       onSubmit={(event) => {
         // The dialog stands inside the sign form in React's tree, and its events would reach that form too.
@@ -69,7 +72,7 @@ function NewSignerForm({
         void submit(event)
       }}
     >
-      <p className={classes['dialogText']}>{t('new-signer.intro')}</p>
+      <p className={classes.dialogText}>{t('new-signer.intro')}</p>
       <TextInput
         {...form.register('name')}
         label={t('new-signer.name')}
@@ -92,7 +95,7 @@ function NewSignerForm({
         autoComplete="new-password"
       />
       {failure !== undefined && <ErrorNotice error={failure} />}
-      <div className={classes['end']}>
+      <div className={classes.end}>
         <Button variant="default" onClick={onClose}>
           {t('new-signer.cancel')}
         </Button>

@@ -10,15 +10,15 @@ const MARKS = { yes: IconCircleCheck, no: IconCircleX, unknown: IconHelpCircle }
 export function ReceiptLights({ lights }: { readonly lights: Readonly<Record<LightName, Light>> }) {
   const { t } = useTranslation('sign')
   return (
-    <ul className={classes['lights']}>
+    <ul className={classes.lights}>
       {NAMES.map((name) => {
         const light = lights[name]
         const Mark = MARKS[light]
         return (
-          <li key={name} className={`${classes['light']} ${classes[light]}`}>
+          <li key={name} className={`${classes.light} ${classes[light]}`}>
             <Mark size={18} aria-hidden />
-            <span className={classes['lightName']}>{t(`receipt.light.${name}`)}</span>
-            <span className={classes['lightAnswer']}>{t(`receipt.light-${light}`)}</span>
+            <span className={classes.lightName}>{t(`receipt.light.${name}`)}</span>
+            <span className={classes.lightAnswer}>{t(`receipt.light-${light}`)}</span>
           </li>
         )
       })}

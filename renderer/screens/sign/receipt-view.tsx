@@ -39,21 +39,21 @@ export function ReceiptView({
     <Page
       title={complete ? t('receipt.title') : t('receipt.title-incomplete')}
       lead={t('receipt.intro')}
-      eyebrow={<IconCircleCheck className={classes['bigMark']} size={40} stroke={1.5} aria-hidden />}
+      eyebrow={<IconCircleCheck className={classes.bigMark} size={40} stroke={1.5} aria-hidden />}
       width="text"
     >
-      <div className={classes['flow']}>
-        <section className={classes['fingerprintPanel']} aria-labelledby="fingerprint">
-          <h2 id="fingerprint" className={classes['fingerprintTitle']}>
+      <div className={classes.flow}>
+        <section className={classes.fingerprintPanel} aria-labelledby="fingerprint">
+          <h2 id="fingerprint" className={classes.fingerprintTitle}>
             {t('receipt.fingerprint')}
           </h2>
-          <p className={classes['bigFingerprint']}>
+          <p className={classes.bigFingerprint}>
             {receipt.fingerprint.split(' ').map((group, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the groups never move, and two can be equal.
               <span key={index}>{group}</span>
             ))}
           </p>
-          <p className={classes['panelText']}>{t('receipt.fingerprint-note')}</p>
+          <p className={classes.panelText}>{t('receipt.fingerprint-note')}</p>
         </section>
         {!noted && (
           <Notice
@@ -70,7 +70,7 @@ export function ReceiptView({
           </Notice>
         )}
         <ReceiptFacts receipt={receipt} revision={revision} />
-        <div className={classes['actions']}>
+        <div className={classes.actions}>
           <Button onClick={() => go({ screen: 'mine', mine })}>{t('receipt.mine')}</Button>
           <Button
             variant="default"
@@ -107,14 +107,14 @@ function ReceiptFacts({ receipt, revision }: { readonly receipt: Receipt; readon
   const missing = report.summary?.missing.length ?? 0
   const witnessed = report.signatures.some(({ role }) => role === 'witness')
   return (
-    <section className={classes['panel']} aria-label={t('receipt.counts')}>
-      <dl className={classes['facts']}>
+    <section className={classes.panel} aria-label={t('receipt.counts')}>
+      <dl className={classes.facts}>
         <Fact name={t('receipt.file')}>
-          <span className={classes['fileName']}>{fileName(path) || name}</span>
-          <span className={classes['factNote']}>{formatBytes(size, language)}</span>
+          <span className={classes.fileName}>{fileName(path) || name}</span>
+          <span className={classes.factNote}>{formatBytes(size, language)}</span>
         </Fact>
         <Fact name={t('receipt.folder')}>
-          <span className={classes['path']}>{folder(path)}</span>
+          <span className={classes.path}>{folder(path)}</span>
         </Fact>
         <Fact name={t('receipt.revision')}>{revision}</Fact>
         {counts !== undefined && (
@@ -126,21 +126,21 @@ function ReceiptFacts({ receipt, revision }: { readonly receipt: Receipt; readon
               t('receipt.events', { count: counts.events }),
             ].join(' · ')}
             {missing > 0 && (
-              <span className={classes['missing']}>{t('receipt.missing', { count: missing })}</span>
+              <span className={classes.missing}>{t('receipt.missing', { count: missing })}</span>
             )}
           </Fact>
         )}
         <Fact name={t('receipt.signers')}>
-          <ul className={classes['signers']}>
+          <ul className={classes.signers}>
             {report.signatures.map(({ file, role, signer }) => (
               <li key={file}>
                 {signer.name}
-                <span className={classes['factNote']}>
+                <span className={classes.factNote}>
                   {[t(`receipt.role-${role}`), signer.title, signer.org].filter(Boolean).join(' · ')}
                 </span>
               </li>
             ))}
-            {!witnessed && <li className={classes['factNote']}>{t('receipt.no-witness')}</li>}
+            {!witnessed && <li className={classes.factNote}>{t('receipt.no-witness')}</li>}
           </ul>
         </Fact>
         <Fact name={t('receipt.checks')}>
@@ -153,7 +153,7 @@ function ReceiptFacts({ receipt, revision }: { readonly receipt: Receipt; readon
 
 function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
   return (
-    <div className={classes['fact']}>
+    <div className={classes.fact}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

@@ -3,6 +3,7 @@ import type { ChecklistDefinition } from '../../../shared/checklist/definition.t
 import type { ExportRequest } from '../../../shared/ipc/contract.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
 import type { LoggedEvent } from '../../../shared/record/event.ts'
+import { claimedTime } from '../../assessment/claimed-time.ts'
 import type { Services } from '../../services.ts'
 import type { ExportNote } from '../../storage/storage.ts'
 
@@ -22,7 +23,7 @@ export interface ExportPlan {
 }
 
 /** The steps a person sees, in this order. */
-export const EXPORT_STEPS = ['sign', 'choose', 'write', 'read', 'verify'] as const
+export const EXPORT_STEPS = ['sign', 'choose', 'write', 'verify'] as const
 export type ExportStep = (typeof EXPORT_STEPS)[number]
 
 /** How far an export is. `done` and `total` are bytes; `total` is 0 while the amount is not known. */
@@ -89,7 +90,9 @@ export async function runExport(
 
   let sending = true
   const silence = bridge.on('work.progress', ({ work, step, done, total }) => {
-    if (work === 'export' && !(step === 'write' && sending)) onProgress({ step, done, total })
+    // While attachments are sent, their own bytes are counted here, piece by piece.
+    if (work === 'export' && !sending)
+      onProgress({ step: step === 'write' ? 'write' : 'verify', done, total })
   })
 
   try {
@@ -102,9 +105,9 @@ export async function runExport(
     if (!sent) return await cancelled(abort)
     sending = false
 
-    onProgress({ step: 'read', done: 0, total: begun.size })
+    onProgress({ step: 'verify', done: 0, total: begun.size })
     const receipt = await bridge.call('export.finish', ref)
-    const note = { at: toUtc(environment.now()), path: receipt.path, digest: receipt.digest, revision }
+    const note = { at: claimedTime(environment.now()), path: receipt.path, digest: receipt.digest, revision }
     return { kind: 'done', receipt, note, noted: await storeNote(storage, plan.assessment, note) }
   } catch (error) {
     await abort().catch(() => undefined)
@@ -167,10 +170,6 @@ function linesByFeed(events: readonly LoggedEvent[]): ExportRequest['feeds'] {
     else lines.push(line)
   }
   return [...feeds].map(([feed, lines]) => ({ feed, lines }))
-}
-
-function toUtc(moment: string): string {
-  return `${new Date(moment).toISOString().slice(0, 19)}Z`
 }
 
 /** Which passphrase field an error belongs to; undefined when it is about something else. */

@@ -87,10 +87,10 @@ function Form({
   const inField = failure instanceof AppError && failure.code === 'wrong-passphrase'
   return (
     <FormProvider {...form}>
-      <form className={classes['flow']} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={classes.flow} onSubmit={(event) => void submit(event)} noValidate>
         <SignedContent summary={summary} />
-        <section className={classes['panel']} aria-labelledby="author">
-          <h2 id="author" className={classes['panelTitle']}>
+        <section className={classes.panel} aria-labelledby="author">
+          <h2 id="author" className={classes.panelTitle}>
             {t('author.title')}
           </h2>
           <IntentQuote by="author" />
@@ -101,7 +101,7 @@ function Form({
             description={author.keyring ? t('author.keyring') : undefined}
             error={problem('authorPassphrase')}
             autoComplete="off"
-            className={classes['field']}
+            className={classes.field}
           />
         </section>
         <WitnessChoice others={others} problem={problem} onNewSigner={onNewSigner} />
@@ -117,7 +117,7 @@ function Form({
                   checked={value}
                   label={t('open.accept')}
                   error={problem('acceptsOpen')}
-                  className={classes['tick']}
+                  className={classes.tick}
                 />
               )}
             />
@@ -125,16 +125,16 @@ function Form({
         )}
         {conflicts > 0 && <ConflictNotice count={conflicts} assessment={id} />}
         {save.kind === 'failed' && <ErrorNotice error={save.error} />}
-        <div ref={end} tabIndex={-1} className={classes['ending']}>
+        <div ref={end} tabIndex={-1} className={classes.ending}>
           {state.kind === 'cancelled' && <Notice title={t('cancelled')} />}
           {failure !== undefined && !inField && (
             <>
               <ErrorNotice error={failure} />
-              <p className={classes['failedNote']}>{t('failed-note')}</p>
+              <p className={classes.failedNote}>{t('failed-note')}</p>
             </>
           )}
         </div>
-        <div className={classes['end']}>
+        <div className={classes.end}>
           <Button
             type="submit"
             size="md"

@@ -46,22 +46,22 @@ export function SignedContent({ summary }: { readonly summary: Summary }) {
     [t('what.events'), String(events)],
   ]
   return (
-    <section className={classes['panel']} aria-labelledby="what">
-      <h2 id="what" className={classes['panelTitle']}>
+    <section className={classes.panel} aria-labelledby="what">
+      <h2 id="what" className={classes.panelTitle}>
         {t('what.title')}
       </h2>
-      <dl className={classes['facts']}>
+      <dl className={classes.facts}>
         {facts.map(([name, value, note]) => (
-          <div key={name} className={classes['fact']}>
+          <div key={name} className={classes.fact}>
             <dt>{name}</dt>
             <dd>
               {value}
-              {note !== undefined && <span className={classes['factNote']}>{note}</span>}
+              {note !== undefined && <span className={classes.factNote}>{note}</span>}
             </dd>
           </div>
         ))}
       </dl>
-      <p className={classes['panelText']}>{t('what.whole-log')}</p>
+      <p className={classes.panelText}>{t('what.whole-log')}</p>
     </section>
   )
 }

@@ -8,12 +8,12 @@ export function VerifyByHand({ receipt }: { readonly receipt: Receipt }) {
   const { t } = useTranslation('sign')
   const { unpack, hashes, signature } = commandsByHand(receipt)
   return (
-    <section className={classes['panel']} aria-labelledby="by-hand">
-      <h2 id="by-hand" className={classes['panelTitle']}>
+    <section className={classes.panel} aria-labelledby="by-hand">
+      <h2 id="by-hand" className={classes.panelTitle}>
         {t('by-hand.title')}
       </h2>
-      <p className={classes['panelText']}>{t('by-hand.intro')}</p>
-      <ol className={classes['commands']}>
+      <p className={classes.panelText}>{t('by-hand.intro')}</p>
+      <ol className={classes.commands}>
         <li>
           {t('by-hand.unpack')}
           <pre>{unpack}</pre>
@@ -27,7 +27,7 @@ export function VerifyByHand({ receipt }: { readonly receipt: Receipt }) {
           <pre>{signature}</pre>
         </li>
       </ol>
-      <p className={classes['panelText']}>{t('by-hand.more')}</p>
+      <p className={classes.panelText}>{t('by-hand.more')}</p>
     </section>
   )
 }

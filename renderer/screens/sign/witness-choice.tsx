@@ -26,8 +26,8 @@ export function WitnessChoice({
   const witnessing = watch('witnessing')
   const witness = others.find(({ key }) => key === watch('witness'))
   return (
-    <section className={classes['panel']} aria-labelledby="witness">
-      <h2 id="witness" className={classes['panelTitle']}>
+    <section className={classes.panel} aria-labelledby="witness">
+      <h2 id="witness" className={classes.panelTitle}>
         {t('witness.title')}
       </h2>
       <Controller
@@ -40,21 +40,21 @@ export function WitnessChoice({
             onChange={onChange}
             label={t('witness.question')}
             error={problem('witnessing')}
-            className={classes['question']}
+            className={classes.question}
           >
-            <div className={classes['choices']}>
-              <Radio.Card value="person" className={classes['choice']}>
+            <div className={classes.choices}>
+              <Radio.Card value="person" className={classes.choice}>
                 <Radio.Indicator aria-hidden />
-                <span className={classes['choiceWords']}>
-                  <span className={classes['choiceName']}>{t('witness.person')}</span>
-                  <span className={classes['choiceNote']}>{t('witness.person-note')}</span>
+                <span className={classes.choiceWords}>
+                  <span className={classes.choiceName}>{t('witness.person')}</span>
+                  <span className={classes.choiceNote}>{t('witness.person-note')}</span>
                 </span>
               </Radio.Card>
-              <Radio.Card value="none" className={classes['choice']}>
+              <Radio.Card value="none" className={classes.choice}>
                 <Radio.Indicator aria-hidden />
-                <span className={classes['choiceWords']}>
-                  <span className={classes['choiceName']}>{t('witness.none')}</span>
-                  <span className={classes['choiceNote']}>{t('witness.none-note')}</span>
+                <span className={classes.choiceWords}>
+                  <span className={classes.choiceName}>{t('witness.none')}</span>
+                  <span className={classes.choiceNote}>{t('witness.none-note')}</span>
                 </span>
               </Radio.Card>
             </div>
@@ -62,8 +62,8 @@ export function WitnessChoice({
         )}
       />
       {witnessing === 'person' && (
-        <div className={classes['witness']}>
-          <div className={classes['pick']}>
+        <div className={classes.witness}>
+          <div className={classes.pick}>
             <Controller
               control={control}
               name="witness"
@@ -77,7 +77,7 @@ export function WitnessChoice({
                   placeholder={others.length === 0 ? t('witness.empty') : t('witness.choose')}
                   error={problem('witness')}
                   disabled={others.length === 0}
-                  className={classes['grow']}
+                  className={classes.grow}
                 />
               )}
             />
@@ -98,7 +98,7 @@ export function WitnessChoice({
                 label={t('witness.passphrase')}
                 error={problem('witnessPassphrase')}
                 autoComplete="off"
-                className={classes['field']}
+                className={classes.field}
               />
             </>
           )}

@@ -6,7 +6,7 @@ import {
   IconPaperclip,
   IconScale,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
@@ -16,6 +16,7 @@ import { useQuestionFocus } from '../../questions/question-focus.ts'
 import { useText } from '../../questions/text.ts'
 import { Comments } from './comments.tsx'
 import { HistoryList } from './history-list.tsx'
+import { mainQuestion } from './main-question.ts'
 import classes from './question-panel.module.css'
 
 /** Everything about the question at hand: how to look at it, what proves it, the standard, files, comments, history. */
@@ -31,7 +32,8 @@ export function QuestionPanel() {
 function About({ view }: { readonly view: QuestionView }) {
   const { t } = useTranslation(['walk', 'questions'])
   const text = useText()
-  const { guidance_hint, adit, name } = view.definition
+  const { name } = view.definition
+  const { guidance_hint, adit } = useMain(view).definition
   const guidance = text(guidance_hint)
   const evidence = text(adit?.evidence)
   return (
@@ -71,6 +73,18 @@ function About({ view }: { readonly view: QuestionView }) {
         <HistoryList view={view} />
       </Part>
     </div>
+  )
+}
+
+/** The question that says how to look at it: the one at hand, or the scored one of the matter it is a part of. */
+function useMain(view: QuestionView): QuestionView {
+  const views = useAssessment((state) => state.views)
+  const sections = useAssessment((state) => state.sections)
+  const { guidance_hint, adit } = view.definition
+  const own = guidance_hint ?? adit?.evidence ?? adit?.reference
+  return useMemo(
+    () => (own === undefined ? (mainQuestion(views, sections, view.path) ?? view) : view),
+    [own, views, sections, view],
   )
 }
 

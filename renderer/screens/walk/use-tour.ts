@@ -49,6 +49,12 @@ export function useTour(start: Path | null, list: RefObject<HTMLElement | null>)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new section is an arrival.
   useEffect(() => arrive(arriving, 'start'), [section])
 
+  // Where nobody has been yet, the panel speaks about the first question, without taking the focus there.
+  useEffect(() => {
+    const [first] = askedQuestions(store.getState().views, section)
+    if (focus.getState().at === null && first !== undefined) focus.getState().pointAt(first)
+  }, [section, focus, store])
+
   // A link to another question of the same assessment, e.g. from Finish.
   useEffect(() => {
     if (start !== null && focus.getState().at !== start) goTo(start)
@@ -78,7 +84,7 @@ export function useTour(start: Path | null, list: RefObject<HTMLElement | null>)
       list.current?.scrollTo({ top: 0 })
       const { views } = store.getState()
       const [first] = askedQuestions(views, target)
-      if (first !== undefined) focus.getState().goTo(first)
+      if (first !== undefined) focus.getState().pointAt(first)
     },
     step(by) {
       const questions = askedQuestions(store.getState().views, section)

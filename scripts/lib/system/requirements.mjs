@@ -48,7 +48,7 @@ export async function ensureRequirements({
   const lacking = await look(executable, virtualDisplay)
   if (isEmpty(lacking)) return
   const release = osRelease ?? (await readFile('/etc/os-release', 'utf8').catch(() => ''))
-  if (!isDebianLike(release)) throw lackFailure(lacking, lacking.packages)
+  if (!isDebianLike(release)) throw foreignFailure(lacking)
   if (!root) throw lackFailure(lacking, await offered(lacking.packages))
   if (lacking.packages.length > 0) {
     log(`Installing the system packages ${lacking.packages.join(' ')} ...`)
@@ -64,10 +64,21 @@ export async function ensureRequirements({
  * @returns {ScriptFailure}
  */
 function lackFailure({ unknown }, names) {
+  const libraries = unknown.length > 0 ? [`the libraries ${unknown.join(', ')}`] : []
   const command = `sudo apt-get install -y ${names.join(' ')}`
-  const libraries = unknown.length > 0 ? `the libraries ${unknown.join(', ')}` : ''
-  const packages = names.length > 0 ? `system packages; install them with: ${command}` : ''
-  return new ScriptFailure(`Electron needs ${[libraries, packages].filter(Boolean).join(' and ')}`)
+  const packages = names.length > 0 ? [`system packages; install them with: ${command}`] : []
+  return new ScriptFailure(`Electron needs ${[...libraries, ...packages].join(' and ')}`)
+}
+
+/**
+ * @param {Lacking} lacking
+ * @returns {ScriptFailure} for a system whose package names are not known here
+ */
+function foreignFailure({ packages, unknown }) {
+  const names = [...packages, ...unknown].join(' ')
+  return new ScriptFailure(
+    `Electron needs what Debian calls ${names}; install it with this system's package manager.`,
+  )
 }
 
 /** @param {Lacking} lacking */

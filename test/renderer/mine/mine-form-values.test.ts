@@ -48,7 +48,7 @@ describe('the form of a mine', () => {
     const { profile } = fromFormValues(
       filled({}, { flags, lists: { processing: ['flotation'], commodity: [] } }),
     )
-    expect(profile['tsf']).toBe('no')
+    expect(profile.tsf).toBe('no')
     const mine: Mine = { id: '1', name: 'Cerro Alto', profile, created: '', changed: '' }
     expect(toFormValues(mine).flags).toMatchObject({ tsf: 'no', op: null, lend: null })
   })

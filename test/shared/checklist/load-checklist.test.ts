@@ -3,7 +3,17 @@ import type { ChecklistDefinition, RowDefinition } from '../../../shared/checkli
 import { loadChecklist } from '../../../shared/checklist/load-checklist.ts'
 import type { Problem } from '../../../shared/checklist/problem.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
-import { calculate, choices, choose, definition, group, load, question, repeat, words } from '../../support/checklist-dsl.ts'
+import {
+  calculate,
+  choices,
+  choose,
+  definition,
+  group,
+  load,
+  question,
+  repeat,
+  words,
+} from '../../support/checklist-dsl.ts'
 
 function problemsOf(input: unknown): readonly Problem[] {
   const result = loadChecklist(input)
@@ -109,16 +119,27 @@ describe('names', () => {
     expect(faults([question('text', name)])).toEqual([])
   })
 
+  it('of profile values are ASCII, since they become keys of the record', () => {
+    expect(faults([], { profile: ['tsf', 'coal-2', '尾矿'] })).toEqual(['profile[2] invalid-name'])
+  })
+
   it('stand for one thing each, groups, repeats and the profile included', () => {
     const rows = [question('text', 'a'), group('g', [question('text', 'a')]), question('text', 'tsf')]
-    expect(faults(rows, { profile: ['tsf'] })).toEqual(['[1].children[0].name duplicate-name', '[2].name duplicate-name'])
+    expect(faults(rows, { profile: ['tsf'] })).toEqual([
+      '[1].children[0].name duplicate-name',
+      '[2].name duplicate-name',
+    ])
   })
 })
 
 describe('choice lists', () => {
   it('must exist, have choices, and each choice once', () => {
-    const columns = { choices: { empty: [], twice: choices('a a'), spaced: [{ name: 'a b', label: words('x') }] } }
-    expect(faults([choose('q', { list_name: 'nowhere' }), question('select_multiple', 'm')], columns)).toEqual([
+    const columns = {
+      choices: { empty: [], twice: choices('a a'), spaced: [{ name: 'a b', label: words('x') }] },
+    }
+    expect(
+      faults([choose('q', { list_name: 'nowhere' }), question('select_multiple', 'm')], columns),
+    ).toEqual([
       'choices.empty empty-list',
       'choices.twice[1].name duplicate-choice',
       'choices.spaced[0].name invalid-name',
@@ -135,10 +156,9 @@ describe('choice lists', () => {
   })
 
   it('hold the default and the adverse answers', () => {
-    expect(faults([choose('a', { default: 'maybe', adit: { severity: 'minor', adverse: ['never'] } })])).toEqual([
-      '[0].adit.adverse[0] adverse-not-a-choice',
-      '[0].default unknown-choice',
-    ])
+    expect(
+      faults([choose('a', { default: 'maybe', adit: { severity: 'minor', adverse: ['never'] } })]),
+    ).toEqual(['[0].adit.adverse[0] adverse-not-a-choice', '[0].default unknown-choice'])
   })
 })
 
@@ -170,8 +190,12 @@ describe('texts', () => {
   })
 
   it('refer only to what is there', () => {
-    expect(faults([question('note', 'n', { label: words('Hello ${who}') })])).toEqual(['[0].label.en unknown-reference'])
-    expect(faults([question('note', 'n', { label: words('Hello ${n') })])).toEqual(['[0].label.en expression'])
+    expect(faults([question('note', 'n', { label: words('Hello ${who}') })])).toEqual([
+      '[0].label.en unknown-reference',
+    ])
+    expect(faults([question('note', 'n', { label: words('Hello ${n') })])).toEqual([
+      '[0].label.en expression',
+    ])
   })
 })
 
@@ -230,7 +254,8 @@ describe('expressions', () => {
   })
 
   it('have paths that lead somewhere', () => {
-    const inGroup = (relevant: string) => faults([group('g', [question('text', 'a'), question('text', 'b', { relevant })])])
+    const inGroup = (relevant: string) =>
+      faults([group('g', [question('text', 'a'), question('text', 'b', { relevant })])])
     expect(inGroup("../a = 'x'")).toEqual([])
     expect(inGroup("current()/../../g/a = '' and /data/s/g/a = '' and //a = ''")).toEqual([])
     expect(inGroup("../c = 'x'")).toEqual(['[0].children[1].relevant unknown-path'])
@@ -239,9 +264,14 @@ describe('expressions', () => {
   it('look into lists and columns that exist', () => {
     const columns = { choices: { metals: choices('cu zn', { cu: { max: '0.3' } }) } }
     const limit = (max: string) =>
-      faults([choose('m', { list_name: 'metals' }), question('decimal', 'v', { adit: { limit: { max } } })], columns)
+      faults(
+        [choose('m', { list_name: 'metals' }), question('decimal', 'v', { adit: { limit: { max } } })],
+        columns,
+      )
     expect(limit("instance('metals')/root/item[name = ${m}]/max")).toEqual([])
-    expect(limit("instance('metals')/root/item[name = ${m}]/maximum")).toEqual(['[1].adit.limit.max unknown-path'])
+    expect(limit("instance('metals')/root/item[name = ${m}]/maximum")).toEqual([
+      '[1].adit.limit.max unknown-path',
+    ])
     expect(limit("instance('metal')/root/item[name = ${m}]/max")).toEqual(['[1].adit.limit.max unknown-list'])
     expect(faults([choose('m', { list_name: 'metals', choice_filter: "max = '0.3'" })], columns)).toEqual([])
     expect(faults([choose('m', { list_name: 'metals', choice_filter: "min = '0.3'" })], columns)).toEqual([
@@ -274,18 +304,52 @@ describe('a loop', () => {
   it.each<[string, readonly RowDefinition[], string[]]>([
     ['of one with itself', [calculate('a', '${a} + 1')], ['a → a']],
     ['through a path', [calculate('a', '../b'), calculate('b', '${a}')], ['a → b → a']],
-    ['through relevance', [question('text', 'a', { relevant: "${b} = ''" }), question('text', 'b', { relevant: "${a} = ''" })], ['a → b → a']],
-    ['of a group with what is in it', [group('g', [question('text', 'q')], { relevant: "${q} = ''" })], ['g → q → g']],
-    ['of a count with what it counts', [repeat('r', [question('integer', 'n')], { repeat_count: '${n}' })], ['r → n → r']],
+    [
+      'through relevance',
+      [question('text', 'a', { relevant: "${b} = ''" }), question('text', 'b', { relevant: "${a} = ''" })],
+      ['a → b → a'],
+    ],
+    [
+      'of a group with what is in it',
+      [group('g', [question('text', 'q')], { relevant: "${q} = ''" })],
+      ['g → q → g'],
+    ],
+    [
+      'of a count with what it counts',
+      [repeat('r', [question('integer', 'n')], { repeat_count: '${n}' })],
+      ['r → n → r'],
+    ],
     ['two loops are both named', [calculate('a', '${a}'), calculate('b', '${b}')], ['a → a', 'b → b']],
   ])('%s', (_, rows, expected) => {
     expect(loops(rows)).toEqual(expected)
   })
 
   it.each<[string, readonly RowDefinition[]]>([
-    ['constraints that look at each other', [question('integer', 'a', { constraint: '. < ${b}' }), question('integer', 'b', { constraint: '. > ${a}' })]],
-    ['a diamond', [question('integer', 'a'), calculate('b', '${a}'), calculate('c', '${a}'), calculate('d', '${b} + ${c}')]],
-    ['a running total, which reads the row before', [repeat('r', [question('integer', 'n'), calculate('t', '${n} + indexed-repeat(${t}, ${r}, position(..) - 1)')])]],
+    [
+      'constraints that look at each other',
+      [
+        question('integer', 'a', { constraint: '. < ${b}' }),
+        question('integer', 'b', { constraint: '. > ${a}' }),
+      ],
+    ],
+    [
+      'a diamond',
+      [
+        question('integer', 'a'),
+        calculate('b', '${a}'),
+        calculate('c', '${a}'),
+        calculate('d', '${b} + ${c}'),
+      ],
+    ],
+    [
+      'a running total, which reads the row before',
+      [
+        repeat('r', [
+          question('integer', 'n'),
+          calculate('t', '${n} + indexed-repeat(${t}, ${r}, position(..) - 1)'),
+        ]),
+      ],
+    ],
     ['the number of rows, read inside a row', [repeat('r', [calculate('n', 'count(${r})')])]],
     ['once(), which reads its own value', [calculate('a', 'once(uuid())')]],
   ])('is not %s', (_, rows) => {
@@ -293,23 +357,62 @@ describe('a loop', () => {
   })
 
   it('from outside, picking a row is no way around', () => {
-    const rows = [repeat('r', [calculate('t', '${first}')]), calculate('first', 'indexed-repeat(${t}, ${r}, 1)')]
+    const rows = [
+      repeat('r', [calculate('t', '${first}')]),
+      calculate('first', 'indexed-repeat(${t}, ${r}, 1)'),
+    ]
     expect(loops(rows)).toEqual(['t → first → t'])
   })
 })
 
 describe('structure and scoring', () => {
   it.each<[string, readonly RowDefinition[], string]>([
-    ['a gate without severity', [choose('a', { adit: { gate: true, adverse: ['no'] } })], '[0].adit.gate gate-without-severity'],
-    ['severity on a note', [question('note', 'a', { adit: { severity: 'major' } })], '[0].adit.severity severity-not-answerable'],
-    ['severity on a group', [group('a', [], { adit: { severity: 'major' } })], '[0].adit.severity severity-not-answerable'],
-    ['severity on a choice without adverse answers', [choose('a', { adit: { severity: 'major' } })], '[0].adit.severity severity-without-rule'],
-    ['a limit on a text', [question('text', 'a', { adit: { limit: { max: '1' } } })], '[0].adit.limit limit-not-a-number'],
-    ['a plausible range on a date', [question('date', 'a', { adit: { plausible: { min: '1' } } })], '[0].adit.plausible limit-not-a-number'],
-    ['a weight inside a section', [group('g', [], { adit: { weight: 5 } })], '[0].adit.weight weight-outside-section'],
+    [
+      'a gate without severity',
+      [choose('a', { adit: { gate: true, adverse: ['no'] } })],
+      '[0].adit.gate gate-without-severity',
+    ],
+    [
+      'severity on a note',
+      [question('note', 'a', { adit: { severity: 'major' } })],
+      '[0].adit.severity severity-not-answerable',
+    ],
+    [
+      'severity on a group',
+      [group('a', [], { adit: { severity: 'major' } })],
+      '[0].adit.severity severity-not-answerable',
+    ],
+    [
+      'severity on a choice without adverse answers',
+      [choose('a', { adit: { severity: 'major' } })],
+      '[0].adit.severity severity-without-rule',
+    ],
+    [
+      'a limit on a text',
+      [question('text', 'a', { adit: { limit: { max: '1' } } })],
+      '[0].adit.limit limit-not-a-number',
+    ],
+    [
+      'a plausible range on a date',
+      [question('date', 'a', { adit: { plausible: { min: '1' } } })],
+      '[0].adit.plausible limit-not-a-number',
+    ],
+    [
+      'a weight inside a section',
+      [group('g', [], { adit: { weight: 5 } })],
+      '[0].adit.weight weight-outside-section',
+    ],
     ['a calculation of nothing', [question('calculate', 'a')], '[0].calculation calculation-missing'],
-    ['a trigger that is no reference', [question('text', 'a', { calculation: '1', trigger: '1 + ${b}' }), question('text', 'b')], '[0].trigger trigger-not-a-reference'],
-    ['parameters that are no pairs', [question('range', 'a', { parameters: 'from 1 to 5' })], '[0].parameters wrong-form'],
+    [
+      'a trigger that is no reference',
+      [question('text', 'a', { calculation: '1', trigger: '1 + ${b}' }), question('text', 'b')],
+      '[0].trigger trigger-not-a-reference',
+    ],
+    [
+      'parameters that are no pairs',
+      [question('range', 'a', { parameters: 'from 1 to 5' })],
+      '[0].parameters wrong-form',
+    ],
   ])('%s is refused', (_, rows, expected) => {
     expect(faults(rows)).toEqual([expected])
   })

@@ -59,7 +59,9 @@ describe('a folder of parts', () => {
   })
 
   it('has its survey in one place only, and at least one section', () => {
-    expect(assembleChecklist(definition([]), [group('one', [])])).toMatchObject({ problems: [{ path: 'survey' }] })
+    expect(assembleChecklist(definition([]), [group('one', [])])).toMatchObject({
+      problems: [{ path: 'survey' }],
+    })
     expect(assembleChecklist({}, [])).toMatchObject({ problems: [{ code: 'section-not-found' }] })
     expect(assembleChecklist('x', [])).toMatchObject({ problems: [{ code: 'wrong-kind' }] })
   })

@@ -19,7 +19,11 @@ export function leaf(name: string, text: string, numeric = false): ExpressionNod
 }
 
 /** Evaluates a text with `values` standing for `${name}`: one text, or several for several rows. */
-export function value(text: string, values: Record<string, string | string[]> = {}, dot = ''): ExpressionValue {
+export function value(
+  text: string,
+  values: Record<string, string | string[]> = {},
+  dot = '',
+): ExpressionValue {
   const result = parseExpression(text)
   if ('problem' in result) throw new Error(`${text}: ${JSON.stringify(result.problem)}`)
   const self = leaf('self', dot)

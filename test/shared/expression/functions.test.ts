@@ -146,7 +146,9 @@ describe('lazy arguments', () => {
   })
 
   it('`and` and `or` leave the right side alone when the left decides', () => {
-    expect(text("concat(true() or uuid(), '|', false() and uuid(), '|', uuid())")).toMatch(/^true\|false\|.*1$/)
+    expect(text("concat(true() or uuid(), '|', false() and uuid(), '|', uuid())")).toMatch(
+      /^true\|false\|.*1$/,
+    )
   })
 })
 
