@@ -30,7 +30,7 @@ export function LimitMark({
       <Icon size={20} aria-hidden className={classes.icon} />
       <div className={classes.words}>
         <div>
-          <strong>{t(`limit.${limit.state}`)}</strong>
+          <strong>{t(`limit.${isBelow(value, limit) ? 'below' : limit.state}`)}</strong>
           <span className={classes.bound}>{bound}</span>
         </div>
         {gauge !== null && (
@@ -48,4 +48,9 @@ export function LimitMark({
       </div>
     </div>
   )
+}
+
+/** A breach can lie at either end. A result below detection (`<1`) that breaks a minimum lies below it too. */
+function isBelow(value: string, { state, min }: LimitState): boolean {
+  return state === 'breach' && min !== undefined && Number(value.replace('<', '')) <= Number(min)
 }

@@ -42,9 +42,11 @@ export function PositionsField({ view, labelId, describedBy, onAnswer }: FieldPr
         onBlur={draft.blur}
       />
       <Text size="sm" c="dimmed" mt={4}>
-        {bad.length > 0
-          ? t('position.badLines', { lines: bad.slice(0, 10).join(', '), count: bad.length })
-          : t(closed ? 'position.corners' : 'position.points', { count: points.length })}
+        {draft.text.trim() === ''
+          ? t('position.help')
+          : bad.length > 0
+            ? t('position.badLines', { lines: bad.slice(0, 10).join(', '), count: bad.length })
+            : t(closed ? 'position.corners' : 'position.points', { count: points.length })}
       </Text>
       {points.length > 0 && (
         <ol className={classes.list}>

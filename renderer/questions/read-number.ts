@@ -40,7 +40,7 @@ function readPlain(text: string, language: string): string | null {
 /** Leaves one `.` at most, for the decimals; null when the separators make no sense. */
 function toDotted(body: string, decimal: string): string | null {
   if (!/\d/.test(body)) return null
-  const text = body.replace(/(?<=\d)[\s'](?=\d{3})/g, '')
+  const text = body.replace(/(?<=\d)[\s'](?=\d{3}(?!\d))/g, '')
   if (/[\s']/.test(text)) return null
   const signs = text.replace(/\d/g, '')
   if (signs === '') return text

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isAnswerable } from '../../shared/checklist/checklist.ts'
 import type { Path, RowId } from '../../shared/checklist/value.ts'
 import type { RepeatView } from '../../shared/engine/form-view.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
@@ -112,7 +113,9 @@ const RowHead = memo(function RowHead({
 function useRowTitle(of: readonly Path[]): string {
   const words = useValueWords()
   const first = useAssessment((state) =>
-    of.map((path) => state.views.get(path)).find((view) => view?.kind === 'question' && view.value !== null),
+    of
+      .map((path) => state.views.get(path))
+      .find((view) => view?.kind === 'question' && isAnswerable(view.definition) && view.value !== null),
   )
   if (first?.kind !== 'question') return ''
   const title = words(first, first.value)

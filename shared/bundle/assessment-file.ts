@@ -6,7 +6,11 @@ import { FORMAT } from './bag-info.ts'
 import { missingAnswers } from './missing-answers.ts'
 import { lastTime, type RecordForm } from './record-form.ts'
 
-/** Version of the rules by which derived files follow from the log. */
+/**
+ * Version of the rules by which derived files follow from the log. To be raised with every change that makes any derived
+ * file of an existing record come out differently: engine, score, wording of the page. Bundles made by other rules are
+ * then reported as not checked in this respect, instead of as altered.
+ */
 export const REDUCER = 1
 
 /** `data/assessment.json`: what the bundle is about, on one page. */

@@ -47,11 +47,12 @@ export class FormTree {
   /** Works out everything that is stale. Gives the nodes whose view is new, or that came into or out of sight. */
   settle(): ReadonlySet<FormNode> {
     const before = new Map(this.#counted)
-    const changed = new Set(this.graph.settle().flatMap((cell) => this.#views.get(cell) ?? []))
+    const renewed = this.graph.settle().flatMap((cell) => this.#views.get(cell) ?? [])
+    const changed = new Set(renewed.filter((node) => this.nodeAt(node.path) === node))
     for (const node of this.#counted.keys()) {
-      if (!changed.has(node)) continue
       const [old, rows] = [before.get(node) ?? [], node.rows()]
       this.#counted.set(node, rows)
+      if (this.nodeAt(node.path) !== node) continue
       const [fewer, more] = old.length < rows.length ? [old, rows] : [rows, old]
       for (const row of more.slice(fewer.length)) for (const each of nodesIn(row.members)) changed.add(each)
     }
@@ -76,29 +77,30 @@ export class FormTree {
     return row
   }
 
-  /** Takes a row and everything in it apart. Gives the paths that are gone. */
+  /** Takes a row and everything in it apart. Gives the paths that are gone from sight. */
   dropRow(row: RowNode): readonly Path[] {
-    this.rows.delete(row.id)
-    return row.members.flatMap((member) => this.#drop(member))
+    const vanished = nodesIn(row.members).map((node) => node.path)
+    this.#forgetRow(row)
+    return vanished
   }
 
-  #drop(node: FormNode): readonly Path[] {
-    const inside =
-      node.kind === 'group'
-        ? node.members.flatMap((member) => this.#drop(member))
-        : node.kind === 'repeat'
-          ? [...node.added.get(), ...node.built].flatMap((row) => this.dropRow(row))
-          : []
-    if (node.view !== null) this.#views.delete(node.view)
-    node.view?.dispose()
-    if (node.kind === 'question') node.calculated?.dispose()
+  #forgetRow(row: RowNode): void {
+    this.rows.delete(row.id)
+    for (const member of row.members) this.#forget(member)
+  }
+
+  #forget(node: FormNode): void {
+    if (node.kind === 'group') for (const member of node.members) this.#forget(member)
     if (node.kind === 'repeat') {
+      for (const row of [...node.added.get(), ...node.built]) this.#forgetRow(row)
       node.counted?.dispose()
       this.#counted.delete(node)
     }
+    if (node.kind === 'question') node.calculated?.dispose()
+    if (node.view !== null) this.#views.delete(node.view)
+    node.view?.dispose()
     node.ownRelevance?.dispose()
     this.nodes.delete(node.path)
-    return [node.path, ...inside]
   }
 
   #build(

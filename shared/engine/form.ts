@@ -83,8 +83,8 @@ class OpenForm implements Form {
     const node = this.#tree.rows.get(row)
     if (node === undefined || node.repeat.counted !== null) throw new AppError('bad-request', { row })
     const { added } = node.repeat
-    added.set(added.get().filter((other) => other !== node))
     const vanished = this.#tree.dropRow(node)
+    added.set(added.get().filter((other) => other !== node))
     return [...this.#settle(), ...vanished]
   }
 

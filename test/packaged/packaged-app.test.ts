@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await end(app)
+  app?.kill('SIGKILL')
   await rm(work, { recursive: true, force: true, maxRetries: 5 })
 })
 
@@ -65,10 +65,21 @@ test('opens its first screen', async () => {
       env: withoutRunAsNode(),
     },
   )
-  browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(userData)}`)
+  const address = `http://127.0.0.1:${await debuggingPort(userData)}`
+  // Attaching while the window is still being made can hang.
+  await until(() => hasPage(address))
+  browser = await chromium.connectOverCDP(address)
   const page = await until(() => browser?.contexts()[0]?.pages()[0])
   await expect.poll(() => page.title(), { timeout: 30_000 }).toContain('Adit')
   await page.getByText(/\S/).first().waitFor({ state: 'visible', timeout: 30_000 })
+})
+
+test('ends when the system asks it to', async () => {
+  if (app === undefined) throw new Error('the packed app was not started')
+  await browser?.close()
+  const ended = once(app, 'exit', { signal: AbortSignal.timeout(15_000) })
+  app.kill()
+  await ended
 })
 
 function resources(): string {
@@ -97,6 +108,11 @@ async function debuggingPort(userData: string): Promise<string> {
   })
 }
 
+async function hasPage(address: string): Promise<true | undefined> {
+  const targets: { type: string; url: string }[] = await (await fetch(`${address}/json/list`)).json()
+  return targets.some(({ type, url }) => type === 'page' && url.startsWith('adit:')) || undefined
+}
+
 async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
   const deadline = Date.now() + 60_000
   for (;;) {
@@ -106,11 +122,4 @@ async function until<T>(look: () => T | undefined | Promise<T | undefined>): Pro
     if (Date.now() > deadline) throw new Error('the packed app did not come up')
     await sleep(100)
   }
-}
-
-async function end(child: ChildProcess | undefined): Promise<void> {
-  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
-  const ended = once(child, 'exit')
-  child.kill()
-  await ended
 }

@@ -19,6 +19,7 @@ export function chooseLightWords(name: LightName, report: VerifyReport): string 
   if (name === 'trusted' && light === 'no') {
     if (has('T03')) return 'no-revoked'
     if (has('T01')) return 'no-stranger'
+    if (has('T02')) return 'no-out-of-time'
   }
   if (name === 'trusted' && light === 'unknown' && has('W01')) return 'unknown-nobody-trusted'
   if (name === 'current' && light === 'no') {

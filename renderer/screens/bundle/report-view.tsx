@@ -31,7 +31,9 @@ export function ReportView({ report, path }: { readonly report: VerifyReport; re
       {!isNoBundle && <Lights report={report} />}
       {report.defects.length > 0 && <DefectList defects={report.defects} unlisted={report.unlisted} />}
       {report.summary !== null && <BundleFacts report={report} summary={report.summary} path={path} />}
-      {report.summary !== null && <SignatureCards signatures={report.signatures} />}
+      {!isNoBundle && (report.summary !== null || report.signatures.length > 0) && (
+        <SignatureCards signatures={report.signatures} />
+      )}
       {!isNoBundle && report.notChecked.length > 0 && <NotChecked groups={report.notChecked} />}
       {report.warnings.length > 0 && <WarningList warnings={report.warnings} />}
     </div>

@@ -22,7 +22,7 @@ export interface HistoryEntry {
     | { readonly kind: 'withdrawn'; readonly name: string; readonly reason?: string }
 }
 
-/** Answers of one person that follow each other within so many seconds are one act of typing. */
+/** Text of one person that goes on within so many seconds is one act of typing. */
 const SAME_ACT_SECONDS = 60
 
 /**
@@ -49,11 +49,7 @@ export function historyOf(
         const what = { kind: 'answer', from: value, to, ...(reason !== undefined && { reason }) } as const
         value = to
         const last = entries.at(-1)
-        if (
-          last?.what.kind === 'answer' &&
-          last.who === by.who &&
-          secondsBetween(last.at, by.at) <= SAME_ACT_SECONDS
-        ) {
+        if (last?.what.kind === 'answer' && last.who === by.who && isTypedOn(last, by.at, to)) {
           entries[entries.length - 1] = { ...by, what: { ...what, from: last.what.from } }
         } else entries.push({ ...by, what })
         break
@@ -77,6 +73,9 @@ export function historyOf(
   return entries.reverse()
 }
 
-function secondsBetween(one: string, other: string): number {
-  return Math.abs(Date.parse(other) - Date.parse(one)) / 1000
+/** Only text that grew: `0.42` that became `0.2` is a change that must be seen, however fast it was. */
+function isTypedOn({ what, at }: HistoryEntry, now: string, to: Value | null): boolean {
+  if (what.kind !== 'answer' || typeof what.to !== 'string' || typeof to !== 'string') return false
+  const seconds = (Date.parse(now) - Date.parse(at)) / 1000
+  return to.startsWith(what.to) && Math.abs(seconds) <= SAME_ACT_SECONDS
 }

@@ -102,6 +102,8 @@ export function Walk({ start }: { readonly start: Path | null }) {
           position="right"
           size="24rem"
           title={t('panel.title')}
+          styles={{ body: { padding: 0 } }}
+          classNames={{ header: classes.drawerHead ?? '' }}
         >
           <QuestionPanel />
         </Drawer>

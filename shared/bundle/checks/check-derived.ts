@@ -13,7 +13,7 @@ import type { DefectList } from './defect-list.ts'
 
 /**
  * Works every derived file out anew from the log and the checklist, and compares (codes D01; J08 for a checklist that
- * cannot be loaded). `definition` is the content of `checklist.json`. False when the files were made by newer rules
+ * cannot be loaded). `definition` is the content of `checklist.json`. False when the files were made by other rules
  * than ours, so that nothing can be said.
  */
 export async function checkDerived(
@@ -24,7 +24,7 @@ export async function checkDerived(
   reducer: number,
   defects: DefectList,
 ): Promise<boolean> {
-  if (reducer > REDUCER || info.get('Adit-Format') !== '1.0') return false
+  if (reducer !== REDUCER || info.get('Adit-Format') !== '1.0') return false
   const loaded = loadChecklist(definition)
   if ('problems' in loaded) {
     const [problem] = loaded.problems

@@ -1,5 +1,6 @@
 import type { FunctionDefinition } from '../scope.ts'
 import { DATE_FUNCTIONS } from './date.ts'
+import { GEO_FUNCTIONS } from './geo.ts'
 import { LOGIC_FUNCTIONS } from './logic.ts'
 import { NODE_SET_FUNCTIONS } from './node-set.ts'
 import { NUMBER_FUNCTIONS } from './number.ts'
@@ -10,6 +11,7 @@ import { TEXT_FUNCTIONS } from './text.ts'
 export const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
   [
     DATE_FUNCTIONS,
+    GEO_FUNCTIONS,
     LOGIC_FUNCTIONS,
     NODE_SET_FUNCTIONS,
     NUMBER_FUNCTIONS,

@@ -122,7 +122,7 @@ describe('what is refused', () => {
       prepareBundle(bundleRequest({ feeds: [{ feed: FEED, lines: altered }] }), [AUTHOR]),
     )
     expect(error.code).toBe('bad-request')
-    expect(error.details['reason']).toContain('chain')
+    expect(error.details.reason).toContain('chain')
     const checklist = fixtureChecklist({ ...fixtureChecklist().definition, version: '2' })
     expect((await failure(() => prepareBundle(bundleRequest({ checklist }), [AUTHOR]))).code).toBe(
       'bad-request',

@@ -84,7 +84,7 @@ describe('runExport', () => {
       async onChunk() {
         open += 1
         most = Math.max(most, open)
-        await Promise.resolve()
+        await new Promise(setImmediate)
         open -= 1
       },
     })

@@ -169,11 +169,7 @@ describe('recomputing only what depends on a change', () => {
           const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
             (path) => before.get(path) !== after.get(path),
           )
-          expect([...reported].filter((path) => before.get(path) !== form.view(path)).sort()).toEqual(
-            changed.sort(),
-          )
-          for (const path of reported)
-            expect([path, before.get(path)]).not.toEqual([path, form.view(path) ?? null])
+          expect([...reported].sort()).toEqual(changed.sort())
         }
         const fresh = openForm(CHECKLIST, inputOf(form, answered), fakeEnvironment())
         expect(viewsOf(form)).toEqual(viewsOf(fresh))

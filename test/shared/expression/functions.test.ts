@@ -134,6 +134,33 @@ describe('truths', () => {
   })
 })
 
+describe('positions', () => {
+  const radius = 6_378_100
+
+  it('distance goes along great circles, from point to point', () => {
+    expect(number("distance('0 0 0 0; 0 90 0 0')")).toBeCloseTo((radius * Math.PI) / 2, 1)
+    expect(number('distance(${p})', { p: ['0 0', '0 90', '90 0'] })).toBeCloseTo(radius * Math.PI, 1)
+    expect(number("distance('10 20 5 1', '10 20 9 1')")).toBe(0)
+  })
+
+  it('area is that of the closed shape, whichever way round', () => {
+    const side = (radius * 0.01 * Math.PI) / 180
+    const square = '0 0; 0 0.01; 0.01 0.01; 0.01 0'
+    expect(number(`area('${square}') div ${side * side}`)).toBeCloseTo(1, 6)
+    expect(number(`area('${square}; 0 0')`)).toBe(number(`area('0.01 0; 0.01 0.01; 0 0.01; 0 0')`))
+  })
+
+  it.each([
+    "distance('0 0')",
+    "distance('')",
+    "distance('91 0; 0 0')",
+    "distance('a b; 0 0')",
+    "area('0 0; 0 1')",
+  ])('%s is not a number', (expression) => {
+    expect(number(expression)).toBeNaN()
+  })
+})
+
 describe('lazy arguments', () => {
   it('evaluates only the branch that is taken', () => {
     // The first uuid() of the environment ends in 1: a branch evaluated in vain would have used it up.

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { answerInWords } from '../../../renderer/screens/finish/answer-words.ts'
+import type { QuestionDefinition } from '../../../shared/checklist/definition.ts'
+import type { Value } from '../../../shared/checklist/value.ts'
+
+const choices = {
+  metals: [
+    { name: 'cu', label: { en: 'Copper', zh: '铜' } },
+    { name: 'au', label: { en: 'Gold', zh: '金' } },
+  ],
+}
+
+describe('answerInWords', () => {
+  it.each<[string, Partial<QuestionDefinition>, Value | null, string, string]>([
+    ['a choice', { type: 'select_one', list_name: 'metals' }, 'cu', 'Copper', '铜'],
+    [
+      'several choices',
+      { type: 'select_multiple', list_name: 'metals' },
+      ['cu', 'au'],
+      'Copper, Gold',
+      '铜、金',
+    ],
+    ['a choice that is in no list', { type: 'select_one', list_name: 'metals' }, 'zn', 'zn', 'zn'],
+    ['a number with a unit', { type: 'decimal', adit: { unit: 'mg/L' } }, '0.42', '0.42 mg/L', '0.42 mg/L'],
+    ['a position', { type: 'geopoint' }, { lat: '-12.5', lon: '-76.1' }, '-12.5, -76.1', '-12.5, -76.1'],
+    ['attachments', { type: 'image' }, ['ab'], '', ''],
+    ['nothing', { type: 'text' }, null, '', ''],
+  ])('says %s', (_, definition, value, en, zh) => {
+    const question = { definition: { name: 'q', type: 'text', ...definition } as QuestionDefinition, value }
+    expect(answerInWords(question, choices, 'en')).toBe(en)
+    expect(answerInWords(question, choices, 'zh')).toBe(zh)
+  })
+})

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import {
+  calculate,
+  choices,
+  choose,
+  definition,
+  group,
+  load,
+  question,
+  repeat,
+} from '../../support/checklist-dsl.ts'
+import { faults, problemsOf } from './faults.ts'
+
+describe('expressions', () => {
+  it('are reported with column, fault and place in the text', () => {
+    expect(problemsOf(definition([question('text', 'a', { relevant: '1 +' })]))).toEqual([
+      {
+        path: 'survey[0].children[0].relevant',
+        code: 'expression',
+        detail: { fault: 'unexpected-end', start: 3, end: 3 },
+      },
+    ])
+  })
+
+  it('are checked in every column that holds one', () => {
+    const broken = '${nobody}'
+    const rows = [
+      choose('a', {
+        relevant: broken,
+        required: broken,
+        constraint: broken,
+        default: broken,
+        read_only: broken,
+        choice_filter: broken,
+      }),
+      question('decimal', 'b', { adit: { limit: { max: broken, min: broken, source: broken } } }),
+      calculate('c', broken),
+      repeat('r', [], { repeat_count: broken }),
+    ]
+    expect(new Set(faults(rows))).toEqual(
+      new Set(
+        [
+          '[0].relevant',
+          '[0].required',
+          '[0].constraint',
+          '[0].default',
+          '[0].read_only',
+          '[0].choice_filter',
+          '[1].adit.limit.max',
+          '[1].adit.limit.min',
+          '[1].adit.limit.source',
+          '[2].calculation',
+          '[3].repeat_count',
+        ].map((path) => `${path} unknown-reference`),
+      ),
+    )
+  })
+
+  it('may name questions, groups, repeats and profile values', () => {
+    const rows = [
+      question('text', 'a', { relevant: "${tsf} = 'yes' and count(${r}) > 0 and boolean(${g})" }),
+      group('g', []),
+      repeat('r', []),
+    ]
+    expect(faults(rows, { profile: ['tsf'] })).toEqual([])
+  })
+
+  it('have paths that lead somewhere', () => {
+    const inGroup = (relevant: string) =>
+      faults([group('g', [question('text', 'a'), question('text', 'b', { relevant })])])
+    expect(inGroup("../a = 'x'")).toEqual([])
+    expect(inGroup("current()/../../g/a = '' and /data/s/g/a = '' and //a = ''")).toEqual([])
+    expect(inGroup("../c = 'x'")).toEqual(['[0].children[1].relevant unknown-path'])
+  })
+
+  it('look into lists and columns that exist', () => {
+    const columns = { choices: { metals: choices('cu zn', { cu: { max: '0.3' } }) } }
+    const limit = (max: string) =>
+      faults(
+        [choose('m', { list_name: 'metals' }), question('decimal', 'v', { adit: { limit: { max } } })],
+        columns,
+      )
+    expect(limit("instance('metals')/root/item[name = ${m}]/max")).toEqual([])
+    expect(limit("instance('metals')/root/item[name = ${m}]/maximum")).toEqual([
+      '[1].adit.limit.max unknown-path',
+    ])
+    expect(limit("instance('metal')/root/item[name = ${m}]/max")).toEqual(['[1].adit.limit.max unknown-list'])
+    expect(faults([choose('m', { list_name: 'metals', choice_filter: "max = '0.3'" })], columns)).toEqual([])
+    expect(faults([choose('m', { list_name: 'metals', choice_filter: "min = '0.3'" })], columns)).toEqual([
+      '[0].choice_filter unknown-path',
+    ])
+  })
+
+  it('a default that refers to nothing and calls nothing is the value itself', () => {
+    expect(faults([question('text', 'a', { default: 'not an expression (' })])).toEqual([])
+    expect(load(definition([question('date', 'a', { default: '2026-01-01' })])).rows.get('a')).toMatchObject({
+      default: '2026-01-01',
+    })
+  })
+})

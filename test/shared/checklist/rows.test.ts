@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { RowDefinition } from '../../../shared/checklist/definition.ts'
+import { choose, definition, group, question } from '../../support/checklist-dsl.ts'
+import { faults, problemsOf } from './faults.ts'
+
+describe('structure and scoring', () => {
+  it.each<[string, readonly RowDefinition[], string]>([
+    [
+      'a gate without severity',
+      [choose('a', { adit: { gate: true, adverse: ['no'] } })],
+      '[0].adit.gate gate-without-severity',
+    ],
+    [
+      'severity on a note',
+      [question('note', 'a', { adit: { severity: 'major' } })],
+      '[0].adit.severity severity-not-answerable',
+    ],
+    [
+      'severity on a group',
+      [group('a', [], { adit: { severity: 'major' } })],
+      '[0].adit.severity severity-not-answerable',
+    ],
+    [
+      'severity on a choice without adverse answers',
+      [choose('a', { adit: { severity: 'major' } })],
+      '[0].adit.severity severity-without-rule',
+    ],
+    [
+      'a limit on a text',
+      [question('text', 'a', { adit: { limit: { max: '1' } } })],
+      '[0].adit.limit limit-not-a-number',
+    ],
+    [
+      'a plausible range on a date',
+      [question('date', 'a', { adit: { plausible: { min: '1' } } })],
+      '[0].adit.plausible limit-not-a-number',
+    ],
+    [
+      'a weight inside a section',
+      [group('g', [], { adit: { weight: 5 } })],
+      '[0].adit.weight weight-outside-section',
+    ],
+    ['a calculation of nothing', [question('calculate', 'a')], '[0].calculation calculation-missing'],
+    [
+      'a trigger that is no reference',
+      [question('text', 'a', { calculation: '1', trigger: '1 + ${b}' }), question('text', 'b')],
+      '[0].trigger trigger-not-a-reference',
+    ],
+    [
+      'parameters that are no pairs',
+      [question('range', 'a', { parameters: 'from 1 to 5' })],
+      '[0].parameters wrong-form',
+    ],
+  ])('%s is refused', (_, rows, expected) => {
+    expect(faults(rows)).toEqual([expected])
+  })
+
+  it('sections are groups', () => {
+    expect(problemsOf(definition([], { survey: [question('text', 'a')] }))).toMatchObject([
+      { path: 'survey[0].type', code: 'section-not-a-group' },
+    ])
+  })
+})
