@@ -104,7 +104,8 @@ function run(): void {
     event.preventDefault()
     void dropExports().then(() => {
       dropped = true
-      app.quit()
+      // Asked within the event itself, Electron neither quits nor goes on.
+      setImmediate(() => app.quit())
     })
   })
   window.webContents.on('did-finish-load', () => {

@@ -20,7 +20,7 @@ export interface WindowOptions {
 }
 
 /** The ground behind the page until it paints, as in the theme, so that nothing flashes. */
-const GROUND = { dark: '#14191d', light: '#f4f6f7' } as const
+const GROUND = { dark: '#0f161a', light: '#edf1f3' } as const
 
 /** Makes the app's window and loads the page into it. It is shown when there is something to see. */
 export function openWindow({ page, preload, userData, developer, log }: WindowOptions): BrowserWindow {

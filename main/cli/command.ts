@@ -23,7 +23,7 @@ export interface CommandContext {
 export interface Command {
   /** Arguments as shown in the usage text. */
   readonly usage: string
-  /** Option names besides `--json` and `--lang`; `true` for those that take a value. */
+  /** Its own options: whether each takes a value, and whether it must be given. */
   readonly options: Readonly<Record<string, { readonly value: boolean; readonly required?: boolean }>>
   /** How many further arguments there may be. */
   readonly positionals: { readonly min: number; readonly max: number }
@@ -42,6 +42,11 @@ export interface CommandArguments {
 }
 
 /** Writes a value as one JSON document. */
-export function writeJson(context: CommandContext, value: unknown): void {
-  context.terminal.out(`${JSON.stringify(value, null, 2)}\n`)
+export function writeJson({ terminal }: Pick<CommandContext, 'terminal'>, value: unknown): void {
+  terminal.out(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+/** Writes lines of a result. */
+export function writeLines({ terminal }: Pick<CommandContext, 'terminal'>, lines: readonly string[]): void {
+  terminal.out(lines.map((line) => `${line}\n`).join(''))
 }

@@ -36,6 +36,8 @@ export function applySessionRules(session: Session, developmentServer: URL | nul
     log.warn('refused a download')
   })
   session.setSpellCheckerEnabled(false)
+  // Without this the dictionary of the system's language is fetched although checking is off (seen in Electron 33).
+  session.setSpellCheckerLanguages([])
 }
 
 /** Enough to find the culprit, without writing a whole address into the log. */

@@ -12,13 +12,16 @@ export interface CommitWatcher {
   onSaving(): void
   /** These are on disk now. `left` says how many still wait. */
   onCommitted(events: readonly LoggedEvent[], left: number): void
-  /** Nothing of the batch is on disk; everything stays queued until `retry`. */
+  /** Nothing of the batch is on disk; everything stays queued. */
   onFailed(error: unknown): void
 }
 
 /** Commits events strictly in their order, one transaction at a time. */
 export interface CommitQueue {
-  /** Queues one event. Resolves when it is committed, however many tries that takes; never rejects. */
+  /**
+   * Queues one event. Resolves when it is committed, however many tries that takes; never rejects. After a failure each
+   * new event tries the queue again, unless a file stands at its head; `onFailed` stands until something was committed.
+   */
   push(unsaved: Unsaved): Promise<void>
   /** Tries again after a failure. Resolves when that try has ended, well or badly. */
   retry(): Promise<void>
@@ -48,12 +51,13 @@ export function createCommitQueue(
 ): CommitQueue {
   let waiting: Waiting[] = []
   let running: Promise<void> | null = null
+  /** A failure that nothing committed has made good yet. */
   let failed = false
 
   async function work(): Promise<void> {
     for (;;) {
       const batch = nextBatch(waiting)
-      watcher.onSaving()
+      if (!failed) watcher.onSaving()
       try {
         await commit(
           batch.map((entry) => entry.logged),
@@ -65,6 +69,7 @@ export function createCommitQueue(
         watcher.onFailed(error)
         return
       }
+      failed = false
       waiting = waiting.slice(batch.length)
       // Before anybody is told: who is told may push the next event at once, and it must start a new run.
       const ended = waiting.length === 0
@@ -88,7 +93,8 @@ export function createCommitQueue(
     push(unsaved) {
       return new Promise((done) => {
         waiting.push({ ...unsaved, done })
-        if (!failed) void start()
+        // After a failure this is one more try: the disk may have room again. Files are large and wait for `retry`.
+        if (!failed || waiting[0]?.attachments.length === 0) void start()
       })
     },
     async retry() {

@@ -109,7 +109,8 @@ async function debuggingPort(userData: string): Promise<string> {
 }
 
 async function hasPage(address: string): Promise<true | undefined> {
-  const targets: { type: string; url: string }[] = await (await fetch(`${address}/json/list`)).json()
+  const answer = await fetch(`${address}/json/list`)
+  const targets = (await answer.json()) as { type: string; url: string }[]
   return targets.some(({ type, url }) => type === 'page' && url.startsWith('adit:')) || undefined
 }
 

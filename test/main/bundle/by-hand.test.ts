@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { packBundle } from '../../../main/bundle/write-bundle.ts'
+import { packBundle } from '../../../main/bundle/pack-bundle.ts'
 import { VERIFY_TEXT } from '../../../shared/bundle/verify-text.ts'
 import { AUTHOR, bundleRequest, readFixtureAttachment, WITNESS } from '../../support/bundle-fixture.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readBundle } from '../../../main/bundle/read-bundle.ts'
 import { verifyBundleFile } from '../../../main/bundle/verify-bundle-file.ts'
-import { packBundle } from '../../../main/bundle/write-bundle.ts'
+import { packBundle } from '../../../main/bundle/pack-bundle.ts'
 import {
   AUTHOR,
   bundleRequest,

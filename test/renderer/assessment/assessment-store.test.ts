@@ -118,6 +118,25 @@ describe('when the disk refuses', () => {
     expect(written.slice(1).map(({ event }) => event.prev)).toEqual(written.slice(0, -1).map(({ id }) => id))
   })
 
+  it('the next answer tries again by itself, and “not saved” stands until something was committed', async () => {
+    const storage = await begunAssessment()
+    const store = await openStore(storage)
+    storage.failWith(new AppError('disk-full'))
+    const first = store.getState().answer('REMARK', 'one')
+    await settle()
+    const kinds: string[] = []
+    store.subscribe(({ save }) => kinds.push(save.kind))
+    void store.getState().answer('REMARK', 'two')
+    await settle()
+    expect(new Set(kinds)).toEqual(new Set(['failed']))
+    storage.failWith(null)
+    const last = store.getState().answer('REMARK', 'three')
+    await Promise.all([first, last])
+    expect(kinds).not.toContain('saving')
+    expect(store.getState().save.kind).toBe('saved')
+    expect(storage.committed(ASSESSMENT)).toHaveLength(5)
+  })
+
   it('a file that does not fit can be left out, and the answers around it are stored as a whole chain', async () => {
     const storage = await begunAssessment()
     const store = await openStore(storage)

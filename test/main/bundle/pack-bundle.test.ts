@@ -6,7 +6,7 @@ import { openBundleWriter } from '../../../main/bundle/bundle-writer.ts'
 import { createPartFile } from '../../../main/bundle/part-file.ts'
 import { prepareBundle } from '../../../main/bundle/prepare-bundle.ts'
 import { verifyBundleFile } from '../../../main/bundle/verify-bundle-file.ts'
-import { packBundle } from '../../../main/bundle/write-bundle.ts'
+import { packBundle } from '../../../main/bundle/pack-bundle.ts'
 import { fingerprint } from '../../../shared/bundle/signed-texts.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
 import {
