@@ -1,5 +1,6 @@
 import type { VerifyReport } from '../../shared/bundle/report.ts'
 import { verifyBundle } from '../../shared/bundle/verify-bundle.ts'
+import { claimedTime } from '../../shared/lib/moment.ts'
 import type { KeyId } from '../../shared/record/event.ts'
 import { openFileSource } from './file-source.ts'
 import { nodeCrypto } from './node-crypto.ts'
@@ -25,7 +26,7 @@ export async function verifyBundleFile(path: string, options: VerifyFileOptions 
   try {
     return await verifyBundle(source, nodeCrypto, {
       ...(trusted === undefined ? {} : { trusted }),
-      now: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+      now: claimedTime(new Date()),
       onProgress(done, total) {
         signal?.throwIfAborted()
         onProgress?.(done, total)

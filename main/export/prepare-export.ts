@@ -1,6 +1,7 @@
 import { loadChecklist } from '../../shared/checklist/load-checklist.ts'
 import type { ExportRequest } from '../../shared/ipc/contract.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
+import { claimedTime } from '../../shared/lib/moment.ts'
 import { type BundleSigner, type PreparedBundle, prepareBundle } from '../bundle/prepare-bundle.ts'
 
 /**
@@ -24,7 +25,7 @@ export function prepareExport(
       revision: request.revision,
       supersedes: request.supersedes,
       incomplete: request.incomplete,
-      at: now.toISOString().replace(/\.\d+Z$/, 'Z'),
+      at: claimedTime(now),
     },
     signers,
   )

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { AppError } from '../../shared/lib/app-error.ts'
+import { claimedTime } from '../../shared/lib/moment.ts'
 import type { KeyId, SignerName } from '../../shared/record/event.ts'
 import { isSoundPublicKey, keyIdOf } from './ed25519.ts'
 import { readPem, writePem } from './pem.ts'
@@ -107,7 +108,7 @@ function readName(certificate: X509Certificate): SignerName {
 function readTime(printed: string): string {
   const moment = new Date(printed)
   if (Number.isNaN(moment.getTime())) throw notACard('dates')
-  return moment.toISOString().replace(/\.\d+Z$/, 'Z')
+  return claimedTime(moment)
 }
 
 function notACard(reason: CardFault): AppError {

@@ -1,5 +1,6 @@
 import type { Signer } from '../../shared/ipc/contract.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
+import { claimedTime } from '../../shared/lib/moment.ts'
 import type { KeyId, SignerName } from '../../shared/record/event.ts'
 import type { Card } from './card.ts'
 import { fingerprintOf } from './ed25519.ts'
@@ -154,18 +155,14 @@ export function openKeyStore(folder: string, keyring: Keyring, now: () => Date):
     },
     noteBackup(key) {
       const record = files.read(key)
-      files.write({ ...record, content: { ...record.content, backed_up: toSeconds(now()) } })
+      files.write({ ...record, content: { ...record.content, backed_up: claimedTime(now()) } })
     },
     async restore(copy, passphrase) {
-      return await add(await readRecoveryCopy(copy, passphrase), passphrase, toSeconds(now()))
+      return await add(await readRecoveryCopy(copy, passphrase), passphrase, claimedTime(now()))
     },
     card: (key) => files.read(key).card,
     ownKeys: () => new Set(files.readAll().records.map(({ card }) => card.key)),
   }
-}
-
-function toSeconds(moment: Date): string {
-  return moment.toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
 function order(a: string, b: string): number {

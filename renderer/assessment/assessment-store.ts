@@ -5,6 +5,7 @@ import type { Path, Value } from '../../shared/checklist/value.ts'
 import { openForm } from '../../shared/engine/form.ts'
 import type { Form } from '../../shared/engine/form-view.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
+import { claimedTime } from '../../shared/lib/moment.ts'
 import { appendEvent, type FeedTail, startFeed, tailOf } from '../../shared/record/append.ts'
 import type { EventBody, FeedId, KeyId, LoggedEvent, SignerName } from '../../shared/record/event.ts'
 import { applyEvent, byOrder, type RecordState, replay } from '../../shared/record/replay.ts'
@@ -12,7 +13,6 @@ import { toFormInput } from '../../shared/record/to-form-input.ts'
 import type { Services } from '../services.ts'
 import type { Assessment, StoredAttachment } from '../storage/storage.ts'
 import type { AssessmentState, SaveState } from './assessment-state.ts'
-import { claimedTime } from './claimed-time.ts'
 import { createCommitQueue, type Unsaved } from './commit-queue.ts'
 import { findingsByPath } from './findings-by-path.ts'
 import { takeInFile } from './take-in-file.ts'
@@ -93,7 +93,7 @@ function buildStore(
     },
   })
 
-  const now = () => claimedTime(environment.now())
+  const now = () => claimedTime(new Date(environment.now()))
   const setSave = (save: SaveState) => store.setState({ save, stuckFiles: [] })
 
   /** What the screen shows of the form, where it changed. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/lib/app-error.ts'
+import { SNIFFED_BYTES, sniffMediaType } from '../../shared/lib/media-type.ts'
 import { createSha256 } from '../../shared/lib/sha256.ts'
 import type { Sha256 } from '../../shared/record/event.ts'
-import { SNIFFED_BYTES, sniffMediaType } from './media-type.ts'
 
 /**
  * The largest file taken in, 512 MiB. The format itself carries 16 GiB; this keeps one file from filling the device's

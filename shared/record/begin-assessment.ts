@@ -1,7 +1,7 @@
 import { checklistDigest } from '../checklist/checklist-digest.ts'
 import type { ChecklistDefinition } from '../checklist/definition.ts'
 import { appendEvent, type FeedTail, startFeed } from './append.ts'
-import type { FeedId, KeyId, LoggedEvent, MineSnapshot, SignerName } from './event.ts'
+import type { FeedId, KeyId, LoggedEvent, MineSnapshot, Sha256, SignerName } from './event.ts'
 
 /** Who begins what, where. */
 export interface Beginning {
@@ -22,16 +22,19 @@ export interface Beginning {
 export function beginAssessment(beginning: Beginning): {
   readonly events: readonly LoggedEvent[]
   readonly tail: FeedTail
+  /** Digest of the frozen checklist. */
+  readonly checklist: Sha256
 } {
   const { assessment, feed, key, signer, checklist, mine, quick, at } = beginning
   const meta = { actor: key, at }
   const opened = appendEvent(startFeed(feed), { kind: 'feed.open', body: { assessment, key, signer } }, meta)
   const { form_id, version } = checklist
-  const frozen = { form_id, version, sha256: checklistDigest(checklist) }
+  const sha256 = checklistDigest(checklist)
+  const frozen = { form_id, version, sha256 }
   const begun = appendEvent(
     opened.tail,
     { kind: 'assessment.open', body: { checklist: frozen, mine, quick } },
     meta,
   )
-  return { events: [opened.logged, begun.logged], tail: begun.tail }
+  return { events: [opened.logged, begun.logged], tail: begun.tail, checklist: sha256 }
 }

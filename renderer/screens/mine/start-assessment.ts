@@ -1,9 +1,8 @@
-import { checklistDigest } from '../../../shared/checklist/checklist-digest.ts'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
-import { appendEvent, startFeed } from '../../../shared/record/append.ts'
+import { claimedTime } from '../../../shared/lib/moment.ts'
+import { beginAssessment } from '../../../shared/record/begin-assessment.ts'
 import type { FeedId } from '../../../shared/record/event.ts'
-import { claimedTime } from '../../assessment/claimed-time.ts'
 import type { Services } from '../../services.ts'
 import type { Assessment, Mine } from '../../storage/storage.ts'
 
@@ -27,36 +26,27 @@ export async function startAssessment(
   if (person === undefined) throw new AppError('key-not-found', { key: identity ?? '' })
 
   const id = environment.uuid()
-  const at = claimedTime(environment.now())
-  const sha256 = checklistDigest(definition)
-  const meta = { actor: person.key, at }
-  const opened = appendEvent(
-    startFeed(feed),
-    { kind: 'feed.open', body: { assessment: id, key: person.key, signer: person.signer } },
-    meta,
-  )
-  const begun = appendEvent(
-    opened.tail,
-    {
-      kind: 'assessment.open',
-      body: {
-        checklist: { form_id: definition.form_id, version: definition.version, sha256 },
-        mine: { id: mine.id, name: mine.name, profile: mine.profile },
-        quick,
-      },
-    },
-    meta,
-  )
+  const at = claimedTime(new Date(environment.now()))
+  const { events, checklist } = beginAssessment({
+    assessment: id,
+    feed,
+    key: person.key,
+    signer: person.signer,
+    checklist: definition,
+    mine: { id: mine.id, name: mine.name, profile: mine.profile },
+    quick,
+    at,
+  })
   const assessment: Assessment = {
     id,
     mine: mine.id,
     stage: definition.stage,
-    checklist: sha256,
+    checklist,
     created: at,
     feed,
     exports: [],
   }
-  await storage.createAssessment(assessment, definition, [opened.logged, begun.logged])
+  await storage.createAssessment(assessment, definition, events)
   return assessment
 }
 

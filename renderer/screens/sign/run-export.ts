@@ -2,8 +2,8 @@ import type { Receipt } from '../../../shared/bundle/report.ts'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
 import type { ExportRequest } from '../../../shared/ipc/contract.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
+import { claimedTime } from '../../../shared/lib/moment.ts'
 import type { LoggedEvent } from '../../../shared/record/event.ts'
-import { claimedTime } from '../../assessment/claimed-time.ts'
 import type { Services } from '../../services.ts'
 import type { ExportNote } from '../../storage/storage.ts'
 
@@ -107,7 +107,12 @@ export async function runExport(
 
     onProgress({ step: 'verify', done: 0, total: begun.size })
     const receipt = await bridge.call('export.finish', ref)
-    const note = { at: claimedTime(environment.now()), path: receipt.path, digest: receipt.digest, revision }
+    const note = {
+      at: claimedTime(new Date(environment.now())),
+      path: receipt.path,
+      digest: receipt.digest,
+      revision,
+    }
     return { kind: 'done', receipt, note, noted: await storeNote(storage, plan.assessment, note) }
   } catch (error) {
     await abort().catch(() => undefined)

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { packBundle } from '../../../main/bundle/pack-bundle.ts'
 import { readBundle } from '../../../main/bundle/read-bundle.ts'
 import { verifyBundleFile } from '../../../main/bundle/verify-bundle-file.ts'
-import { packBundle } from '../../../main/bundle/pack-bundle.ts'
 import {
   AUTHOR,
   bundleRequest,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { SNIFFED_BYTES, sniffMediaType } from '../../../renderer/assessment/media-type.ts'
+import { SNIFFED_BYTES, sniffMediaType } from '../../../shared/lib/media-type.ts'
 
 const bytes = (...parts: (string | number[])[]) =>
   Uint8Array.from(
