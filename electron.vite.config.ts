@@ -1,11 +1,16 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+
+// The oldest runtime that is supported: Node 20 for the command line, Electron 33 for development without a download.
+const NODE = 'node20.18'
 
 // Everything is bundled: the packaged app carries no node_modules, and the command line needs none either.
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      target: NODE,
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: 'main/index.ts', cli: 'main/cli.ts' },
@@ -16,6 +21,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      target: NODE,
       externalizeDeps: false,
       rolldownOptions: {
         input: { preload: 'main/preload.ts' },
@@ -28,7 +34,8 @@ export default defineConfig({
     root: 'renderer',
     build: {
       outDir: 'out/renderer',
-      rolldownOptions: { input: 'renderer/index.html' },
+      target: 'chrome130',
+      rolldownOptions: { input: resolve('renderer/index.html') },
       // A data: URL would need a hole in the content security policy.
       assetsInlineLimit: 0,
     },

@@ -27,7 +27,7 @@ await runCommand(async (args) => {
  */
 function checks(fix) {
   return [
-    { name: 'types', package: 'typescript', command: 'tsc', args: ['--build'] },
+    { name: 'types', package: 'typescript7', command: 'tsc', args: ['--build'] },
     {
       name: 'style',
       package: '@biomejs/biome',

@@ -1,7 +1,17 @@
+import { AppError } from '../../shared/lib/app-error.ts'
+import { wordsIn } from '../../shared/bundle/value-text.ts'
 import { type FileProblem, type ReadResult, readChecklist } from '../checklists/read-checklist.ts'
 import { summarise } from './checklist-list.ts'
-import { type Command, type CommandContext, type ExitStatus, writeJson } from './command.ts'
+import { type Command, type CommandContext, type ExitStatus, writeJson, writeLines } from './command.ts'
+import { describeError } from './say-error.ts'
 import { sayProblem } from './say-problems.ts'
+import { readersLanguage } from './words.ts'
+
+/** A file with what came of it: a checklist, its problems, or why it could not be read. */
+interface Checked {
+  readonly file: string
+  readonly result: ReadResult | { readonly error: AppError }
+}
 
 /** `checklist check`: every problem of every file named, each with its place. A folder is read as its parts. */
 export const checklistCheck: Command = {
@@ -9,36 +19,51 @@ export const checklistCheck: Command = {
   options: {},
   positionals: { min: 1, max: 1000 },
   async run(context, args) {
-    const results: { file: string; result: ReadResult }[] = []
-    for (const file of args.positionals) results.push({ file, result: await readChecklist(file) })
-    if (context.json) writeJson(context, results.map(toJson))
-    else for (const { file, result } of results) say(context, file, result)
-    const statuses = results.map(({ result }) => statusOf(result))
+    const checked: Checked[] = []
+    for (const file of args.positionals) checked.push({ file, result: await read(file) })
+    if (context.json) writeJson(context, checked.map((one) => toJson(context, one)))
+    else for (const one of checked) say(context, one)
+    const statuses = checked.map(({ result }) => statusOf(result))
     return statuses.includes(2) ? 2 : statuses.includes(1) ? 1 : 0
   },
 }
 
+/** One file that is not there must not keep the others from being checked. */
+async function read(file: string): Promise<Checked['result']> {
+  try {
+    return await readChecklist(file)
+  } catch (error) {
+    if (error instanceof AppError) return { error }
+    throw error
+  }
+}
+
 /** Text that is no YAML or JSON at all could not be read, which is not the same as a checklist with faults. */
-function statusOf(result: ReadResult): ExitStatus {
+function statusOf(result: Checked['result']): ExitStatus {
+  if ('error' in result) return 2
   if (!('problems' in result)) return 0
   return result.problems.some(({ code }) => code === 'syntax') ? 2 : 1
 }
 
-function toJson({ file, result }: { file: string; result: ReadResult }) {
-  return 'problems' in result
-    ? { file, ok: false, problems: result.problems }
-    : { file, ok: true, ...summarise(result.checklist), problems: [] }
+function toJson({ words }: CommandContext, { file, result }: Checked) {
+  if ('error' in result) return { file, ok: false, error: describeError(result.error, words), problems: [] }
+  if ('problems' in result) {
+    const problems = result.problems.map((problem) => ({ ...problem, message: sayProblem(problem, words) }))
+    return { file, ok: false, problems }
+  }
+  return { file, ok: true, ...summarise(result.checklist), problems: [] }
 }
 
-function say({ terminal, words }: CommandContext, file: string, result: ReadResult): void {
-  if ('problems' in result) {
-    terminal.out(`${words.t('checklist.bad', { file, count: result.problems.length })}\n`)
-    for (const problem of result.problems)
-      terminal.out(`  ${inFile(problem, file)}${sayProblem(problem, words)}\n`)
+function say(context: CommandContext, { file, result }: Checked): void {
+  const { terminal, words } = context
+  if ('error' in result) terminal.err(`adit: ${describeError(result.error, words).message}\n`)
+  else if ('problems' in result) {
+    const lines = result.problems.map((problem) => `  ${inFile(problem, file)}${sayProblem(problem, words)}`)
+    writeLines(context, [words.t('refused.checklist', { file, count: lines.length }), ...lines])
   } else {
     const summary = summarise(result.checklist)
-    const title = summary.title[words.language] ?? summary.title[result.checklist.definition.default_language]
-    terminal.out(`${words.t('checklist.good', { file, ...summary, title })}\n`)
+    const title = wordsIn(summary.title, readersLanguage(result.checklist.definition, words))
+    writeLines(context, [words.t('checklist.good', { file, ...summary, title })])
   }
 }
 

@@ -1,7 +1,6 @@
-import type { Checklist } from '../../shared/checklist/checklist.ts'
-import { isAnswerable } from '../../shared/checklist/checklist.ts'
+import { type Checklist, isAnswerable } from '../../shared/checklist/checklist.ts'
 import { readBuiltInChecklists } from '../checklists/built-in.ts'
-import { type Command, writeJson } from './command.ts'
+import { type Command, writeJson, writeLines } from './command.ts'
 
 /** `checklist list`: the built-in checklists. */
 export const checklistList: Command = {
@@ -9,14 +8,18 @@ export const checklistList: Command = {
   options: {},
   positionals: { min: 0, max: 0 },
   async run(context) {
+    const { t } = context.words
     const summaries = (await readBuiltInChecklists(context.assets)).map(summarise)
     if (context.json) writeJson(context, summaries)
     else {
-      for (const summary of summaries) {
-        const stage = context.words.t(`stage.${summary.stage}`)
-        const line = { ...summary, stage, languages: summary.languages.join(', ') }
-        context.terminal.out(`${context.words.t('checklist.line', line)}\n`)
-      }
+      const lines = summaries.map((summary) =>
+        t('checklist.line', {
+          ...summary,
+          stage: t(`stage.${summary.stage}`),
+          languages: summary.languages.join(', '),
+        }),
+      )
+      writeLines(context, lines)
     }
     return 0
   },

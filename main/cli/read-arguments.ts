@@ -46,6 +46,10 @@ export function readCommonOptions(argv: readonly string[]): CommonOptions {
   let wanted: string | undefined
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? ''
+    if (word === '--') {
+      rest.push(...argv.slice(at))
+      break
+    }
     if (word === '--json') json = true
     else if (word === '--help' || word === '-h') help = true
     else if (word === '--lang') {
@@ -68,7 +72,7 @@ export function readArguments(command: Command, rest: readonly string[]): Comman
     if (value !== undefined && value !== false) given.set(name, value)
   }
   const missing = Object.entries(command.options)
-    .filter(([name, { required }]) => required === true && !given.has(name))
+    .filter(([name, { required }]) => required === true && !given.get(name))
     .map(([name]) => `--${name}`)
   if (missing.length > 0) throw new UsageError('missing-options', missing.join(' '))
   const { min, max } = command.positionals

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { WantedAttachment } from '../../shared/engine/plain-answers.ts'
 import { SNIFFED_BYTES, sniffMediaType } from '../../shared/lib/media-type.ts'
 import { createSha256 } from '../bundle/node-crypto.ts'
-import { readError, reasonOf } from '../files/file-error.ts'
+import { readError } from '../files/file-error.ts'
 
 /** One file of the attachments folder. */
 export interface AttachmentFile {
@@ -16,33 +16,51 @@ export interface AttachmentFile {
   readonly media_type: string
 }
 
+/** What answers want of a folder, and what is there. */
+export interface AttachmentFiles {
+  readonly files: ReadonlyMap<string, AttachmentFile>
+  /** Names without a file, those that would lead out of the folder included. */
+  readonly missing: readonly string[]
+  /** Files that no answer names. Hidden ones, which systems put there by themselves, do not count. */
+  readonly unused: readonly string[]
+}
+
 /**
- * Hashes every file that the answers name, by the name they use. `missing` are names without a file, and names that
- * would lead out of the folder. Throws `cannot-read` for a file that is there but cannot be read.
+ * Hashes every file that the answers name, by the name they use; without a folder all are missing. Throws `cannot-read`
+ * for a folder or file that cannot be read.
  */
 export async function readAttachments(
   folder: string | undefined,
   wanted: readonly WantedAttachment[],
-): Promise<{ readonly files: ReadonlyMap<string, AttachmentFile>; readonly missing: readonly string[] }> {
+): Promise<AttachmentFiles> {
+  const names = new Set(wanted.map(({ file }) => file))
+  const there = folder === undefined ? [] : await namesIn(folder)
   const files = new Map<string, AttachmentFile>()
-  const missing: string[] = []
-  for (const name of new Set(wanted.map(({ file }) => file))) {
-    const read =
-      folder === undefined || basename(name) !== name ? null : await readAttachment(join(folder, name))
-    if (read === null) missing.push(name)
-    else files.set(name, read)
+  for (const name of there) {
+    if (names.has(name)) files.set(name, await readAttachment(join(folder ?? '', name)))
   }
-  return { files, missing }
+  return {
+    files,
+    missing: [...names].filter((name) => !files.has(name)),
+    unused: there.filter((name) => !names.has(name) && !name.startsWith('.')),
+  }
 }
 
-async function readAttachment(path: string): Promise<AttachmentFile | null> {
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort()
+  } catch (error) {
+    throw readError(folder, error)
+  }
+}
+
+async function readAttachment(path: string): Promise<AttachmentFile> {
   try {
     const { size } = await stat(path)
     const hash = createSha256()
     for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk)
     return { path, name: basename(path), sha256: hash.digestHex(), size, media_type: await sniff(path) }
   } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return null
     throw readError(path, error)
   }
 }

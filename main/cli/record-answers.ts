@@ -1,3 +1,5 @@
+import type { Path } from '../../shared/checklist/value.ts'
+import type { Form } from '../../shared/engine/form-view.ts'
 import type { PlainAnswers } from '../../shared/engine/plain-answers.ts'
 import { appendEvent } from '../../shared/record/append.ts'
 import { type Beginning, beginAssessment } from '../../shared/record/begin-assessment.ts'
@@ -6,12 +8,14 @@ import type { AttachmentFile } from './read-attachments.ts'
 
 /**
  * The log of an assessment whose answers all came from one file: what the app would have written had a person entered
- * them in the order of the file. Gives the lines of one feed.
+ * them in the order of the file. Answers that the form gave by itself (a default, a trigger) are recorded as well, since
+ * they might be others tomorrow. Gives the lines of one feed.
  */
 export function recordAnswers(
   beginning: Beginning,
   { input, notes, attachments }: PlainAnswers,
   files: ReadonlyMap<string, AttachmentFile>,
+  form: Form,
 ): readonly string[] {
   const { events, tail: begun } = beginAssessment(beginning)
   const lines = events.map(({ line }) => line)
@@ -24,7 +28,7 @@ export function recordAnswers(
   for (const [repeat, rows] of Object.entries(input.rows)) {
     for (const row of rows) append({ kind: 'repeat.add', body: { repeat, row } })
   }
-  for (const [path, value] of Object.entries(input.values)) {
+  for (const [path, value] of [...Object.entries(input.values), ...givenByForm(form)]) {
     const reason = notes.get(path)?.reason
     append({
       kind: 'answer.set',
@@ -42,4 +46,11 @@ export function recordAnswers(
     if (comment !== undefined) append({ kind: 'comment.add', body: { path, text: comment } })
   }
   return lines
+}
+
+function givenByForm(form: Form) {
+  return form.unrecorded().flatMap((path: Path) => {
+    const view = form.view(path)
+    return view?.kind === 'question' && view.value !== null ? [[path, view.value] as const] : []
+  })
 }

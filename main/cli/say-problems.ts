@@ -1,16 +1,21 @@
 import type { Problem } from '../../shared/checklist/problem.ts'
 import type { Words } from './words.ts'
 
-/** One line a problem: its place, then what is wrong there. */
+/** A problem of a checklist in one line: its place, then what is wrong there. */
 export function sayProblem(problem: Problem, words: Words): string {
+  const { path, message } = describeProblem(problem, words)
+  return words.t('problems:line', { path: path || words.t('problems:whole'), words: message })
+}
+
+/** Place and words of a problem apart; the place of a fault in a text file is its line and column. */
+export function describeProblem(problem: Problem, { t }: Words): { readonly path: string; readonly message: string } {
   const detail = problem.detail ?? {}
   const gaps = { found: '', expected: '', ...detail }
   const fault = detail.fault
-  const what = words.t(`problems:${problem.code}`, {
+  const message = t(`problems:${problem.code}`, {
     ...gaps,
-    words: fault === undefined ? '' : words.t(`problems:fault.${fault}`, gaps),
+    words: fault === undefined ? '' : t(`problems:fault.${fault}`, gaps),
   })
-  const inText = detail.line === undefined ? '' : words.t('problems:place', gaps)
-  const path = [problem.path, inText].filter((part) => part !== '').join(' ') || words.t('problems:whole')
-  return words.t('problems:line', { path, words: what.trim() })
+  const inText = detail.line === undefined ? '' : t('problems:place', gaps)
+  return { path: [problem.path, inText].filter((part) => part !== '').join(' '), message: message.trim() }
 }

@@ -7,15 +7,20 @@ import zhCli from '../../assets/messages/zh/cli.json' with { type: 'json' }
 import zhDefects from '../../assets/messages/zh/defects.json' with { type: 'json' }
 import zhErrors from '../../assets/messages/zh/errors.json' with { type: 'json' }
 import zhProblems from '../../assets/messages/zh/problems.json' with { type: 'json' }
+import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 
-/** Looks up a sentence: `cli:usage`, `errors:disk-full.title`, `defects:B13`. */
+/** The languages the command line speaks. */
+export const LANGUAGES = ['en', 'zh'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Looks up a sentence: `show.head`, `errors:disk-full.title`, `defects:B13`. */
 export interface Words {
-  readonly language: 'en' | 'zh'
+  readonly language: Language
   readonly t: TFunction
 }
 
 /** The command line's sentences in one language. */
-export async function loadWords(language: 'en' | 'zh'): Promise<Words> {
+export async function loadWords(language: Language): Promise<Words> {
   const instance = i18next.createInstance()
   await instance.init({
     lng: language,
@@ -31,11 +36,13 @@ export async function loadWords(language: 'en' | 'zh'): Promise<Words> {
   return { language, t: instance.t }
 }
 
-/** `--lang` if given, else the locale of the environment, else English. */
-export function pickLanguage(
-  option: string | undefined,
-  env: Record<string, string | undefined>,
-): 'en' | 'zh' {
-  const wanted = option ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? 'en'
-  return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+/** The language of the environment's locale, else English. */
+export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
+  return LANGUAGES.find((known) => locale.toLowerCase().startsWith(known)) ?? 'en'
+}
+
+/** The checklist's own language that fits the reader: theirs if it has it, else its default. */
+export function readersLanguage({ languages, default_language }: ChecklistDefinition, { language }: Words) {
+  return languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? default_language
 }

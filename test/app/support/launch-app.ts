@@ -24,6 +24,7 @@ export async function launchApp(profile: string, options: { args?: string[] } = 
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const app = await _electron.launch({
     executablePath,
+    chromiumSandbox: sandbox.length === 0,
     args: [
       ...sandbox,
       repository,
