@@ -1,16 +1,19 @@
 import type { Path } from '../../shared/checklist/value.ts'
 import { openForm } from '../../shared/engine/form.ts'
 import { withAttachments, writeAnswers } from '../../shared/engine/plain-answers.ts'
+import { wordsIn } from '../../shared/bundle/value-text.ts'
 import { sha256Hex } from '../../shared/lib/sha256.ts'
 import { findFindings } from '../../shared/score/findings.ts'
 import { itemsOf } from '../../shared/score/items-of.ts'
-import { formatScore, type Score, score } from '../../shared/score/score.ts'
+import { formatScore, score } from '../../shared/score/score.ts'
 import { answerPaths } from './answer-path.ts'
-import { type Command, type CommandContext, writeJson } from './command.ts'
+import { type Command, type CommandContext, writeJson, writeLines } from './command.ts'
+import { refuse } from './complaint.ts'
 import { environment } from './environment.ts'
-import { findAnswers } from './find-answers.ts'
-import { findChecklist } from './find-checklist.ts'
-import { readMine } from './read-mine.ts'
+import { type Inputs, readInputs } from './read-inputs.ts'
+import { answerLines, findingLines } from './say-answers.ts'
+import { scoreLine } from './say-score.ts'
+import { readersLanguage } from './words.ts'
 
 /** `evaluate`: walks the answers through the engine. Answers no when an answer does not stand or a required one is open. */
 export const evaluate: Command = {
@@ -22,78 +25,66 @@ export const evaluate: Command = {
   },
   positionals: { min: 0, max: 0 },
   async run(context, args) {
-    const checklist = await findChecklist(context, args.needed('checklist'))
-    const mine = args.value('mine')
-    const profile = mine === undefined ? {} : (await readMine(mine)).profile
-    const answers = await findAnswers(context, args.needed('answers'), checklist, profile)
-    if (answers === null) return 1
-    // Files are not looked at here: a name stands for the file until the values are written.
-    const names = new Map(answers.attachments.map(({ file }) => [sha256Hex(file), file]))
-    const input = withAttachments(checklist, answers, (file) => sha256Hex(file))
-    const form = openForm(checklist, input, environment)
-    const places = answerPaths(form)
-    const placeOf = (path: Path) => places.get(path) ?? path
-    const questions = form.questions().flatMap((path) => {
-      const view = form.view(path)
-      return view?.kind === 'question' ? [view] : []
-    })
-    const result = {
-      values: withFileNames(writeAnswers(form), names),
-      relevant: Object.fromEntries(questions.map(({ path, relevant }) => [placeOf(path), relevant])),
-      violations: questions.flatMap(({ path, violation }) =>
-        violation === null ? [] : [{ question: placeOf(path), ...violation }],
-      ),
-      findings: findFindings(form, checklist).map(({ path, id: _id, ...finding }) => ({
-        question: placeOf(path),
-        ...finding,
-      })),
-      score: score(itemsOf(form, checklist, (path) => answers.notes.get(path)?.evidence)),
-    }
-    if (context.json) writeJson(context, result)
-    else sayResult(context, result)
-    return result.violations.length === 0 ? 0 : 1
+    const inputs = await readInputs(context, args)
+    if ('complaints' in inputs) return refuse(context, inputs.complaints)
+    const evaluated = walk(inputs)
+    if (context.json) writeJson(context, documentOf(evaluated))
+    else writeLines(context, linesOf(context, evaluated))
+    return evaluated.violated.length === 0 ? 0 : 1
   },
 }
 
-function withFileNames(values: unknown, names: ReadonlyMap<string, string>): unknown {
-  return JSON.parse(JSON.stringify(values), (_key, value) =>
-    typeof value === 'string' ? (names.get(value) ?? value) : value,
+type Evaluated = ReturnType<typeof walk>
+
+function walk({ checklist, answers }: Inputs) {
+  // Files are not looked at here: the hash of its name stands for a file until the values are written.
+  const names = new Map(answers.attachments.map(({ file }) => [sha256Hex(file), file]))
+  const form = openForm(checklist, withAttachments(checklist, answers, (file) => sha256Hex(file)), environment)
+  const questions = form.questions().flatMap((path) => {
+    const view = form.view(path)
+    return view?.kind === 'question' ? [view] : []
+  })
+  return {
+    checklist,
+    form,
+    names,
+    notes: answers.notes,
+    questions,
+    violated: questions.flatMap(({ path, violation }) => (violation === null ? [] : [{ path, violation }])),
+    findings: findFindings(form, checklist),
+    score: score(itemsOf(form, checklist, (path) => answers.notes.get(path)?.evidence)),
+  }
+}
+
+/** The document of `--json`: everything by its place in an answers file. */
+function documentOf({ form, names, questions, violated, findings, score }: Evaluated) {
+  const places = answerPaths(form)
+  const placeOf = (path: Path) => places.get(path) ?? path
+  return {
+    values: JSON.parse(JSON.stringify(writeAnswers(form)), (_key, value) => names.get(value) ?? value),
+    relevant: Object.fromEntries(questions.map(({ path, relevant }) => [placeOf(path), relevant])),
+    violations: violated.map(({ path, violation }) => ({ question: placeOf(path), ...violation })),
+    findings: findings.map(({ path, id: _id, ...finding }) => ({ question: placeOf(path), ...finding })),
+    score,
+  }
+}
+
+function linesOf({ words }: CommandContext, evaluated: Evaluated): readonly string[] {
+  const { checklist, form, names, notes, questions, violated, findings, score } = evaluated
+  const places = answerPaths(form)
+  const language = readersLanguage(checklist.definition, words)
+  const shown = (value: number | null) => (value === null ? null : formatScore(value))
+  const answers = questions.flatMap(({ path, relevant, value }) =>
+    relevant && value !== null ? [{ path, value, ...notes.get(path) }] : [],
   )
-}
-
-interface Result {
-  readonly values: unknown
-  readonly violations: readonly { readonly question: string; readonly code: string }[]
-  readonly findings: readonly {
-    readonly question: string
-    readonly rule: string
-    readonly severity: string
-  }[]
-  readonly score: Score
-}
-
-function sayResult(
-  { terminal, words: { t } }: CommandContext,
-  { violations, findings, score, values }: Result,
-): void {
-  const shown = (value: number | null) => (value === null ? '–' : formatScore(value))
-  const lines = [
-    JSON.stringify(values, null, 2),
-    score.overall === null
-      ? t('evaluate.none')
-      : t('evaluate.score', {
-          score: shown(score.overall),
-          rating: score.rating,
-          gate: score.gate,
-          confidence: shown(score.confidence),
-        }),
-    ...(violations.length === 0 ? [] : [t('evaluate.violations', { count: violations.length })]),
-    ...violations.map(({ question, code }) => `  ${question}: ${t(`evaluate.violation.${code}`)}`),
-    ...(findings.length === 0 ? [] : [t('evaluate.findings', { count: findings.length })]),
-    ...findings.map(
-      ({ question, rule, severity }) =>
-        `  ${question}: ${t(`evaluate.severity.${severity}`)}, ${t(`evaluate.rule.${rule}`)}`,
-    ),
+  return [
+    scoreLine({ ...score, overall: shown(score.overall), confidence: shown(score.confidence) }, words),
+    ...(violated.length === 0 ? [] : [words.t('evaluate.violations', { count: violated.length })]),
+    ...violated.map(({ path, violation: { code, message } }) => {
+      const why = wordsIn(message, language) || words.t(`violation.${code}`)
+      return `  ${words.t('problems:line', { path: places.get(path) ?? path, words: why })}`
+    }),
+    ...findingLines(evaluated, findings, words),
+    ...answerLines(evaluated, answers, (hash) => names.get(hash), words),
   ]
-  terminal.out(`${lines.join('\n')}\n`)
 }

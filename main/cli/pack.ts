@@ -1,21 +1,25 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { wordsIn } from '../../shared/bundle/value-text.ts'
+import type { Checklist } from '../../shared/checklist/checklist.ts'
 import { openForm } from '../../shared/engine/form.ts'
 import type { Form } from '../../shared/engine/form-view.ts'
 import { withAttachments } from '../../shared/engine/plain-answers.ts'
-import { type Missing, whatIsMissing } from '../../shared/engine/progress.ts'
+import { whatIsMissing } from '../../shared/engine/progress.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import { claimedTime } from '../../shared/lib/moment.ts'
+import { sha256Hex } from '../../shared/lib/sha256.ts'
 import { packBundle } from '../bundle/pack-bundle.ts'
 import { readKeyFile } from '../keys/key-file.ts'
 import { answerPaths } from './answer-path.ts'
-import { type Command, type CommandContext, writeJson } from './command.ts'
+import { type Command, type CommandContext, writeJson, writeLines } from './command.ts'
+import { type Complaint, refuse } from './complaint.ts'
 import { environment } from './environment.ts'
-import { findAnswers } from './find-answers.ts'
-import { findChecklist } from './find-checklist.ts'
+import { checkNewFile } from './new-file.ts'
 import { type AttachmentFile, readAttachments } from './read-attachments.ts'
-import { readMine } from './read-mine.ts'
+import { readInputs } from './read-inputs.ts'
 import { recordAnswers } from './record-answers.ts'
+import { readersLanguage } from './words.ts'
 
 /** `pack`: a signed bundle from an answers file, through the same code as the app. */
 export const pack: Command = {
@@ -32,41 +36,32 @@ export const pack: Command = {
   },
   positionals: { min: 0, max: 0 },
   async run(context, args) {
-    const { terminal, words } = context
-    const checklist = await findChecklist(context, args.needed('checklist'))
-    const mine = await readMine(args.needed('mine'))
+    const out = args.needed('out')
+    await checkNewFile(out)
     const signer = readKeyFile(args.needed('key'))
-    const answers = await findAnswers(context, args.needed('answers'), checklist, mine.profile)
-    if (answers === null) return 1
-    const { files, missing } = await readAttachments(args.value('attachments'), answers.attachments)
-    if (missing.length > 0) {
-      if (context.json) writeJson(context, { ok: false, attachments_missing: missing })
-      else
-        terminal.out(
-          `${[words.t('pack.attachmentsMissing', { count: missing.length }), ...missing].join('\n  ')}\n`,
-        )
-      return 1
-    }
+    const inputs = await readInputs(context, args)
+    if ('complaints' in inputs) return refuse(context, inputs.complaints)
+    const { checklist, mine, answers } = inputs
+    if (mine === null) throw new Error('--mine is required')
+    const folder = args.value('attachments')
+    const { files, missing, unused } = await readAttachments(folder, answers.attachments)
+    // A file that is missing is told as such; its question is not told as unanswered too.
+    const hashOf = (file: string) => files.get(file)?.sha256 ?? sha256Hex(file)
+    const form = openForm(checklist, withAttachments(checklist, answers, hashOf), environment)
     const incomplete = args.has('incomplete')
-    const form = openForm(
-      checklist,
-      withAttachments(checklist, answers, (file) => files.get(file)?.sha256),
-      environment,
-    )
-    const open = whatIsMissing(form)
-    if (open.length > 0 && !incomplete) {
-      sayOpen(context, form, open)
-      return 1
-    }
+    const complaints = [
+      ...missing.map((name) => attachmentMissing(context, folder ?? '', name)),
+      ...(incomplete ? [] : openQuestions(context, args.needed('answers'), checklist, form)),
+    ]
+    if (complaints.length > 0) return refuse(context, complaints)
     const at = claimedTime(new Date())
     const feed = randomBytes(16).toString('hex')
-    const { key, signer: person } = signer
     const lines = recordAnswers(
       {
         assessment: randomUUID(),
         feed,
-        key,
-        signer: person,
+        key: signer.key,
+        signer: signer.signer,
         checklist: checklist.definition,
         // Profile values may also stand in the answers file, where they win.
         mine: { ...mine, profile: answers.input.profile },
@@ -75,33 +70,38 @@ export const pack: Command = {
       },
       answers,
       files,
+      form,
     )
     const request = { checklist, feeds: [{ feed, lines }], revision: 1, supersedes: null, incomplete, at }
-    const receipt = await packBundle(
-      request,
-      [{ ...signer, role: 'author' }],
-      reader(files),
-      args.needed('out'),
-    )
-    const { answers: count, attachments } = receipt.report.summary?.counts ?? { answers: 0, attachments: 0 }
-    if (context.json) writeJson(context, { ok: true, ...receipt })
-    else terminal.out(`${words.t('pack.done', { ...receipt, answers: count, attachments })}\n`)
+    const receipt = await packBundle(request, [{ ...signer, role: 'author' }], reader(files), out)
+    if (context.json) writeJson(context, { ok: true, ...receipt, attachments_unused: unused })
+    else {
+      writeLines(context, [context.words.t('pack.done', { ...receipt, ...receipt.report.summary?.counts })])
+      if (unused.length > 0) {
+        const gaps = { count: unused.length, names: unused.join(', ') }
+        context.terminal.err(`${context.words.t('pack.unused', gaps)}\n`)
+      }
+    }
     return 0
   },
 }
 
-function sayOpen(context: CommandContext, form: Form, open: readonly Missing[]): void {
-  const { terminal, words } = context
+function attachmentMissing({ words }: CommandContext, folder: string, name: string): Complaint {
+  const message = words.t('pack.attachmentMissing')
+  return { about: 'attachments', file: folder, path: name, code: 'missing', message }
+}
+
+function openQuestions(
+  { words }: CommandContext,
+  file: string,
+  { definition }: Checklist,
+  form: Form,
+): readonly Complaint[] {
   const places = answerPaths(form)
-  const questions = open.map(({ path, code }) => ({ question: places.get(path) ?? path, code }))
-  if (context.json) {
-    writeJson(context, { ok: false, open: questions })
-    return
-  }
-  terminal.out(`${words.t('pack.missing', { count: questions.length })}\n`)
-  for (const { question, code } of questions) {
-    terminal.out(`  ${question}: ${words.t(`evaluate.violation.${code}`)}\n`)
-  }
+  return whatIsMissing(form).map(({ path, code, message }): Complaint => {
+    const why = wordsIn(message, readersLanguage(definition, words)) || words.t(`violation.${code}`)
+    return { about: 'questions', file, path: places.get(path) ?? path, code, message: why }
+  })
 }
 
 function reader(files: ReadonlyMap<string, AttachmentFile>) {

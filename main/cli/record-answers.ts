@@ -25,10 +25,12 @@ export function recordAnswers(
     tail = next.tail
     lines.push(next.logged.line)
   }
-  for (const [repeat, rows] of Object.entries(input.rows)) {
+  // Inner repeats were read before the ones around them; people make the outer row first.
+  for (const [repeat, rows] of Object.entries(input.rows).reverse()) {
     for (const row of rows) append({ kind: 'repeat.add', body: { repeat, row } })
   }
-  for (const [path, value] of [...Object.entries(input.values), ...givenByForm(form)]) {
+  const answered = new Map([...Object.entries(input.values), ...givenByForm(form)])
+  for (const [path, value] of answered) {
     const reason = notes.get(path)?.reason
     append({
       kind: 'answer.set',
@@ -41,9 +43,11 @@ export function recordAnswers(
     const { sha256, name, size, media_type } = found
     append({ kind: 'attachment.add', body: { path, sha256, name, size, media_type } })
   }
-  for (const [path, { evidence, comment }] of notes) {
+  for (const [path, { reason, evidence, comment }] of notes) {
     if (evidence !== undefined) append({ kind: 'evidence.set', body: { path, level: evidence } })
-    if (comment !== undefined) append({ kind: 'comment.add', body: { path, text: comment } })
+    // A reason belongs to an answer; without one it is kept as a remark.
+    const remarks = answered.has(path) ? [comment] : [reason, comment]
+    for (const text of remarks) if (text !== undefined) append({ kind: 'comment.add', body: { path, text } })
   }
   return lines
 }

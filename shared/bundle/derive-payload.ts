@@ -41,7 +41,8 @@ export function derivePayload(from: PayloadSource): DerivedPayload {
     attachment_bytes: attachments.reduce((sum, { size }) => sum + size, 0),
     findings: findings.findings.length,
   })
-  const parts = { source, assessment, answers, findings, attachments: index }
+  const files = new Map(index.map((entry) => [entry.sha256, entry]))
+  const parts = { source, assessment, answers, findings, attachments: index, files }
   return {
     source,
     assessment,

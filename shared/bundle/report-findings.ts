@@ -3,7 +3,7 @@ import type { FindingRule } from '../score/findings.ts'
 import type { Gate, Rating } from '../score/score.ts'
 import type { FindingEntry } from './findings-file.ts'
 import { EMPTY, type Html, html } from './html.ts'
-import { both, limitWords, questionWords } from './report-words.ts'
+import { both, limitBounds, questionWords } from './report-words.ts'
 import { type PayloadParts, questionOf } from './tables.ts'
 import { valueWords, wordsIn } from './value-text.ts'
 
@@ -96,6 +96,6 @@ function findingRow(parts: PayloadParts, finding: FindingEntry): Html {
     finding.gate ? html`<div class="bad">${both('precondition', '先决条件')}</div>` : EMPTY
   }</td><td>${questionWords(parts, finding.path)}</td><td>${RULE[finding.rule]}${words.map(
     (text) => html`<div>${text}</div>`,
-  )}${limitWords(finding.limit ?? null)}</td></tr>
+  )}${limitBounds(finding.limit ?? null)}</td></tr>
 `
 }

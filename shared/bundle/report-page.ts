@@ -1,5 +1,6 @@
 import type { Path } from '../checklist/value.ts'
 import type { QuestionView } from '../engine/form-view.ts'
+import type { Sha256 } from '../record/event.ts'
 import type { AnswerEntry } from './answers-file.ts'
 import { EMPTY, type Html, html } from './html.ts'
 import { findingsPart } from './report-findings.ts'
@@ -102,7 +103,7 @@ function sectionOf({ source }: PayloadParts, path: Path): string | undefined {
 }
 
 function answersList(parts: PayloadParts, entries: readonly AnswerEntry[]): Html {
-  return html`<table>
+  return html`<table class="answers">
 <thead><tr><th>${both('Question', '问题')}</th><th>${both('Answer', '答案')}</th><th>${both('By', '回答人')}</th></tr></thead>
 <tbody>
 ${entries.map((entry) => answerRow(parts, entry))}</tbody>
@@ -111,7 +112,7 @@ ${entries.map((entry) => answerRow(parts, entry))}</tbody>
 
 function answerRow(parts: PayloadParts, entry: AnswerEntry): Html {
   const view = questionOf(parts.source, entry.path)
-  const comments = parts.answers.comments.filter(({ path }) => path === entry.path)
+  const comments = parts.source.record.comments.get(entry.path) ?? []
   return html`<tr><td>${questionWords(parts, entry.path)}</td><td>${
     view === undefined ? EMPTY : answerWords(parts, view, entry)
   }${limitWords(view?.limit ?? null)}${entry.reason === undefined ? EMPTY : html`<div class="quiet">${entry.reason}</div>`}${
@@ -126,9 +127,8 @@ function answerRow(parts: PayloadParts, entry: AnswerEntry): Html {
 
 function answerWords(parts: PayloadParts, view: QuestionView, entry: AnswerEntry): Html {
   const { languages } = parts.source.checklist.definition
-  const files = parts.attachments.filter(
-    ({ sha256 }) => Array.isArray(entry.value) && entry.value.some((item) => item === sha256),
-  )
+  const values: readonly unknown[] = Array.isArray(entry.value) ? entry.value : []
+  const files = values.flatMap((value) => parts.files.get(value as Sha256) ?? [])
   if (files.length > 0) return html`<ul>${files.map((file) => html`<li>${fileLink(file)}</li>`)}</ul>`
   const words = languages.map((language) => valueWords(view, entry.value, language))
   // Numbers, places and free texts read the same in every language.

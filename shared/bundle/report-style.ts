@@ -16,7 +16,7 @@ h1 .zh, h2 .zh { font-weight: 400; }
 .quiet { color: var(--quiet); font-size: .85rem; }
 .note { background: var(--ground); border-left: 4px solid var(--quiet); padding: .5rem .75rem; }
 .danger { border-left-color: var(--danger); }
-.bad { color: var(--danger); font-weight: 600; }
+.bad, .bad .zh { color: var(--danger); font-weight: 600; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.25rem; margin: 1rem 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -24,6 +24,9 @@ table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line);
   overflow-wrap: anywhere; }
 th { color: var(--quiet); font-weight: 600; font-size: .85rem; }
+table.answers { table-layout: fixed; }
+.answers th:nth-child(1) { width: 48%; }
+.answers th:nth-child(3) { width: 20%; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 code { font-family: ui-monospace, Consolas, monospace; font-size: .8rem; overflow-wrap: anywhere; }

@@ -16,14 +16,18 @@ export function questionWords(parts: PayloadParts, path: Path): Html {
   return html`${languages.map((language) => html`<div lang="${language}">${wordsIn(view?.label, language)}</div>`)}<code>${path}</code>`
 }
 
-/** A limit that a number is near or beyond, with where it comes from; nothing for one it keeps. */
+/** A limit that a number is near or beyond, in words; nothing for one it keeps. */
 export function limitWords(limit: LimitState | null): Html {
   if (limit === null || limit.state === 'inside') return EMPTY
+  return limit.state === 'breach'
+    ? html`<div class="bad">${both('outside the limit', '超出限值')}</div>${limitBounds(limit)}`
+    : html`<div class="quiet">${both('near the limit', '接近限值')}</div>${limitBounds(limit)}`
+}
+
+/** The numbers of a limit, and where it comes from. */
+export function limitBounds(limit: LimitState | null): Html {
+  if (limit === null) return EMPTY
   const min = limit.min === undefined ? [] : [`≥ ${limit.min}`]
   const max = limit.max === undefined ? [] : [`≤ ${limit.max}`]
-  const words =
-    limit.state === 'breach' ? both('outside the limit', '超出限值') : both('near the limit', '接近限值')
-  return html`<div class="${limit.state === 'breach' ? 'bad' : 'quiet'}">${words} ${[...min, ...max].join(', ')} ${
-    limit.source ?? ''
-  }</div>`
+  return html`<div class="quiet">${[...min, ...max].join(', ')} ${limit.source ?? ''}</div>`
 }

@@ -1,5 +1,6 @@
 import { splitPath } from '../checklist/value.ts'
 import type { QuestionView } from '../engine/form-view.ts'
+import type { Sha256 } from '../record/event.ts'
 import type { AnswerEntry, AnswersFile } from './answers-file.ts'
 import type { AssessmentFile } from './assessment-file.ts'
 import type { AttachmentEntry } from './attachments-file.ts'
@@ -15,6 +16,8 @@ export interface PayloadParts {
   readonly answers: AnswersFile
   readonly findings: FindingsFile
   readonly attachments: readonly AttachmentEntry[]
+  /** The same by hash. */
+  readonly files: ReadonlyMap<Sha256, AttachmentEntry>
 }
 
 /** `data/csv/answers.csv`: one line an answer, codes first, then words in every language of the checklist. */

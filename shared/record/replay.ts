@@ -164,9 +164,9 @@ function apply(state: Draft, logged: LoggedEvent, own: Own): void {
       state.evidence = put(state.evidence, event.body.path, event.body.level, own)
       return
     case 'comment.add': {
-      const comments = state.comments.get(event.body.path) ?? []
-      const comment: CommentState = { ...by, text: event.body.text }
-      state.comments = put(state.comments, event.body.path, [...comments, comment], own)
+      const { path, text } = event.body
+      const comment: CommentState = { ...by, text }
+      state.comments = put(state.comments, path, [...(state.comments.get(path) ?? []), comment], own)
       return
     }
   }
