@@ -1,5 +1,5 @@
-import { AppError } from '../../shared/lib/app-error.ts'
 import { wordsIn } from '../../shared/bundle/value-text.ts'
+import { AppError } from '../../shared/lib/app-error.ts'
 import { type FileProblem, type ReadResult, readChecklist } from '../checklists/read-checklist.ts'
 import { summarise } from './checklist-list.ts'
 import { type Command, type CommandContext, type ExitStatus, writeJson, writeLines } from './command.ts'
@@ -21,7 +21,11 @@ export const checklistCheck: Command = {
   async run(context, args) {
     const checked: Checked[] = []
     for (const file of args.positionals) checked.push({ file, result: await read(file) })
-    if (context.json) writeJson(context, checked.map((one) => toJson(context, one)))
+    if (context.json)
+      writeJson(
+        context,
+        checked.map((one) => toJson(context, one)),
+      )
     else for (const one of checked) say(context, one)
     const statuses = checked.map(({ result }) => statusOf(result))
     return statuses.includes(2) ? 2 : statuses.includes(1) ? 1 : 0

@@ -28,7 +28,10 @@ export function refuse(context: CommandContext, complaints: readonly Complaint[]
     const [{ about, file }] = group as [Complaint]
     writeLines(context, [
       t(`refused.${about}`, { file, count: group.length }),
-      ...group.map(({ path, message }) => `  ${t('problems:line', { path: path || t('problems:whole'), words: message })}`),
+      ...group.map(
+        ({ path, message }) =>
+          `  ${t('problems:line', { path: path || t('problems:whole'), words: message })}`,
+      ),
     ])
   }
   return 1

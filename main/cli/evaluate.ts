@@ -1,7 +1,7 @@
+import { wordsIn } from '../../shared/bundle/value-text.ts'
 import type { Path } from '../../shared/checklist/value.ts'
 import { openForm } from '../../shared/engine/form.ts'
 import { withAttachments, writeAnswers } from '../../shared/engine/plain-answers.ts'
-import { wordsIn } from '../../shared/bundle/value-text.ts'
 import { sha256Hex } from '../../shared/lib/sha256.ts'
 import { findFindings } from '../../shared/score/findings.ts'
 import { itemsOf } from '../../shared/score/items-of.ts'
@@ -39,7 +39,11 @@ type Evaluated = ReturnType<typeof walk>
 function walk({ checklist, answers }: Inputs) {
   // Files are not looked at here: the hash of its name stands for a file until the values are written.
   const names = new Map(answers.attachments.map(({ file }) => [sha256Hex(file), file]))
-  const form = openForm(checklist, withAttachments(checklist, answers, (file) => sha256Hex(file)), environment)
+  const form = openForm(
+    checklist,
+    withAttachments(checklist, answers, (file) => sha256Hex(file)),
+    environment,
+  )
   const questions = form.questions().flatMap((path) => {
     const view = form.view(path)
     return view?.kind === 'question' ? [view] : []

@@ -1,10 +1,10 @@
-import type { ReadableBundle } from '../bundle/read-bundle.ts'
 import { openRecordForm } from '../../shared/bundle/record-form.ts'
 import { checklistDigest } from '../../shared/checklist/checklist-digest.ts'
 import { loadChecklist } from '../../shared/checklist/load-checklist.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import { decodeUtf8 } from '../../shared/lib/bytes.ts'
 import { readFeed } from '../../shared/record/read-feed.ts'
+import type { ReadableBundle } from '../bundle/read-bundle.ts'
 import type { Filled } from './say-answers.ts'
 
 const LOG = /^data\/log\/([0-9a-f]{32})\.jsonl$/
@@ -15,7 +15,8 @@ const LOG = /^data\/log\/([0-9a-f]{32})\.jsonl$/
  */
 export async function openBundleForm({ content, paths, read }: ReadableBundle): Promise<Filled> {
   const loaded = loadChecklist(content.checklist)
-  if ('problems' in loaded) throw new AppError('bundle-not-verified', { code: 'J08', path: 'data/checklist.json' })
+  if ('problems' in loaded)
+    throw new AppError('bundle-not-verified', { code: 'J08', path: 'data/checklist.json' })
   const feeds = await Promise.all(
     paths.flatMap((path) => {
       const feed = LOG.exec(path)?.[1]

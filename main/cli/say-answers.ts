@@ -1,8 +1,7 @@
 import { valueWords, wordsIn } from '../../shared/bundle/value-text.ts'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
-import type { Severity } from '../../shared/checklist/definition.ts'
-import { SEVERITIES } from '../../shared/checklist/definition.ts'
-import { type Path, splitPath, type Value } from '../../shared/checklist/value.ts'
+import { SEVERITIES, type Severity } from '../../shared/checklist/definition.ts'
+import type { Path, Value } from '../../shared/checklist/value.ts'
 import type { Form, LimitState } from '../../shared/engine/form-view.ts'
 import { answerPaths } from './answer-path.ts'
 import { readersLanguage, type Words } from './words.ts'
@@ -13,7 +12,7 @@ export interface Filled {
   readonly form: Form
 }
 
-/** An answer to be said. `files` are the names behind the hashes of an attachment question. */
+/** An answer to be said. */
 export interface SaidAnswer {
   readonly path: Path
   readonly value: Value
@@ -50,7 +49,7 @@ export function answerLines(
     if (view?.kind !== 'question' || view.definition.label === undefined) continue
     const files = Array.isArray(value) ? value.flatMap((item) => fileName(String(item)) ?? []) : []
     const said = files.length > 0 ? files.join('; ') : valueWords(view, value, language)
-    const line = lineOf(places.get(path) ?? path, wordsIn(view.label, language), said, reason, evidence)
+    const line = itemLine(places.get(path) ?? path, wordsIn(view.label, language), said, reason, evidence)
     const section = checklist.rows.get(view.definition.name)?.section ?? ''
     bySection.set(section, [...(bySection.get(section) ?? []), line])
   }
@@ -70,16 +69,15 @@ export function findingLines(
   const { t } = words
   const language = readersLanguage(checklist.definition, words)
   const places = answerPaths(form)
-  const name = (path: Path) => places.get(path) ?? splitPath(path).name
   if (findings.length === 0) return [t('findings.none')]
-  return [...SEVERITIES].flatMap((severity) => {
+  return SEVERITIES.flatMap((severity) => {
     const group = findings.filter((finding) => finding.severity === severity)
     if (group.length === 0) return []
     const lines = group.map(({ path, rule, value, gate, limit }) => {
       const view = form.view(path)
       const said = view?.kind === 'question' && value !== null ? valueWords(view, value, language) : undefined
-      return lineOf(
-        name(path),
+      return itemLine(
+        places.get(path) ?? path,
         wordsIn(view?.label, language),
         said,
         [t(`findings.rule.${rule}`), limitText(limit)].filter((part) => part !== '').join(' '),
@@ -98,8 +96,8 @@ function limitText(limit: LimitState | undefined): string {
   return `(${[...min, ...max].join(', ')}${source})`
 }
 
-/** Free text of several lines becomes one. */
-function lineOf(...parts: readonly (string | undefined)[]): string {
+/** One item of a list: its parts that are not empty, free text of several lines made one. */
+export function itemLine(...parts: readonly (string | undefined)[]): string {
   const said = parts.map((part) => part?.replace(/\s+/g, ' ').trim()).filter((part) => part)
   return `  ${said.join(' · ')}`
 }

@@ -51,12 +51,17 @@ function reasonIn(error: AppError): { readonly reason?: string } {
 }
 
 /** Which file, where in it, and why, as far as it is known. */
-function factsOf({ path, line, column, reason, needed, free }: ErrorDocument['details'], t: Words['t']): string {
+function factsOf(
+  { path, line, column, reason, needed, free }: ErrorDocument['details'],
+  t: Words['t'],
+): string {
   const why = reason === undefined ? '' : t(`reason.${reason}`, { defaultValue: String(reason) })
   const room = needed === undefined || free === undefined ? '' : t('room', { needed, free })
   const facts = [path ?? '', line === undefined ? '' : t('problems:place', { line, column }), why, room]
-  return facts.filter((fact) => fact !== '').reduce<string>(
-    (said, fact) => (said === '' ? String(fact) : t('problems:line', { path: said, words: fact })),
-    '',
-  )
+  return facts
+    .filter((fact) => fact !== '')
+    .reduce<string>(
+      (said, fact) => (said === '' ? String(fact) : t('problems:line', { path: said, words: fact })),
+      '',
+    )
 }

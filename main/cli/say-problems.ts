@@ -8,7 +8,10 @@ export function sayProblem(problem: Problem, words: Words): string {
 }
 
 /** Place and words of a problem apart; the place of a fault in a text file is its line and column. */
-export function describeProblem(problem: Problem, { t }: Words): { readonly path: string; readonly message: string } {
+export function describeProblem(
+  problem: Problem,
+  { t }: Words,
+): { readonly path: string; readonly message: string } {
   const detail = problem.detail ?? {}
   const gaps = { found: '', expected: '', ...detail }
   const fault = detail.fault

@@ -16,7 +16,10 @@ export function digestLines({ digest }: VerifyReport, { t }: Words): readonly st
 }
 
 /** Every defect with its code, then what an earlier defect kept from being checked. */
-export function defectLines({ defects, unlisted, notChecked }: VerifyReport, words: Words): readonly string[] {
+export function defectLines(
+  { defects, unlisted, notChecked }: VerifyReport,
+  words: Words,
+): readonly string[] {
   const { t } = words
   const groups = notChecked.map((group) => t(`verify.group.${group}`)).join(t('verify.comma'))
   return [

@@ -11,7 +11,10 @@ export interface SaidScore {
 }
 
 /** A score in one line. */
-export function scoreLine({ overall, confidence, gate, rating, provisional }: SaidScore, { t }: Words): string {
+export function scoreLine(
+  { overall, confidence, gate, rating, provisional }: SaidScore,
+  { t }: Words,
+): string {
   if (overall === null) return t('score.none')
   return t('score.line', {
     score: overall,

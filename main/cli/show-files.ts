@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, rmdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DERIVED_PATHS } from '../../shared/bundle/layout.ts'
 import type { ReadableBundle } from '../bundle/read-bundle.ts'
@@ -14,7 +14,7 @@ export interface WantedFiles {
 
 /**
  * Copies the tables and the report page out of a bundle, into new files only, and gives their paths. Throws
- * `cannot-write`, with the reason `EEXIST` where something is there already; then nothing of this call is left.
+ * `cannot-write`, with the reason `EEXIST` where something is there already; then no file of this call is left.
  */
 export async function writeShownFiles(
   bundle: ReadableBundle,
@@ -23,24 +23,26 @@ export async function writeShownFiles(
   const tables = csv === undefined ? [] : bundle.paths.filter((path) => path.startsWith('data/csv/'))
   const copies = tables.map((path) => ({ from: path, to: join(csv ?? '', basename(path)) }))
   if (html !== undefined) copies.push({ from: DERIVED_PATHS.report, to: html })
-  if (csv !== undefined) await makeFolder(csv)
-  for (const { to } of copies) await checkNewFile(to)
+  const made = csv === undefined ? false : await makeFolder(csv)
   const written: string[] = []
   try {
+    for (const { to } of copies) await checkNewFile(to)
     for (const { from, to } of copies) {
       await bundle.copy(from, to)
       written.push(to)
     }
+    return written
   } catch (error) {
     for (const path of written) await rm(path, { force: true })
+    if (csv !== undefined && made) await rmdir(csv)
     throw error
   }
-  return written
 }
 
-async function makeFolder(path: string): Promise<void> {
+/** Whether the folder had to be made. */
+async function makeFolder(path: string): Promise<boolean> {
   try {
-    await mkdir(path, { recursive: true })
+    return (await mkdir(path, { recursive: true })) !== undefined
   } catch (error) {
     throw writeError(path, error)
   }

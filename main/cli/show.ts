@@ -1,16 +1,17 @@
 import type { VerifyReport } from '../../shared/bundle/report.ts'
 import { fingerprint } from '../../shared/bundle/signed-texts.ts'
 import type { Path } from '../../shared/checklist/value.ts'
-import { readBundle, type ReadableBundle } from '../bundle/read-bundle.ts'
+import { type ReadableBundle, readBundle } from '../bundle/read-bundle.ts'
 import { verifyBundleFile } from '../bundle/verify-bundle-file.ts'
 import { answerPaths } from './answer-path.ts'
 import { type Command, type CommandContext, type ExitStatus, writeJson, writeLines } from './command.ts'
 import { openBundleForm } from './open-bundle-form.ts'
-import { answerLines, type Filled, findingLines } from './say-answers.ts'
+import { answerLines, type Filled, findingLines, itemLine } from './say-answers.ts'
 import { defectLines, digestLines, signatureLines, warningLines } from './say-report.ts'
 import { scoreLine } from './say-score.ts'
 import { summaryLines } from './say-summary.ts'
 import { writeShownFiles } from './show-files.ts'
+import type { Words } from './words.ts'
 
 /** `show`: what is inside a bundle. One that is not intact and signed is refused: nothing in it is shown as fact. */
 export const show: Command = {
@@ -83,7 +84,8 @@ function documentOf({ file, report, bundle, filled, written }: Shown) {
   }
 }
 
-function linesOf({ words }: CommandContext, { report, bundle, filled, written }: Shown): readonly string[] {
+function linesOf({ words }: CommandContext, shown: Shown): readonly string[] {
+  const { report, bundle, filled, written } = shown
   const { assessment, answers, findings, attachments } = bundle.content
   const { t } = words
   const { from, to } = assessment.period
@@ -103,11 +105,23 @@ function linesOf({ words }: CommandContext, { report, bundle, filled, written }:
     ...findingLines(filled, findings.findings, words),
     ...answerLines(filled, answers.answers, nameOf, words),
     ...(leftOut.length === 0 ? [] : ['', t('show.leftOut'), ...leftOut]),
+    ...commentLines(shown, words),
     ...(attachments.length === 0 ? [] : ['', t('show.attachments')]),
     ...attachments.map(({ name, media_type, size, path }) =>
-      ['  ', [name, media_type, t('count.bytes', { count: size }), path ?? t('show.withdrawn')].join(' · ')].join(''),
+      itemLine(name, media_type, t('count.bytes', { count: size }), path ?? t('show.withdrawn')),
     ),
     ...(written.length === 0 ? [] : ['']),
     ...written.map((path) => t('show.wrote', { path })),
   ]
+}
+
+function commentLines({ bundle, filled }: Shown, { t }: Words): readonly string[] {
+  const { answers, assessment } = bundle.content
+  if (answers.comments.length === 0) return []
+  const places = answerPaths(filled.form)
+  const names = new Map(assessment.signers.map(({ key, name }) => [key, name]))
+  const lines = answers.comments.map(({ path, actor, text }) =>
+    itemLine(places.get(path) ?? path, names.get(actor) ?? actor, text),
+  )
+  return ['', t('show.comments'), ...lines]
 }

@@ -81,13 +81,13 @@ export async function lockKey(
 /**
  * The wrapping key, by passphrase. The caller wipes it.
  *
- * @throws AppError `wrong-passphrase`
+ * @throws AppError `wrong-passphrase` (`key`)
  */
 export async function unwrapByPassphrase({ content }: KeyRecord, passphrase: string): Promise<Buffer> {
   const wrapping = await deriveKey(passphrase, Buffer.from(content.passphrase.salt, 'base64'))
   try {
     const kek = openBox(wrapping, `adit-key/1 kek ${content.key}`, content.passphrase.box)
-    if (kek === null) throw new AppError('wrong-passphrase')
+    if (kek === null) throw new AppError('wrong-passphrase', { key: content.key })
     return kek
   } finally {
     wrapping.fill(0)

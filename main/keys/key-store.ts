@@ -19,7 +19,7 @@ export interface KeyStore {
   create(signer: SignerName, passphrase: string): Promise<Signer>
   /**
    * Opens a key for signing; null asks the keyring. Throws AppError `key-not-found`, `key-file-damaged`,
-   * `wrong-passphrase`, or `keyring-unavailable` when only the passphrase will do.
+   * `wrong-passphrase` (`key`), or `keyring-unavailable` (`key`) when only the passphrase will do.
    */
   unlock(key: KeyId, passphrase: string | null): Promise<SigningKey>
   /** Opens a key for one signature. Throws as `unlock` does. */
@@ -81,10 +81,10 @@ export function openKeyStore(folder: string, keyring: Keyring, now: () => Date):
 
   async function unlockByKeyring(record: KeyRecord): Promise<KeyPair> {
     const revealed = await revealKek(record)
-    if (revealed === null) throw new AppError('keyring-unavailable')
+    if (revealed === null) throw new AppError('keyring-unavailable', { key: record.card.key })
     try {
       const pair = unlockKey(record, revealed.kek)
-      if (pair === null) throw new AppError('keyring-unavailable')
+      if (pair === null) throw new AppError('keyring-unavailable', { key: record.card.key })
       if (revealed.stale) files.write(await withKeyring(record, revealed.kek))
       return pair
     } finally {

@@ -177,11 +177,21 @@ function linesByFeed(events: readonly LoggedEvent[]): ExportRequest['feeds'] {
   return [...feeds].map(([feed, lines]) => ({ feed, lines }))
 }
 
+/** A passphrase field that has to be filled in anew, and why: a key under `sign:problem`. */
+export interface PassphraseProblem {
+  readonly role: Signing['role']
+  readonly problem: 'passphrase-wrong' | 'keyring-refused'
+}
+
 /** Which passphrase field an error belongs to; undefined when it is about something else. */
-export function passphraseFieldOf(
+export function passphraseProblemOf(
   error: unknown,
   signatures: readonly Signing[],
-): 'author' | 'witness' | undefined {
-  if (!(error instanceof AppError) || error.code !== 'wrong-passphrase') return undefined
-  return signatures.find(({ key }) => key === error.details.key)?.role
+): PassphraseProblem | undefined {
+  if (!(error instanceof AppError)) return undefined
+  const signing = signatures.find(({ key }) => key === error.details.key)
+  if (signing === undefined) return undefined
+  if (error.code === 'wrong-passphrase') return { role: signing.role, problem: 'passphrase-wrong' }
+  if (error.code === 'keyring-unavailable') return { role: signing.role, problem: 'keyring-refused' }
+  return undefined
 }

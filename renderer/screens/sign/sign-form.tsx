@@ -11,7 +11,7 @@ import { useSummary } from '../../assessment/use-summary.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { IntentQuote } from './intent-quote.tsx'
-import { passphraseFieldOf, type Signing } from './run-export.ts'
+import { passphraseProblemOf, type Signing } from './run-export.ts'
 import classes from './sign.module.css'
 import { SignedContent } from './signed-content.tsx'
 import { SignerLine } from './signer-line.tsx'
@@ -73,18 +73,14 @@ function Form({
   useEffect(() => {
     if (state.kind === 'cancelled') end.current?.focus()
     if (state.kind !== 'failed') return
-    const role = passphraseFieldOf(state.error, sent.current)
-    if (role === undefined) {
-      end.current?.focus()
-      return
-    }
-    const byKeyring = sent.current.some((signing) => signing.role === role && signing.passphrase === null)
-    const message = byKeyring ? 'keyring-refused' : 'passphrase-wrong'
-    setError(`${role}Passphrase`, { message }, { shouldFocus: true })
+    const found = passphraseProblemOf(state.error, sent.current)
+    if (found === undefined) end.current?.focus()
+    else setError(`${found.role}Passphrase`, { message: found.problem }, { shouldFocus: true })
   }, [state, setError])
 
   const failure = state.kind === 'failed' ? state.error : undefined
-  const inField = failure instanceof AppError && failure.code === 'wrong-passphrase'
+  // A wrong passphrase is said at its field.
+  const inField = failure !== undefined && passphraseProblemOf(failure, sent.current) !== undefined
   return (
     <FormProvider {...form}>
       <form className={classes.flow} onSubmit={(event) => void submit(event)} noValidate>

@@ -4,7 +4,7 @@ import {
   type ExportPlan,
   type ExportProgress,
   nextRevision,
-  passphraseFieldOf,
+  passphraseProblemOf,
   runExport,
 } from '../../../renderer/screens/sign/run-export.ts'
 import type { Assessment } from '../../../renderer/storage/storage.ts'
@@ -221,12 +221,13 @@ describe('a failed export', () => {
   })
 })
 
-describe('passphraseFieldOf', () => {
+describe('passphraseProblemOf', () => {
   it.each([
-    [AUTHOR, 'author'],
-    [WITNESS, 'witness'],
-  ] as const)('leads a wrong passphrase of %s to the field of the %s', (key, field) => {
-    expect(passphraseFieldOf(new AppError('wrong-passphrase', { key }), PLAN.signatures)).toBe(field)
+    ['wrong-passphrase', AUTHOR, { role: 'author', problem: 'passphrase-wrong' }],
+    ['wrong-passphrase', WITNESS, { role: 'witness', problem: 'passphrase-wrong' }],
+    ['keyring-unavailable', AUTHOR, { role: 'author', problem: 'keyring-refused' }],
+  ] as const)('leads %s of %s to the field of that signer', (code, key, problem) => {
+    expect(passphraseProblemOf(new AppError(code, { key }), PLAN.signatures)).toEqual(problem)
   })
 
   it.each([
@@ -234,7 +235,7 @@ describe('passphraseFieldOf', () => {
     ['a key that does not sign', new AppError('wrong-passphrase', { key: `sha256:${'9'.repeat(64)}` })],
     ['a bug', new TypeError('key')],
   ])('leads %s to no field', (_, error) => {
-    expect(passphraseFieldOf(error, PLAN.signatures)).toBeUndefined()
+    expect(passphraseProblemOf(error, PLAN.signatures)).toBeUndefined()
   })
 })
 

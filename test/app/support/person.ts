@@ -1,0 +1,79 @@
+import type { Locator, Page } from 'playwright-core'
+import { word } from './words.ts'
+
+/** Presses the button with these words. */
+export async function press(page: Page | Locator, namespace: string, key: string): Promise<void> {
+  await page
+    .getByRole('button', { name: word(namespace, key), exact: true })
+    .first()
+    .click()
+}
+
+/** Someone with a name and a passphrase. */
+export interface Someone {
+  readonly name: string
+  readonly title: string
+  readonly org: string
+  readonly passphrase: string
+}
+
+export const ANA: Someone = {
+  name: 'Ana Quispe',
+  title: 'Lead assessor',
+  org: 'Example Mining Group',
+  passphrase: 'granite lantern seven rivers',
+}
+
+export const BEN: Someone = {
+  name: 'Ben Okafor',
+  title: 'Geologist',
+  org: 'Example Mining Group',
+  passphrase: 'copper heron quiet valley',
+}
+
+/** First start: says who works here, and puts the recovery copy off. */
+export async function introduce(page: Page, { name, title, org, passphrase }: Someone): Promise<void> {
+  await page.getByLabel(word('identity', 'field.name')).first().fill(name)
+  await page.getByLabel(word('identity', 'field.title')).fill(title)
+  await page.getByLabel(word('identity', 'field.org')).fill(org)
+  const passphrases = page.locator('input[type=password]')
+  await passphrases.nth(0).fill(passphrase)
+  await passphrases.nth(1).fill(passphrase)
+  await press(page, 'identity', 'make')
+  await press(page, 'identity', 'backup.later')
+}
+
+/** Describes the mine of the story and creates it. */
+export async function createMine(page: Page, name: string): Promise<void> {
+  await press(page, 'home', 'newMine')
+  await page.getByLabel(word('profile', 'field.name')).first().fill(name)
+  await choose(page, word('profile', 'field.country'), 'Peru')
+  await page.getByLabel(word('profile', 'field.position')).fill(`14°13'03"S 72°37'52"W`)
+  await page.getByLabel(word('profile', 'field.area_ha')).fill('2400')
+  await choose(page, word('profile', 'field.commodity'), 'Copper')
+  await choose(page, word('profile', 'field.commodity'), 'Gold')
+  await choose(page, word('profile', 'field.method'), 'Open pit')
+  await choose(page, word('profile', 'field.status'), 'Operating')
+  await press(page, 'mine', 'form.create')
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+}
+
+/** Searches a menu and takes what has exactly these words. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  const menu = page.getByRole('combobox', { name: label })
+  await menu.click()
+  if (!(await menu.evaluate((input) => (input as HTMLInputElement).readOnly))) await menu.fill(option)
+  await page.getByRole('option', { name: option, exact: true }).click()
+  await page.keyboard.press('Escape')
+}
+
+/** Waits until the app says that everything entered is on disk. */
+export async function untilSaved(page: Page): Promise<void> {
+  await page.locator('[data-save="saved"]').waitFor()
+}
+
+/** Opens a section of the walk by its words. */
+export async function openSection(page: Page, label: string): Promise<void> {
+  await page.getByRole('button', { name: label }).first().click()
+  await page.getByRole('heading', { name: label, level: 2 }).waitFor()
+}
