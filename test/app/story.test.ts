@@ -158,7 +158,7 @@ describe('the story of an assessment', () => {
   it('opens the bundle again and shows the four lights', async () => {
     const { page, app } = running
     await press(page, 'sign', 'receipt.mine')
-    await page.getByRole('button', { name: 'Adit' }).first().click()
+    await press(page, 'common', 'app.home')
     await openDialogsAnswer(app, bundle)
     await press(page, 'home', 'openBundle')
     await page.getByRole('heading', { name: word('bundle', 'lights-title') }).waitFor()

@@ -69,7 +69,6 @@ export const DEFINITION: ChecklistDefinition = {
           type: 'text',
           name: 'ACQ-WAT-02',
           label: { en: 'Why not?', zh: '为什么没有？' },
-          // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference in XLSForm's language.
           relevant: "${ACQ-WAT-01} = 'no'",
         },
         {

@@ -102,6 +102,7 @@ async function choose(
     const choices: readonly Choice[] = walk.checklist.definition.choices[definition.list_name ?? ''] ?? []
     const label = choices.find((choice) => choice.name === name)?.label.en ?? name
     const menu = question.getByRole('combobox').first()
+    if ((await menu.inputValue()) === label) return
     await menu.click()
     await menu.fill(label)
     await walk.page.getByRole('option', { name: label, exact: true }).click()

@@ -4,10 +4,15 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { DEFINITION, MINE } from '../../support/bundle-fixture.ts'
 
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A folder of its own that is gone when the file's tests are done. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'adit-cli-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 

@@ -105,7 +105,36 @@ describe('pack', () => {
     const { bundle, status } = await pack(COMPLETE, { checklist: withDefault })
     expect(status).toBe(0)
     const answer = (await contentOf(bundle)).answers.answers.find(({ path }) => path === 'TODAY')
-    expect(answer).toMatchObject({ value: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), actor: /^sha256:/ })
+    expect(answer).toMatchObject({
+      value: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      actor: expect.stringMatching(/^sha256:/),
+    })
+  })
+
+  test('keeps rows inside rows where they were', async () => {
+    const text = (name: string) => ({ type: 'text', name, label: { en: name, zh: '文' } })
+    const inner = { type: 'repeat', name: 'INNER', label: { en: 'In', zh: '内' }, children: [text('DEEP')] }
+    const outer = {
+      type: 'repeat',
+      name: 'OUTER',
+      label: { en: 'Out', zh: '外' },
+      children: [text('TOP'), inner],
+    }
+    const [water, general] = DEFINITION.survey
+    const nested = write(folder, 'nested.json', {
+      ...DEFINITION,
+      survey: [water, { ...general, children: [outer] }],
+    })
+    const rows = [
+      { TOP: 'a', INNER: [{ DEEP: 'a1' }, { DEEP: 'a2' }] },
+      { TOP: 'b', INNER: [{ DEEP: 'b1' }] },
+    ]
+    const { status, bundle } = await pack({ ...COMPLETE, OUTER: rows }, { checklist: nested })
+    expect(status).toBe(0)
+    const { out } = await runAdit('show', bundle)
+    for (const line of ['OUTER[0].INNER[1].DEEP · DEEP · a2', 'OUTER[1].INNER[0].DEEP · DEEP · b1']) {
+      expect(out).toContain(`  ${line}\n`)
+    }
   })
 
   test('names files of the folder that no answer uses', async () => {

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { packBundle } from '../../../main/bundle/pack-bundle.ts'
 import { readBundle } from '../../../main/bundle/read-bundle.ts'
 import { verifyBundleFile } from '../../../main/bundle/verify-bundle-file.ts'
-import { packBundle } from '../../../main/bundle/write-bundle.ts'
 import { AUTHOR, bundleRequest, readFixtureAttachment } from '../../support/bundle-fixture.ts'
+import { goodPieces, zipOf } from '../../support/bundle-surgery.ts'
 import { runAdit } from '../../support/run-adit.ts'
 import { newFolder, write } from './files.ts'
 
@@ -137,8 +138,16 @@ describe('a bundle that is not intact and signed', () => {
     expect(document.out).not.toContain('Ana Quispe')
   })
 
-  test('in that a required signature is missing is refused as well', async () => {
-    const text = write(folder, 'text.adit', 'no bundle\n'.repeat(20))
-    expect((await runAdit('show', text)).status).toBe(1)
+  test('is refused as well when a signature that it needs was taken out', async () => {
+    const pieces = goodPieces()
+    for (const path of pieces.files.keys()) if (path.startsWith('signatures/02-')) pieces.files.delete(path)
+    const { status, json } = await runAdit('show', write(folder, 'stripped.adit', zipOf(pieces)), '--json')
+    expect(status).toBe(1)
+    expect(json()).toMatchObject({
+      ok: false,
+      lights: { intact: 'yes', signed: 'no' },
+      defects: [{ code: 'S11' }],
+    })
+    expect(json()).not.toHaveProperty('answers')
   })
 })

@@ -51,9 +51,7 @@ describe('summarize', () => {
   it('keeps a question that is not asked from being open, and lists the answer it holds', () => {
     const rows = [
       choose('a'),
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: XLSForm's reference to another question.
       question('text', 'b', { relevant: "${a} = 'yes'", required: 'true()', constraint: 'false()' }),
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: XLSForm's reference to another question.
       question('text', 'c', { relevant: "${a} = 'yes'", required: 'true()' }),
     ]
     const summary = summed(rows, { values: { a: 'no', b: 'kept' } })

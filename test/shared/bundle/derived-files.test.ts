@@ -67,7 +67,6 @@ describe('answers', () => {
             {
               type: 'calculate' as const,
               name: 'DOUBLE',
-              // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference in XLSForm's language.
               calculation: '${ACQ-WAT-03} * 2',
             },
           ],
