@@ -161,7 +161,7 @@ describe('the story of an assessment', () => {
     await press(page, 'common', 'app.home')
     await openDialogsAnswer(app, bundle)
     await press(page, 'home', 'openBundle')
-    await page.getByRole('heading', { name: word('bundle', 'lights-title') }).waitFor()
+    await page.getByRole('region', { name: word('bundle', 'lights-title') }).waitFor()
     for (const light of ['intact', 'signed', 'trusted']) {
       await page.getByText(word('bundle', `light.${light}.yes`)).waitFor()
     }

@@ -57,7 +57,9 @@ export async function answerQuestion(
   walk: Walk,
   given: unknown,
 ): Promise<void> {
-  const { value, reason } = isNoted(given) ? given : { value: given, reason: undefined }
+  const { value, reason, evidence } = isNoted(given) ? given : { value: given }
+  if (evidence !== undefined) await prove(question, walk, evidence)
+  if (value === undefined) return
   const text = String(value)
   switch (definition.type) {
     case 'select_one':
@@ -80,6 +82,15 @@ export async function answerQuestion(
     await question.getByLabel(word('questions', 'reason.label')).fill(reason)
     await question.getByLabel(word('questions', 'reason.label')).blur()
   }
+}
+
+/** Says how well the answer is proven. */
+async function prove(question: Locator, { page }: Walk, level: string): Promise<void> {
+  const menu = question.getByRole('combobox', { name: word('questions', 'evidence.label') })
+  const label = word('questions', `evidence.${level}`)
+  if ((await menu.inputValue()) === label) return
+  await menu.click()
+  await page.getByRole('option', { name: label, exact: true }).click()
 }
 
 async function fill(question: Locator, text: string): Promise<void> {
@@ -120,6 +131,12 @@ function lineOf({ lat, lon, accuracy }: Point): string {
   return `${lat}, ${lon}${accuracy === undefined ? '' : ` ±${accuracy} m`}`
 }
 
-function isNoted(given: unknown): given is { value: unknown; reason: string } {
-  return typeof given === 'object' && given !== null && 'value' in given
+interface Noted {
+  readonly value?: unknown
+  readonly reason?: string
+  readonly evidence?: string
+}
+
+function isNoted(given: unknown): given is Noted {
+  return typeof given === 'object' && given !== null && ('value' in given || 'evidence' in given)
 }

@@ -52,7 +52,8 @@ export function fillIn(
       } else if (definition.kind === 'question' && isAttachment(definition.definition)) {
         values[path] = [sha256Hex(given as string)]
       } else {
-        values[path] = isExplained(given) ? given.value : (given as Value)
+        const value = isNoted(given) ? given.value : (given as Value)
+        if (value !== undefined) values[path] = value
       }
     }
   }
@@ -82,6 +83,12 @@ function rowIn(form: Form, repeat: string, index: number): RowId {
   return row
 }
 
-function isExplained(given: unknown): given is { readonly value: Value; readonly reason: string } {
-  return typeof given === 'object' && given !== null && 'reason' in given
+interface Noted {
+  readonly value?: Value
+  readonly evidence?: string
+}
+
+/** A value that comes with its reason or its proof. */
+function isNoted(given: unknown): given is Noted {
+  return typeof given === 'object' && given !== null && ('value' in given || 'evidence' in given)
 }

@@ -239,7 +239,7 @@ describe('log', () => {
     const removed = await defectsAfter((pieces) => {
       for (const path of [...pieces.files.keys()]) if (path.startsWith('data/log/')) pieces.files.delete(path)
     })
-    expect(removed).toContain(`L09 ${LOG}`)
+    expect(removed).toEqual([`L09 ${LOG}`, 'L09 data/log'])
     const other = 'f'.repeat(32)
     const added = await defectsAfter((pieces) => {
       const opened = feedOf(AUTHOR, other, [FEED_OPEN], 50)
@@ -287,6 +287,15 @@ describe('signed head of a feed', () => {
     expect(found).toEqual([`H04 ${HEAD}.crt.pem`])
   })
 
+  test('H04: a name that is not the certificate’s', async () => {
+    const found = await defectsAfter((pieces) =>
+      resign(pieces, HEAD, AUTHOR, (head) => {
+        head.signer.name = 'The Minister'
+      }),
+    )
+    expect(found).toEqual([`H04 ${HEAD}.crt.pem`])
+  })
+
   test('H05: a signature over something else', async () => {
     const found = await defectsAfter((pieces) => {
       pieces.files.set(`${HEAD}.sig`, AUTHOR.sign(new Uint8Array([1, 2, 3])))
@@ -323,6 +332,15 @@ describe('attachments and derived files', () => {
 
   test('A01: an attachment that is indexed but absent', async () => {
     expect(await defectsAfter((pieces) => pieces.files.delete(photo))).toContain(`A01 ${photo}`)
+  })
+
+  test('A01: an attachment without a file and without a reason', async () => {
+    const found = await defectsAfter((pieces) =>
+      editJson(pieces, 'data/attachments.json', (index) => {
+        for (const entry of index) delete entry.path
+      }),
+    )
+    expect(found).toContain('A01 data/attachments.json')
   })
 
   test('A02: other content under the name of an attachment', async () => {
