@@ -39,6 +39,7 @@ export function createParts(options: PartsOptions): Parts {
   const keyring = systemKeyring(safeStorage, process.platform)
   const keys = openKeyStore(join(options.userData, 'keys'), keyring, now)
   const trust = openTrustedSigners(join(options.userData, 'trusted-signers'), now)
+  const known = () => new Set([...trust.keys(), ...keys.ownKeys()])
   const dialogs = systemDialogs(options.window, options.words)
   const progress = (work: Progress['work'], step: Progress['step']) =>
     throttle(
@@ -72,12 +73,15 @@ export function createParts(options: PartsOptions): Parts {
       choosePath: (name) => dialogs.save('bundle', name),
       openWriter(prepared, path) {
         const steps = { write: progress('export', 'write'), verify: progress('export', 'verify') }
-        return openBundleWriter(prepared, path, (step, done, total) => steps[step](done, total))
+        return openBundleWriter(prepared, path, {
+          onProgress: (step, done, total) => steps[step](done, total),
+          trusted: known(),
+        })
       },
     }),
     verify: (path) =>
       verifyBundleFile(path, {
-        trusted: new Set([...trust.keys(), ...keys.ownKeys()]),
+        trusted: known(),
         onProgress: progress('verify', 'verify'),
       }),
     reveal: (path) => shell.showItemInFolder(path),

@@ -12,6 +12,7 @@ import {
 import { AppError } from '../../shared/lib/app-error.ts'
 import { concatBytes } from '../../shared/lib/bytes.ts'
 import type { Sha256Stream } from '../../shared/lib/sha256.ts'
+import type { KeyId } from '../../shared/record/event.ts'
 import { createSha256 } from './node-crypto.ts'
 import { createPartFile } from './part-file.ts'
 import type { PreparedBundle } from './prepare-bundle.ts'
@@ -19,6 +20,13 @@ import { verifyBundleFile } from './verify-bundle-file.ts'
 
 /** Told what is done: bytes written, then bytes read back. */
 export type WriteProgress = (step: 'write' | 'verify', done: number, total: number) => void
+
+/** What a writer is given besides the bundle and its place. */
+export interface WriteOptions {
+  readonly onProgress?: WriteProgress
+  /** Keys of people known here, for the verification after writing: the signers among them, or it fails. */
+  readonly trusted?: ReadonlySet<KeyId>
+}
 
 /** A bundle being written. Each call must wait for the one before; after an error only `abort` is left. */
 export interface BundleWriter {
@@ -53,7 +61,7 @@ interface OpenAttachment {
 export async function openBundleWriter(
   prepared: PreparedBundle,
   path: string,
-  onProgress?: WriteProgress,
+  { onProgress, trusted }: WriteOptions = {},
 ): Promise<BundleWriter> {
   const file = await createPartFile(path, prepared.size)
   const waiting = [...prepared.plan.entries]
@@ -105,6 +113,7 @@ export async function openBundleWriter(
     await file.sync()
     const report = await verifyBundleFile(file.part, {
       onProgress: (done, total) => onProgress?.('verify', done, total),
+      ...(trusted === undefined ? {} : { trusted }),
     })
     if (!report.ok || report.digest !== prepared.digest) {
       const [defect] = report.defects

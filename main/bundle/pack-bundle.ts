@@ -1,5 +1,5 @@
 import type { Receipt } from '../../shared/bundle/report.ts'
-import { openBundleWriter, type WriteProgress } from './bundle-writer.ts'
+import { openBundleWriter, type WriteOptions } from './bundle-writer.ts'
 import { type BundleRequest, type BundleSigner, prepareBundle } from './prepare-bundle.ts'
 
 /**
@@ -11,10 +11,10 @@ export async function packBundle(
   signers: readonly BundleSigner[],
   readAttachment: (sha256: string) => AsyncIterable<Uint8Array>,
   path: string,
-  onProgress?: WriteProgress,
+  options: WriteOptions = {},
 ): Promise<Receipt> {
   const prepared = prepareBundle(request, signers)
-  const writer = await openBundleWriter(prepared, path, onProgress)
+  const writer = await openBundleWriter(prepared, path, options)
   try {
     for (const { sha256 } of prepared.attachments) {
       for await (const bytes of readAttachment(sha256)) await writer.writeAttachment(sha256, bytes)

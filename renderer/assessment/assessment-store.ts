@@ -16,7 +16,7 @@ import type { AssessmentState, SaveState } from './assessment-state.ts'
 import { createCommitQueue, type Unsaved } from './commit-queue.ts'
 import { findingsByPath } from './findings-by-path.ts'
 import { takeInFile } from './take-in-file.ts'
-import { collectViews, extendedRows, refreshViews } from './views.ts'
+import { collectViews, refreshViews } from './views.ts'
 import { withoutFiles } from './without-files.ts'
 
 /** What an assessment is opened with. */
@@ -70,8 +70,7 @@ function buildStore(
   let tail: FeedTail = loadedRecord.feeds.has(feed)
     ? tailOf(loadedRecord, feed)
     : startFeed(feed, loadedRecord.lam)
-  const without = loadedRecord.opened?.quick === true ? extendedRows(checklist.definition) : new Set<string>()
-  const firstViews = collectViews(form, without)
+  const firstViews = collectViews(form)
   /** What is on disk, for going back to when files are let go. */
   let committed = { record: loadedRecord, events: loaded, tail }
   const typed = new Set<() => void>()
@@ -102,7 +101,7 @@ function buildStore(
     changed: readonly Path[],
   ): Pick<AssessmentState, 'views' | 'findings'> {
     if (changed.length === 0) return { views: state.views, findings: state.findings }
-    const views = refreshViews(state.views, form, changed, without)
+    const views = refreshViews(state.views, form, changed)
     return { views, findings: findingsByPath(form, checklist, views, state.findings) }
   }
 

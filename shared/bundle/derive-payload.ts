@@ -35,7 +35,8 @@ export function derivePayload(from: PayloadSource): DerivedPayload {
     path === undefined ? [] : [{ path, sha256, size }],
   )
   const assessment = assessmentFile(source, {
-    answers: answers.answers.length,
+    // What people entered; the rest follows from it.
+    answers: answers.answers.filter(({ event }) => event !== undefined).length,
     left_out: answers.left_out.length,
     attachments: attachments.length,
     attachment_bytes: attachments.reduce((sum, { size }) => sum + size, 0),

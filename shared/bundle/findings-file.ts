@@ -12,7 +12,7 @@ import {
   score,
 } from '../score/score.ts'
 import { missingAnswers } from './missing-answers.ts'
-import { isExtended, type RecordForm } from './record-form.ts'
+import type { RecordForm } from './record-form.ts'
 
 /** One finding in `data/findings.json`, raised by rule. */
 export interface FindingEntry {
@@ -60,13 +60,10 @@ export interface FindingsFile {
 
 /** What follows from the answers by rule. What a quick inspection leaves out plays no part. */
 export function findingsFile(source: RecordForm): FindingsFile {
-  const { form, checklist, record, opened } = source
-  const isOut = (name: string) => opened.quick && isExtended(checklist, name)
-  const nameOf = (path: Path) => path.slice(path.indexOf('/') + 1)
-  const findings = findFindings(form, checklist).filter(({ path }) => !isOut(nameOf(path)))
+  const { form, checklist, record } = source
+  const findings = findFindings(form, checklist)
   const input = itemsOf(form, checklist, (path) => record.evidence.get(path))
-  const items = input.items.filter(({ name }) => !isOut(name))
-  const result = score({ ...input, items, openRequired: missingAnswers(source).length })
+  const result = score({ ...input, openRequired: missingAnswers(source).length })
   return {
     findings: findings.map(({ id, path, rule, severity, gate, value, limit }) => ({
       id,
@@ -90,7 +87,7 @@ export function findingsFile(source: RecordForm): FindingsFile {
         score: rounded(section.score),
         confidence: rounded(section.confidence),
       })),
-      items: items.map((item) => ({
+      items: input.items.map((item) => ({
         name: item.name,
         section: item.section,
         severity: item.severity,

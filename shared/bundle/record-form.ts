@@ -1,4 +1,4 @@
-import type { Checklist, CompiledRow } from '../checklist/checklist.ts'
+import type { Checklist } from '../checklist/checklist.ts'
 import type { Path } from '../checklist/value.ts'
 import { openForm } from '../engine/form.ts'
 import type { Environment, Form, QuestionView } from '../engine/form-view.ts'
@@ -53,26 +53,16 @@ export function openRecordForm(source: PayloadSource): RecordForm {
   const input = toFormInput(record, opened.mine.profile, definition)
   const form = openForm(source.checklist, input, environmentAt(events))
   const questions = form.questions().flatMap((path) => questionAt(form, path) ?? [])
-  const isAsked = (view: QuestionView) =>
-    view.relevant && !(opened.quick && isExtended(source.checklist, view.definition.name))
   return {
     ...source,
     record,
     assessment,
     opened,
     form,
-    asked: questions.filter(isAsked),
-    leftOut: questions.filter((view) => !isAsked(view) && view.value !== null && given(record, view.path)),
+    asked: questions.filter((view) => view.relevant),
+    leftOut: questions.filter((view) => !view.relevant && view.value !== null && given(record, view.path)),
     events,
   }
-}
-
-/** Whether a quick inspection leaves a row out: it, or a row around it, is extended. */
-export function isExtended(checklist: Checklist, name: string): boolean {
-  for (let row: CompiledRow | null = checklist.rows.get(name) ?? null; row !== null; row = row.parent) {
-    if (row.definition.adit?.extended === true) return true
-  }
-  return false
 }
 
 function given(record: RecordState, path: Path): boolean {

@@ -13,7 +13,7 @@ export const DIGEST_FILE = 'tagmanifest-sha256.txt'
 
 /** What each role says by signing. Fixed words, so that a signature means the same in every language of the screen. */
 export const INTENTS = {
-  author: 'I carried out this assessment and the record is complete.',
+  author: 'I carried out this assessment; nothing I know of was left out of this record or changed in it.',
   witness: 'I was present at this assessment and the record agrees with what I saw.',
   countersign: 'We have reviewed this assessment and accept it.',
   return: 'We have reviewed this assessment and send it back to be reworked.',

@@ -29,15 +29,24 @@ export function toFormInput(
     )
   }
   const rows = [...state.rows].filter(([path, ids]) => ids.length > 0 && isLive(path))
-  return { values: Object.fromEntries(values), rows: Object.fromEntries(rows), profile }
+  const cleared = [...state.answers].flatMap(([path, { value }]) =>
+    value === null && isLive(path) ? [path] : [],
+  )
+  return {
+    values: Object.fromEntries(values),
+    rows: Object.fromEntries(rows),
+    profile,
+    cleared,
+    quick: state.opened?.quick ?? false,
+  }
 }
 
 /** Tells whether a path is outside of any removed row. */
 export function livePaths(state: RecordState): (path: Path) => boolean {
-  const live = liveRows(state)
+  const dead = deadRows(state)
   return (path) => {
     const { row } = splitPath(path)
-    return row === undefined || live.has(row)
+    return row === undefined || !dead.has(row)
   }
 }
 
@@ -52,22 +61,22 @@ export function fileQuestions(checklist: ChecklistDefinition): ReadonlySet<strin
   return names
 }
 
-/** Rows that can be reached from the top: neither they nor a row around them was removed. */
-function liveRows(state: RecordState): ReadonlySet<RowId> {
-  const live = new Set<RowId>()
+/** Rows that were removed, and rows inside those. Counted rows have no event of their own and are never among them. */
+function deadRows(state: RecordState): ReadonlySet<RowId> {
+  const dead = new Set(state.removedRows)
   let grown = true
-  // Rows inside rows become reachable once the outer one is; the depth of repeats bounds the rounds.
+  // What lies in a removed row is found a level a round; the depth of repeats bounds the rounds.
   while (grown) {
     grown = false
     for (const [repeat, rows] of state.rows) {
       const { row: around } = splitPath(repeat)
-      if (around !== undefined && !live.has(around)) continue
+      if (around === undefined || !dead.has(around)) continue
       for (const row of rows) {
-        if (live.has(row)) continue
-        live.add(row)
+        if (dead.has(row)) continue
+        dead.add(row)
         grown = true
       }
     }
   }
-  return live
+  return dead
 }

@@ -16,15 +16,20 @@ export const ASSESSMENT = '11111111-2222-4333-8444-555555555555'
 export const MINE = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee'
 export const FEED = '0123456789abcdef0123456789abcdef'
 
-/** A key and card that are the same in every run: `seed` is repeated to 32 bytes. */
-export function fixedSigner(role: BundleSigner['role'], seed: number, signer: SignerName): BundleSigner {
+/** A key and card that are the same in every run: `seed` is repeated to 32 bytes; the card is valid from `day` on. */
+export function fixedSigner(
+  role: BundleSigner['role'],
+  seed: number,
+  signer: SignerName,
+  day = '2026-01-01',
+): BundleSigner {
   const pkcs8 = Buffer.concat([
     Buffer.from('302e020100300506032b657004220420', 'hex'),
     Buffer.alloc(32, seed),
   ])
   const secret = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
   const serial = Buffer.alloc(16, seed)
-  const card = readCard(writeCertificate(secret, signer, new Date('2026-01-01T00:00:00Z'), serial))
+  const card = readCard(writeCertificate(secret, signer, new Date(`${day}T00:00:00Z`), serial))
   return { role, ...signingKeyOf({ secret, card }) }
 }
 

@@ -58,6 +58,8 @@ export async function answerQuestion(
   given: unknown,
 ): Promise<void> {
   const { value, reason, evidence } = isNoted(given) ? given : { value: given }
+  // In the middle there is room for a menu above or below.
+  await question.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   if (evidence !== undefined) await prove(question, walk, evidence)
   if (value === undefined) return
   const text = String(value)

@@ -79,6 +79,13 @@ describe('end of the container', () => {
     }
   })
 
+  test('Z07: what is no directory record, and a record that claims to reach beyond the directory', async () => {
+    const last = good.files.size - 1
+    const noRecord = changed({ central: (record, i) => (i === 3 ? patch(record, 0, 0x02014b51, 4) : record) })
+    const tooLong = changed({ central: (record, i) => (i === last ? patch(record, 28, 0xfff0, 2) : record) })
+    for (const file of [noRecord, tooLong]) expect(await onlyDefect(file)).toEqual({ code: 'Z07' })
+  })
+
   test('Z48: Zip64 end records where they are not needed', async () => {
     // Full 32-bit fields send the reader to records that say small numbers: two ways to write one thing.
     const file = changed({
@@ -134,28 +141,26 @@ describe('entries', () => {
       },
     })
 
-  test.each<[string, string, Uint8Array]>(
-    [
-      ['Z20', 'encrypted', central(8, 1, 2)],
-      ['Z21', 'deflated', central(10, 8, 2)],
-      ['Z22', 'data descriptor', central(8, 8, 2)],
-      ['Z23', 'UTF-8 flag', central(8, 0x800, 2)],
-      ['Z24', 'symbolic link', central(38, (0o120777 << 16) >>> 0, 4)],
-      ['Z25', 'directory', central(38, (0o040755 << 16) >>> 0, 4)],
-      ['Z25', 'no type', central(38, 0, 4)],
-      ['Z26', 'time stamps', withExtra([0x55, 0x54, 1, 0, 0])],
-      ['Z26', 'Zip64 where none is needed', withExtra([1, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
-      ['Z26', 'full size without Zip64', central(24, 0xffffffff, 4)],
-      ['Z27', 'two sizes', central(20, 1, 4)],
-      ['Z47', 'made by', central(4, 0x031e, 2)],
-      ['Z47', 'version needed', central(6, 10, 2)],
-      ['Z47', 'time', central(12, 1, 2)],
-      ['Z47', 'date', central(14, 0x22, 2)],
-      ['Z47', 'internal attributes', central(36, 1, 2)],
-      ['Z47', 'disk', central(34, 1, 2)],
-      ['Z47', 'other permissions', central(38, (0o100755 << 16) >>> 0, 4)],
-    ].slice(1) as [string, string, Uint8Array][],
-  )('%s: %s', async (code, _what, file) => {
+  test.each<[string, string, Uint8Array]>([
+    ['Z20', 'encrypted', central(8, 1, 2)],
+    ['Z21', 'deflated', central(10, 8, 2)],
+    ['Z22', 'data descriptor', central(8, 8, 2)],
+    ['Z23', 'UTF-8 flag', central(8, 0x800, 2)],
+    ['Z24', 'symbolic link', central(38, (0o120777 << 16) >>> 0, 4)],
+    ['Z25', 'directory', central(38, (0o040755 << 16) >>> 0, 4)],
+    ['Z25', 'no type', central(38, 0, 4)],
+    ['Z26', 'time stamps', withExtra([0x55, 0x54, 1, 0, 0])],
+    ['Z26', 'Zip64 where none is needed', withExtra([1, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
+    ['Z26', 'full size without Zip64', central(24, 0xffffffff, 4)],
+    ['Z27', 'two sizes', central(20, 1, 4)],
+    ['Z47', 'made by', central(4, 0x031e, 2)],
+    ['Z47', 'version needed', central(6, 10, 2)],
+    ['Z47', 'time', central(12, 1, 2)],
+    ['Z47', 'date', central(14, 0x22, 2)],
+    ['Z47', 'internal attributes', central(36, 1, 2)],
+    ['Z47', 'disk', central(34, 1, 2)],
+    ['Z47', 'other permissions', central(38, (0o100755 << 16) >>> 0, 4)],
+  ])('%s: %s', async (code, _what, file) => {
     expect(await onlyDefect(file)).toMatchObject({ code, path })
   })
 

@@ -49,15 +49,11 @@ function withLines(...bodies: Parameters<typeof linesOf>[1] & object): Parameter
 describe('a packed bundle', () => {
   test('verifies without a defect, and the receipt says what was written', async () => {
     const steps: string[] = []
-    const receipt = await packBundle(
-      bundleRequest(),
-      [AUTHOR, WITNESS],
-      readFixtureAttachment,
-      path,
-      (step) => {
+    const receipt = await packBundle(bundleRequest(), [AUTHOR, WITNESS], readFixtureAttachment, path, {
+      onProgress: (step) => {
         if (steps.at(-1) !== step) steps.push(step)
       },
-    )
+    })
     const report = await verifyBundleFile(path, { trusted: new Set([AUTHOR.key, WITNESS.key]) })
     expect(report.defects).toEqual([])
     expect(report.lights).toEqual({ intact: 'yes', signed: 'yes', trusted: 'yes', current: 'unknown' })

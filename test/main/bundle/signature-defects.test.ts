@@ -44,16 +44,22 @@ function witnessSays(edit: (statement: Json) => unknown) {
   return (pieces: Pieces) => resign(pieces, WITNESS_STEM, WITNESS, edit)
 }
 
-/** Adds a signature by this key for this bundle. */
-function addSignature(pieces: Pieces, number: string, role: string, by: typeof STRANGER): string {
-  const stem = `signatures/${number}-${role}-${by.key.slice(7, 15)}`
+/** Adds a signature by this person for this bundle, under the name of `key`. */
+function addSignature(
+  pieces: Pieces,
+  number: string,
+  role: string,
+  by: typeof STRANGER,
+  key: string = by.key,
+): string {
+  const stem = `signatures/${number}-${role}-${key.slice(7, 15)}`
   for (const end of ['json', 'sig']) {
     pieces.files.set(`${stem}.${end}`, pieces.files.get(`${AUTHOR_STEM}.${end}`) ?? new Uint8Array())
   }
   setText(pieces, `${stem}.crt.pem`, by.certificate)
   resign(pieces, stem, by, (statement) => {
     statement.role = role
-    statement.signer = { ...by.signer, key: by.key, cert: `sha256:${sha256Hex(by.certificate)}` }
+    statement.signer = { ...by.signer, key, cert: `sha256:${sha256Hex(by.certificate)}` }
   })
   return stem
 }
@@ -68,7 +74,8 @@ describe('signed', () => {
         signer: AUTHOR.signer,
         key: AUTHOR.key,
         at: '2026-05-30T17:00:00Z',
-        intent: 'I carried out this assessment and the record is complete.',
+        intent:
+          'I carried out this assessment; nothing I know of was left out of this record or changed in it.',
         valid: true,
         known: true,
         defects: [],
@@ -119,6 +126,25 @@ describe('signed', () => {
       }),
     )
     expect(codesOf(renamed)).toEqual([`S04 ${WITNESS_STEM}.crt.pem`, 'S11'])
+  })
+
+  test('S04: another certificate of the same person and key', async () => {
+    const renewed = fixedSigner('witness', 2, WITNESS.signer, '2026-02-01')
+    expect(renewed.key).toBe(WITNESS.key)
+    const report = await reportAfter((pieces) =>
+      setText(pieces, `${WITNESS_STEM}.crt.pem`, renewed.certificate),
+    )
+    expect(codesOf(report)).toEqual([`S04 ${WITNESS_STEM}.crt.pem`, 'S11'])
+  })
+
+  test('S04: a statement that names the key of a trusted person but was signed by another', async () => {
+    const pieces = goodPieces({}, [AUTHOR])
+    const stem = addSignature(pieces, '01', 'author', STRANGER, AUTHOR.key)
+    expect(stem).toBe(AUTHOR_STEM)
+    const report = await verifyPieces(pieces, { trusted: BOTH })
+    expect(codesOf(report)).toEqual([`S04 ${stem}.crt.pem`, 'S11'])
+    expect(report.signatures).toMatchObject([{ valid: false, known: false }])
+    expect(report.lights).toMatchObject({ signed: 'no', trusted: 'unknown' })
   })
 
   test('S05: a statement or signature that was altered', async () => {

@@ -41,7 +41,7 @@ export function signature(parts: Partial<SignatureReport> = {}): SignatureReport
     signer: { name: 'Ana Quispe', org: 'Example Mining Group', title: 'Geologist' },
     key: `sha256:28a1d4a155aa01ff${'0'.repeat(48)}`,
     at: '2026-05-30T17:00:00Z',
-    intent: 'I carried out this assessment and the record is complete.',
+    intent: 'I carried out this assessment; nothing I know of was left out of this record or changed in it.',
     valid: true,
     known: false,
     defects: [],

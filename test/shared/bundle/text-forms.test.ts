@@ -123,7 +123,7 @@ describe('what is signed', () => {
     })
     expect(text).toBe(
       `{"assessment":"id","at":"2026-05-30T17:00:00Z","bag":{"digest":"sha256:${HASH}","file":"tagmanifest-sha256.txt"},` +
-        '"intent":"I carried out this assessment and the record is complete.","prior":[],"role":"author",' +
+        '"intent":"I carried out this assessment; nothing I know of was left out of this record or changed in it.","prior":[],"role":"author",' +
         `"signer":{"cert":"sha256:${HASH}","key":"sha256:${HASH}","name":"Ana Quispe","org":"Org","title":""},` +
         '"type":"adit-statement/1"}\n',
     )

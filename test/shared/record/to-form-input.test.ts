@@ -14,8 +14,9 @@ function state(part: {
   answers?: Record<string, string | null>
   rows?: Record<string, string[]>
   files?: Record<string, string[]>
+  removed?: string[]
 }): RecordState {
-  const { answers = {}, rows = {}, files = {} } = part
+  const { answers = {}, rows = {}, files = {}, removed = [] } = part
   return {
     ...EMPTY_RECORD,
     answers: new Map(
@@ -25,6 +26,7 @@ function state(part: {
       ]),
     ),
     rows: new Map(Object.entries(rows)),
+    removedRows: new Set(removed),
     attachments: new Map(
       Object.entries(files).map(([path, hashes]) => [
         path,
@@ -55,9 +57,25 @@ const CHECKLIST = {
   ],
 } as unknown as ChecklistDefinition
 
-test('answers that stand are values; cleared ones are not', () => {
+test('answers that stand are values; cleared ones are not, but are remembered as cleared', () => {
   const input = toFormInput(state({ answers: { T: 'x', U: null } }), { tsf: 'yes' }, CHECKLIST)
-  expect(input).toEqual({ values: { T: 'x' }, rows: {}, profile: { tsf: 'yes' } })
+  expect(input).toEqual({
+    values: { T: 'x' },
+    rows: {},
+    profile: { tsf: 'yes' },
+    cleared: ['U'],
+    quick: false,
+  })
+})
+
+test('answers in counted rows, which no event adds, are kept', () => {
+  const input = toFormInput(state({ answers: { '0000000a/N': 'counted' } }), {}, CHECKLIST)
+  expect(input.values).toEqual({ '0000000a/N': 'counted' })
+})
+
+test('a quick inspection is handed on to the form', () => {
+  const opened = { quick: true } as NonNullable<RecordState['opened']>
+  expect(toFormInput({ ...state({}), opened }, {}, CHECKLIST).quick).toBe(true)
 })
 
 test('the value of a file question is its attachments; photos of other questions are no answer', () => {
@@ -73,6 +91,7 @@ test('what lies in a removed row, or in a row inside one, is left out', () => {
   const record = state({
     answers: { 'a/N': 'here', 'b/N': 'gone', 'c/N': 'inside gone', 'd/N': 'inside here' },
     rows: { R: ['a'], 'b/Q': ['c'], 'a/Q': ['d'] },
+    removed: ['b'],
     files: { 'b/F': ['h'] },
   })
   const input = toFormInput(record, {}, CHECKLIST)
