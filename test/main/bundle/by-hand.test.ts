@@ -2,12 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { packBundle } from '../../../main/bundle/pack-bundle.ts'
 import { VERIFY_TEXT } from '../../../shared/bundle/verify-text.ts'
 import { AUTHOR, bundleRequest, readFixtureAttachment, WITNESS } from '../../support/bundle-fixture.ts'
 
 /** Product principle 7: a bundle is verified with ordinary tools, by exactly the lines that `data/verify.txt` gives. */
+
+// Each step starts dozens of programs, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'adit-by-hand-'))
 const file = join(folder, 'fresh.adit')

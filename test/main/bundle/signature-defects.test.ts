@@ -190,12 +190,17 @@ describe('signed', () => {
       `S10 ${WITNESS_STEM}.json`,
       'S11',
     ])
-    const file = await reportAfter(
-      witnessSays((statement) => {
+    const edits: readonly ((statement: Json) => unknown)[] = [
+      (statement) => {
         statement.bag.file = 'manifest-sha256.txt'
-      }),
-    )
-    expect(codesOf(file)).toEqual([`S08 ${WITNESS_STEM}.json`, 'S11'])
+      },
+      (statement) => {
+        statement.assessment = '99999999-2222-4333-8444-555555555555'
+      },
+    ]
+    for (const edit of edits) {
+      expect(codesOf(await reportAfter(witnessSays(edit)))).toEqual([`S08 ${WITNESS_STEM}.json`, 'S11'])
+    }
   })
 
   test('S09: another role or key than the file name says', async () => {

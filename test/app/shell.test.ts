@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
+import { ANA, createMine, introduce, press, untilSaved } from './support/person.ts'
+
+const repository = join(import.meta.dirname, '..', '..')
+
+/** What the shell around the screens promises, in the real app. */
+describe('the shell', () => {
+  let running: RunningApp
+  let profile: Awaited<ReturnType<typeof temporaryFolder>>
+
+  beforeAll(async () => {
+    profile = await temporaryFolder('shell')
+    running = await launchApp(profile.path)
+    await introduce(running.page, ANA)
+    await createMine(running.page, 'Cerro Alto')
+    await press(running.page, 'mine', 'start')
+  })
+  afterAll(async () => {
+    await running.close()
+    await profile.remove()
+  })
+
+  it('gives the page no way to Node, and the main process no way to be guessed', async () => {
+    const seen = await running.page.evaluate(() => ({
+      require: typeof (globalThis as Record<string, unknown>).require,
+      process: typeof (globalThis as Record<string, unknown>).process,
+      adit: Object.keys((globalThis as unknown as { adit: object }).adit).sort(),
+    }))
+    expect(seen).toEqual({ require: 'undefined', process: 'undefined', adit: ['call', 'filePath', 'on'] })
+  })
+
+  it('answers a malformed request with a code, not with a crash', async () => {
+    const reply = await running.page.evaluate(() => {
+      const { adit } = globalThis as unknown as {
+        adit: { call: Record<string, (request: unknown) => Promise<unknown>> }
+      }
+      return adit.call['keys.create']?.({ signer: 'nobody' })
+    })
+    expect(reply).toMatchObject({ ok: false, code: 'bad-request' })
+  })
+
+  it('runs no script that a page might be given, inline or made from text', async () => {
+    const ran = await running.page.evaluate(async () => {
+      const script = document.createElement('script')
+      script.textContent = 'globalThis.inlineRan = true'
+      document.body.append(script)
+      // A test's own code may do what the page may not, so the page is made to try by itself a moment later.
+      await new Promise<void>((resolve) => {
+        setTimeout(() => {
+          try {
+            // biome-ignore lint/security/noGlobalEval: that it is refused is what this test shows.
+            globalThis.eval('globalThis.evalRan = true')
+          } catch {
+            // Refused, as it should be.
+          }
+          resolve()
+        })
+      })
+      const { inlineRan, evalRan } = globalThis as Record<string, unknown>
+      return [inlineRan, evalRan]
+    })
+    expect(ran).toEqual([undefined, undefined])
+  })
+
+  it('comes back after the page crashed, with the answers and at the same place', async () => {
+    await running.page.locator('[data-path="ACQ-LEG-01"] [data-choice="partial"]').click()
+    await untilSaved(running.page)
+    const reloaded = running.app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<void>((resolve) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          contents?.once('did-finish-load', () => resolve())
+          contents?.forcefullyCrashRenderer()
+        }),
+    )
+    await reloaded
+    const choice = await running.app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const look = `document.querySelector('[data-path="ACQ-LEG-01"] [data-choice="partial"]')?.ariaChecked`
+      for (let count = 0; count < 200; count += 1) {
+        const checked = await contents?.executeJavaScript(look)
+        if (checked === 'true') return checked
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+      return undefined
+    })
+    expect(choice).toBe('true')
+  })
+
+  it('stays one: a second start on the same data ends by itself', async () => {
+    const executable = process.env.ADIT_ELECTRON ?? ''
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const second = spawn(executable, [...sandbox, repository, `--user-data-dir=${profile.path}`])
+    const status = await new Promise((resolve) => second.once('exit', resolve))
+    expect(status).toBe(0)
+    expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  })
+
+  it('opens where and as large as it was closed', async () => {
+    await running.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1111, height: 777 })
+    })
+    await running.close()
+    running = await launchApp(profile.path)
+    const bounds = await running.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getBounds(),
+    )
+    expect(bounds).toMatchObject({ width: 1111, height: 777 })
+  })
+})
