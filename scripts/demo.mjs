@@ -6,12 +6,14 @@ import { ensureBuild } from './lib/build.mjs'
 import { ensureDependencies } from './lib/dependencies.mjs'
 import { log, runCommand } from './lib/main.mjs'
 import { readJson, repositoryRoot } from './lib/repository.mjs'
+import { ensureRequirements, ORDINARY_TOOLS } from './lib/system/requirements.mjs'
 import { runVitestWithElectron } from './lib/vitest.mjs'
 
 // Plays the demonstration and keeps what it makes in the folder given, or in dist/demo.
 await runCommand(async ([given]) => {
   const folder = given ? resolve(given) : join(repositoryRoot, 'dist', 'demo')
   await ensureDependencies({ log })
+  await ensureRequirements({ wantedBy: 'Checking bundles by hand', programs: ORDINARY_TOOLS, log })
   await ensureBuild({ log })
   await mkdir(folder, { recursive: true })
   const { version } = await readJson(`${repositoryRoot}/package.json`)

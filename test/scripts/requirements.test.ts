@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { installPackages, offeredNames } from '../../scripts/lib/system/apt.mjs'
 import { isDebianLike, packagesFor } from '../../scripts/lib/system/debian-packages.mjs'
-import { ensureRequirements, missingLibraries } from '../../scripts/lib/system/requirements.mjs'
+import { ensureRequirements, missingLibraries, XVFB } from '../../scripts/lib/system/requirements.mjs'
 
 const LDD = `	linux-vdso.so.1 (0x00007ffd0)
 	libffmpeg.so => /opt/electron/libffmpeg.so (0x00007f1)
@@ -13,11 +13,12 @@ const LDD = `	linux-vdso.so.1 (0x00007ffd0)
 `
 const DEBIAN = 'NAME="Debian GNU/Linux"\nID=debian\n'
 const options = {
+  wantedBy: 'Electron',
   executable: '/electron',
-  virtualDisplay: true,
+  programs: [XVFB],
   platform: 'linux',
   osRelease: DEBIAN,
-} as const
+} satisfies Partial<Parameters<typeof ensureRequirements>[0]>
 
 function outcome(status: number) {
   return { status, stdout: '', stderr: '', output: '' }
@@ -102,6 +103,21 @@ describe('missing packages', () => {
       install: async () => {},
     })
     await expect(attempt).rejects.toThrow(/libnew\.so\.7.*libnss3/)
+  })
+
+  test('are programs that are not on the path', async () => {
+    const attempt = ensureRequirements({
+      ...options,
+      executable: undefined,
+      programs: [
+        { program: 'sh', package: 'dash' },
+        { program: 'no-such-program-anywhere', package: 'nowhere' },
+      ],
+      log: () => {},
+      root: false,
+      offered: async (packages) => packages,
+    })
+    await expect(attempt).rejects.toThrow(/apt-get install -y nowhere$/)
   })
 
   test('are nobody’s business on other systems', async () => {

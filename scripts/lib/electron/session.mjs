@@ -1,7 +1,7 @@
 // @ts-check
 import { resolveElectron } from '../../electron-runtime.mjs'
 import { needsVirtualDisplay, openVirtualDisplay } from '../system/display.mjs'
-import { ensureRequirements } from '../system/requirements.mjs'
+import { ensureRequirements, XVFB } from '../system/requirements.mjs'
 import { requireSandbox } from '../system/sandbox.mjs'
 
 /**
@@ -23,7 +23,12 @@ import { requireSandbox } from '../system/sandbox.mjs'
 export async function openSession({ log }) {
   const runtime = await resolveElectron({ log })
   const virtualDisplay = needsVirtualDisplay()
-  await ensureRequirements({ executable: runtime.executable, virtualDisplay, log })
+  await ensureRequirements({
+    wantedBy: 'Electron',
+    executable: runtime.executable,
+    programs: virtualDisplay ? [XVFB] : [],
+    log,
+  })
   await requireSandbox(runtime.dist)
   const env = { ...process.env }
   // Terminals inside Electron apps set it, and with it Electron would start as a plain Node.

@@ -7,8 +7,22 @@ import { capture } from '../processes.mjs'
 import { installPackages, offeredNames } from './apt.mjs'
 import { isDebianLike, packagesFor } from './debian-packages.mjs'
 
-/** The package with the virtual display, and its program. */
-const XVFB = { package: 'xvfb', program: 'Xvfb' }
+/**
+ * A program and the Debian package that brings it.
+ *
+ * @typedef {{ program: string, package: string }} Program
+ */
+
+/** The virtual display. */
+export const XVFB = { program: 'Xvfb', package: 'xvfb' }
+
+/** What the tests check a bundle and a key with, as an outsider would. @type {Program[]} */
+export const ORDINARY_TOOLS = [
+  { program: 'unzip', package: 'unzip' },
+  { program: 'openssl', package: 'openssl' },
+  { program: 'jq', package: 'jq' },
+  { program: 'age', package: 'age' },
+]
 
 /**
  * What a Linux system still lacks.
@@ -17,25 +31,26 @@ const XVFB = { package: 'xvfb', program: 'Xvfb' }
  */
 
 /**
- * Makes sure that this system has what Electron and, where there is no screen, the virtual display
- * need. What is missing is installed where this process may do that; elsewhere a person is told the
- * command. Only Linux can lack anything.
+ * Makes sure that this system has the libraries a program needs, and other programs. What is missing is installed
+ * where this process may do that; elsewhere a person is told the command. Only on Linux is anything looked for.
  *
  * @param {object} options
- * @param {string} options.executable Electron's program
- * @param {boolean} options.virtualDisplay whether a virtual display will be needed
+ * @param {string} options.wantedBy what needs them, for the message: `Electron`
+ * @param {string | undefined} [options.executable] a program whose libraries must be there
+ * @param {Program[]} options.programs
  * @param {import('../main.mjs').Log} options.log
  * @param {NodeJS.Platform} [options.platform]
  * @param {boolean} [options.root] whether this process may install packages
  * @param {string} [options.osRelease] the text of `/etc/os-release`
- * @param {(executable: string, virtualDisplay: boolean) => Promise<Lacking>} [options.look] replaced in tests
+ * @param {typeof whatIsLacking} [options.look] replaced in tests
  * @param {(packages: string[]) => Promise<void>} [options.install] replaced in tests
  * @param {(packages: string[]) => Promise<string[]>} [options.offered] replaced in tests
  * @returns {Promise<void>} rejects with a ScriptFailure that names the command when something is missing
  */
 export async function ensureRequirements({
+  wantedBy,
   executable,
-  virtualDisplay,
+  programs,
   log,
   platform = process.platform,
   root = process.getuid?.() === 0,
@@ -45,39 +60,41 @@ export async function ensureRequirements({
   offered = offeredNames,
 }) {
   if (platform !== 'linux') return
-  const lacking = await look(executable, virtualDisplay)
+  const lacking = await look(executable, programs)
   if (isEmpty(lacking)) return
   const release = osRelease ?? (await readFile('/etc/os-release', 'utf8').catch(() => ''))
-  if (!isDebianLike(release)) throw foreignFailure(lacking)
-  if (!root) throw lackFailure(lacking, await offered(lacking.packages))
+  if (!isDebianLike(release)) throw foreignFailure(wantedBy, lacking)
+  if (!root) throw lackFailure(wantedBy, lacking, await offered(lacking.packages))
   if (lacking.packages.length > 0) {
     log(`Installing the system packages ${lacking.packages.join(' ')} ...`)
     await install(lacking.packages)
   }
-  const remaining = await look(executable, virtualDisplay)
-  if (!isEmpty(remaining)) throw lackFailure(remaining, remaining.packages)
+  const remaining = await look(executable, programs)
+  if (!isEmpty(remaining)) throw lackFailure(wantedBy, remaining, remaining.packages)
 }
 
 /**
+ * @param {string} wantedBy
  * @param {Lacking} lacking
  * @param {string[]} names of the packages on this system
  * @returns {ScriptFailure}
  */
-function lackFailure({ unknown }, names) {
+function lackFailure(wantedBy, { unknown }, names) {
   const libraries = unknown.length > 0 ? [`the libraries ${unknown.join(', ')}`] : []
   const command = `sudo apt-get install -y ${names.join(' ')}`
   const packages = names.length > 0 ? [`system packages; install them with: ${command}`] : []
-  return new ScriptFailure(`Electron needs ${[...libraries, ...packages].join(' and ')}`)
+  return new ScriptFailure(`${wantedBy} needs ${[...libraries, ...packages].join(' and ')}`)
 }
 
 /**
+ * @param {string} wantedBy
  * @param {Lacking} lacking
  * @returns {ScriptFailure} for a system whose package names are not known here
  */
-function foreignFailure({ packages, unknown }) {
+function foreignFailure(wantedBy, { packages, unknown }) {
   const names = [...packages, ...unknown].join(' ')
   return new ScriptFailure(
-    `Electron needs what Debian calls ${names}; install it with this system's package manager.`,
+    `${wantedBy} needs what Debian calls ${names}; install it with this system's package manager.`,
   )
 }
 
@@ -87,16 +104,16 @@ function isEmpty({ packages, unknown }) {
 }
 
 /**
- * @param {string} executable
- * @param {boolean} virtualDisplay
+ * @param {string | undefined} executable
+ * @param {Program[]} programs
  * @returns {Promise<Lacking>}
  */
-async function whatIsLacking(executable, virtualDisplay) {
-  // Where there is no ldd nothing can be said beforehand, and Electron's own message must do.
-  const { stdout } = await capture('ldd', [executable])
+async function whatIsLacking(executable, programs) {
+  // Where there is no ldd nothing can be said beforehand, and the program's own message must do.
+  const { stdout } = executable === undefined ? { stdout: '' } : await capture('ldd', [executable])
   const { packages, unknown } = packagesFor(missingLibraries(stdout))
-  const display = virtualDisplay && !isOnPath(XVFB.program) ? [XVFB.package] : []
-  return { packages: [...packages, ...display], unknown }
+  const missing = programs.filter(({ program }) => !isOnPath(program))
+  return { packages: [...packages, ...missing.map((program) => program.package)], unknown }
 }
 
 /**
