@@ -5,11 +5,15 @@ import { defineConfig } from 'electron-vite'
 // The oldest runtime that is supported: Node 20 for the command line, Electron 33 for development without a download.
 const NODE = 'node20.18'
 
+// The licences of the packages that end up in a bundle; a packaged app carries them (electron-builder.yml).
+const LICENSES = { fileName: 'LICENSES.md' }
+
 // Everything is bundled: the packaged app carries no node_modules, and the command line needs none either.
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      license: LICENSES,
       target: NODE,
       externalizeDeps: false,
       rolldownOptions: {
@@ -34,6 +38,7 @@ export default defineConfig({
     root: 'renderer',
     build: {
       outDir: 'out/renderer',
+      license: LICENSES,
       target: 'chrome130',
       rolldownOptions: { input: resolve('renderer/index.html') },
       // A data: URL would need a hole in the content security policy.

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, type BrowserWindow, ipcMain, Menu, protocol, session } from 'electron'
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
 import { guardAgainstCrashes } from './crash-guard.ts'
 import { listenToCalls, sendEvent } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -11,6 +11,7 @@ import { APP_PAGE, isAppAddress } from './security/app-files.ts'
 import { registerAppScheme, serveAppScheme } from './security/app-protocol.ts'
 import { forbidNavigation } from './security/navigation.ts'
 import { offlineSwitches } from './security/network.ts'
+import { mustRefuseStart } from './security/sandbox.ts'
 import { applySessionRules } from './security/session-rules.ts'
 import { openWindow, showWindow } from './window.ts'
 import { bestLanguage, wordsIn } from './words.ts'
@@ -35,15 +36,36 @@ let window: BrowserWindow | null = null
 const waiting: string[] = []
 let listening = false
 
-if (app.requestSingleInstanceLock()) start()
+for (const [name, value] of offlineSwitches(
+  developmentServer,
+  app.commandLine.getSwitchValue('disable-features'),
+))
+  app.commandLine.appendSwitch(name, value)
+
+const howStarted = {
+  packaged: app.isPackaged,
+  user: process.getuid?.(),
+  hasSwitch: (name: string) => app.commandLine.hasSwitch(name),
+}
+if (mustRefuseStart(howStarted)) void refuse()
+else if (app.requestSingleInstanceLock()) start()
 else app.quit()
 
+/** Says why the app does not start, on the terminal and in a window, and ends with 2: could not run. */
+async function refuse(): Promise<void> {
+  const { unsandboxed, unsandboxedDetail } = words().dialogs
+  console.error(`${unsandboxed}\n${unsandboxedDetail}`)
+  await app.whenReady()
+  await dialog.showMessageBox({
+    type: 'error',
+    title: 'Adit',
+    message: unsandboxed,
+    detail: unsandboxedDetail,
+  })
+  app.exit(2)
+}
+
 function start(): void {
-  for (const [name, value] of offlineSwitches(
-    developmentServer,
-    app.commandLine.getSwitchValue('disable-features'),
-  ))
-    app.commandLine.appendSwitch(name, value)
   registerAppScheme(protocol)
   forbidNavigation(app, developmentServer, log)
 

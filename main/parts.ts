@@ -79,9 +79,10 @@ export function createParts(options: PartsOptions): Parts {
         })
       },
     }),
-    verify: (path) =>
+    verify: (path, signal) =>
       verifyBundleFile(path, {
         trusted: known(),
+        signal,
         onProgress: progress('verify', 'verify'),
       }),
     reveal: (path) => shell.showItemInFolder(path),

@@ -10,6 +10,7 @@ export interface Services {
   readonly environment: Environment
 }
 
+/** The services of the screens below; null outside of the app. */
 export const ServicesContext = createContext<Services | null>(null)
 
 /** The services of the running app. Throws outside of the app's tree, which is a bug. */

@@ -39,9 +39,10 @@ export interface BundleWriter {
   /**
    * Completes the file, reads it back, verifies it, and only then gives it its name. Throws `AppError`:
    * `attachment-missing` (`sha256`) when bytes are still awaited; `bundle-not-verified` (`code`, `path`); `disk-full`
-   * or `cannot-write` (`path`).
+   * or `cannot-write` (`path`). Rejects with the signal's reason when that is aborted before the file has its name;
+   * later the signal changes nothing.
    */
-  finish(): Promise<Receipt>
+  finish(signal?: AbortSignal): Promise<Receipt>
   /** Gives up and removes what was written. Does nothing after `finish`, or when called again. */
   abort(): Promise<void>
 }
@@ -105,7 +106,7 @@ export async function openBundleWriter(
     written.push({ ...entry, crc })
   }
 
-  async function finish(): Promise<Receipt> {
+  async function finish(signal?: AbortSignal): Promise<Receipt> {
     if (current !== null) throw new AppError('attachment-missing', { sha256: current.sha256 })
     const directory = concatBytes(written.map(centralRecord))
     await append(directory)
@@ -114,11 +115,13 @@ export async function openBundleWriter(
     const report = await verifyBundleFile(file.part, {
       onProgress: (done, total) => onProgress?.('verify', done, total),
       ...(trusted === undefined ? {} : { trusted }),
+      ...(signal === undefined ? {} : { signal }),
     })
     if (!report.ok || report.digest !== prepared.digest) {
       const [defect] = report.defects
       throw new AppError('bundle-not-verified', { code: defect?.code ?? '', path: defect?.path ?? '' })
     }
+    signal?.throwIfAborted()
     await file.publish()
     const { name, digest, size } = prepared
     return { path, name, digest, fingerprint: fingerprint(digest), size, report }

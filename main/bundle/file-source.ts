@@ -35,9 +35,10 @@ async function openFile(path: string): Promise<FileHandle> {
   } catch (cause) {
     throw new AppError('cannot-read', { path }, cause)
   }
-  if ((await file.stat()).isFile()) return file
+  const found = await file.stat()
+  if (found.isFile()) return file
   await file.close()
-  throw new AppError('cannot-read', { path })
+  throw new AppError('cannot-read', { path, ...(found.isDirectory() ? { reason: 'EISDIR' } : {}) })
 }
 
 async function readExactly(

@@ -1,3 +1,4 @@
+import type { ByteSource } from '../../shared/bundle/byte-source.ts'
 import type { VerifyReport } from '../../shared/bundle/report.ts'
 import { verifyBundle } from '../../shared/bundle/verify-bundle.ts'
 import { claimedTime } from '../../shared/lib/moment.ts'
@@ -11,7 +12,7 @@ export interface VerifyFileOptions {
   readonly trusted?: ReadonlySet<KeyId>
   /** Told the bytes read so far out of the file's size. */
   readonly onProgress?: (done: number, total: number) => void
-  /** Stops the work; the promise then rejects with the signal's reason. */
+  /** Stops the work before the next read; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal
 }
 
@@ -24,7 +25,14 @@ export async function verifyBundleFile(path: string, options: VerifyFileOptions 
   signal?.throwIfAborted()
   const source = await openFileSource(path)
   try {
-    return await verifyBundle(source, nodeCrypto, {
+    const stoppable: ByteSource = {
+      size: source.size,
+      read(offset, length) {
+        signal?.throwIfAborted()
+        return source.read(offset, length)
+      },
+    }
+    const report = await verifyBundle(stoppable, nodeCrypto, {
       ...(trusted === undefined ? {} : { trusted }),
       now: claimedTime(new Date()),
       onProgress(done, total) {
@@ -32,6 +40,8 @@ export async function verifyBundleFile(path: string, options: VerifyFileOptions 
         onProgress?.(done, total)
       },
     })
+    signal?.throwIfAborted()
+    return report
   } finally {
     await source.close()
   }

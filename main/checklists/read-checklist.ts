@@ -5,6 +5,8 @@ import type { Checklist } from '../../shared/checklist/checklist.ts'
 import { loadChecklist } from '../../shared/checklist/load-checklist.ts'
 import type { Problem } from '../../shared/checklist/problem.ts'
 import { readChecklistText } from '../../shared/checklist/read-checklist-text.ts'
+import { AppError } from '../../shared/lib/app-error.ts'
+import { decodeUtf8 } from '../../shared/lib/bytes.ts'
 import { readError, reasonOf } from '../files/file-error.ts'
 
 /** A fault of a checklist with the file it stands in. */
@@ -22,7 +24,7 @@ const MAIN = 'checklist.yaml'
  * Reads a checklist from a file (YAML or JSON, whole), or from a folder with `checklist.yaml` and `sections/*.yaml`, one
  * top-level group each, in the order of their names. The folder's `checklist.yaml` may be named instead of the folder.
  *
- * @throws AppError `cannot-read` with the path
+ * @throws AppError `cannot-read` with the path, `not-a-checklist` with the path for what is not UTF-8 text
  */
 export async function readChecklist(path: string): Promise<ReadResult> {
   if (await isFolder(path)) return await readFolder(path)
@@ -86,9 +88,13 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 async function readText(path: string): Promise<string> {
+  let bytes: Uint8Array
   try {
-    return await readFile(path, 'utf8')
+    bytes = await readFile(path)
   } catch (error) {
     throw readError(path, error)
   }
+  const text = decodeUtf8(bytes)
+  if (text === null) throw new AppError('not-a-checklist', { path, reason: 'not-utf8' })
+  return text
 }

@@ -3,7 +3,7 @@ import { type CommandContext, type ExitStatus, writeJson, writeLines } from './c
 /** Something in what a command was given that a person has to mend there. */
 export interface Complaint {
   readonly about: 'checklist' | 'mine' | 'answers' | 'attachments' | 'questions'
-  /** The file it is in; the folder for attachments. */
+  /** The file it is in; the folder for attachments, '' when none was given. */
   readonly file: string
   /** Place in the file, an attachment's name, or a question as it stands in an answers file. */
   readonly path: string
@@ -27,7 +27,7 @@ export function refuse(context: CommandContext, complaints: readonly Complaint[]
   for (const group of groups.values()) {
     const [{ about, file }] = group as [Complaint]
     writeLines(context, [
-      t(`refused.${about}`, { file, count: group.length }),
+      t(`refused.${about}`, { file: file || t('refused.noFolder'), count: group.length }),
       ...group.map(
         ({ path, message }) =>
           `  ${t('problems:line', { path: path || t('problems:whole'), words: message })}`,

@@ -21,7 +21,7 @@ export async function findChecklist(
   if (checklist !== undefined) return { checklist }
   const result = await readChecklist(idOrFile).catch((error: unknown) => {
     const missing = error instanceof AppError && error.details.path === idOrFile && isMissing(error)
-    throw missing ? new AppError('checklist-not-found', { checklist: idOrFile }, error) : error
+    throw missing ? new AppError('checklist-not-found', { checklist: idOrFile }) : error
   })
   if ('checklist' in result) return result
   const unreadable = result.problems.find(({ code }) => code === 'syntax')

@@ -13,7 +13,9 @@ export function describeProblem(
   { t }: Words,
 ): { readonly path: string; readonly message: string } {
   const detail = problem.detail ?? {}
-  const gaps = { found: '', expected: '', ...detail }
+  const kind =
+    problem.code === 'wrong-kind' ? t(`problems:kind.${detail.expected}`, { defaultValue: '' }) : ''
+  const gaps = { found: '', expected: '', ...detail, kind: kind && t('problems:wanted', { kind }) }
   const fault = detail.fault
   const message = t(`problems:${problem.code}`, {
     ...gaps,

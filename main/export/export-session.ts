@@ -36,6 +36,10 @@ export interface ExportSessions {
   choose(id: string): Promise<boolean>
   chunk(id: string, sha256: string, bytes: Uint8Array): Promise<void>
   finish(id: string): Promise<Receipt>
+  /**
+   * Gives up, also while `finish` reads back and verifies; that then throws `export-not-open`. Does nothing once the
+   * file has its name. Resolves when nothing half-written is left.
+   */
   abort(id: string): Promise<void>
   /** The page is gone: nothing half-written stays. */
   abortAll(): Promise<void>
@@ -44,6 +48,8 @@ export interface ExportSessions {
 interface Session<Prepared> {
   readonly id: string
   readonly prepared: Prepared
+  /** Given up: what is at work stops, and what waits for its turn finds nothing. */
+  readonly stop: AbortController
   writer: BundleWriter | null
 }
 
@@ -76,6 +82,11 @@ export function createExportSessions<Prepared extends PreparedExport>(
     await writer?.abort()
   }
 
+  /** Stops what is at work at once, without waiting for its turn. */
+  function interrupt(session: Session<Prepared> | null): void {
+    session?.stop.abort(new AppError('export-not-open'))
+  }
+
   async function end(): Promise<void> {
     const session = current
     current = null
@@ -83,11 +94,15 @@ export function createExportSessions<Prepared extends PreparedExport>(
   }
 
   /** Works with the open file; when that fails, the half-written one goes and the export stays. */
-  async function withWriter<T>(id: string, work: (writer: BundleWriter) => Promise<T>): Promise<T> {
+  async function withWriter<T>(
+    id: string,
+    work: (writer: BundleWriter, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     const session = sessionOf(id)
     if (session.writer === null) throw new AppError('export-not-open')
     try {
-      return await work(session.writer)
+      session.stop.signal.throwIfAborted()
+      return await work(session.writer, session.stop.signal)
     } catch (error) {
       await dropWriter(session)
       throw error
@@ -104,7 +119,7 @@ export function createExportSessions<Prepared extends PreparedExport>(
         for (const { key, role, passphrase } of request.signatures)
           signers.push({ ...(await parts.unlock(key, passphrase)), role })
         const prepared = await parts.prepare(request, signers)
-        current = { id: randomUUID(), prepared, writer: null }
+        current = { id: randomUUID(), prepared, stop: new AbortController(), writer: null }
         const { digest, name, size, attachments } = prepared
         return {
           export: current.id,
@@ -119,6 +134,7 @@ export function createExportSessions<Prepared extends PreparedExport>(
         const session = sessionOf(id)
         const path = await parts.choosePath(session.prepared.name)
         if (path === null) return false
+        session.stop.signal.throwIfAborted()
         await dropWriter(session)
         session.writer = await parts.openWriter(session.prepared, path)
         return true
@@ -130,14 +146,19 @@ export function createExportSessions<Prepared extends PreparedExport>(
       }),
     finish: (id) =>
       inTurn(async () => {
-        const receipt = await withWriter(id, (writer) => writer.finish())
+        const receipt = await withWriter(id, (writer, signal) => writer.finish(signal))
         current = null
         return receipt
       }),
-    abort: (id) =>
-      inTurn(async () => {
+    abort(id) {
+      if (current?.id === id) interrupt(current)
+      return inTurn(async () => {
         if (current?.id === id) await end()
-      }),
-    abortAll: () => inTurn(end),
+      })
+    },
+    abortAll() {
+      interrupt(current)
+      return inTurn(end)
+    },
   }
 }

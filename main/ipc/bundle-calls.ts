@@ -9,23 +9,38 @@ import type { Handlers } from './handler.ts'
 export interface BundleCallParts {
   readonly dialogs: Dialogs
   readonly shown: ShownFiles
-  /** Reads the file and reports; changes nothing. */
-  verify(path: string): Promise<VerifyReport>
+  /** Reads the file and reports; changes nothing. Rejects once the signal is aborted. */
+  verify(path: string, signal: AbortSignal): Promise<VerifyReport>
   /** Shows a file in the system's file manager. */
   reveal(path: string): void
 }
 
-/** Bundle files on this computer. */
+/** Bundle files on this computer. One is verified at a time: the next one ends the one before. */
 export function bundleCalls({ dialogs, shown, verify, reveal }: BundleCallParts) {
+  let running: AbortController | null = null
   return {
     'bundle.verify': async ({ path: dropped }) => {
       if (dropped !== undefined && !isAbsolute(dropped)) throw new AppError('bad-request', { path: 'path' })
-      const path = dropped ?? (await dialogs.open('bundle'))
-      if (path === null) return null
-      const report = await verify(path)
-      shown.note(path)
-      return { path, report }
+      running?.abort()
+      const control = new AbortController()
+      const { signal } = control
+      running = control
+      try {
+        const path = dropped ?? (await dialogs.open('bundle'))
+        if (path === null || signal.aborted) return null
+        const report = await verify(path, signal)
+        if (signal.aborted) return null
+        shown.note(path)
+        return { path, report }
+      } catch (error) {
+        // Whatever a cancelled one stumbled over, nobody waits for it.
+        if (signal.aborted) return null
+        throw error
+      } finally {
+        if (running === control) running = null
+      }
     },
+    'bundle.cancel': () => running?.abort(),
     'bundle.reveal': ({ path }) => {
       if (!shown.has(path)) throw new AppError('bad-request', { path: 'path' })
       reveal(path)

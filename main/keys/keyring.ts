@@ -8,8 +8,11 @@ export interface Keyring {
   reveal(protectedSecret: Uint8Array): Promise<{ readonly secret: string; readonly stale: boolean }>
 }
 
+/** What there is of a keyring. */
 export interface KeyringState {
+  /** Whether it can be used now. */
   readonly available: boolean
+  /** What was found, as the system names it. */
   readonly backend: string
 }
 

@@ -10,10 +10,7 @@ export function contentSecurityPolicy(styleNonce: string): string {
     'style-src': `'self' 'nonce-${styleNonce}'`,
     // Photos and their thumbnails live in the database and are shown through object URLs.
     'img-src': "'self' blob:",
-    'media-src': 'blob:',
     'font-src': "'self'",
-    'connect-src': "'self'",
-    'worker-src': "'self'",
     // Not covered by default-src.
     'base-uri': "'none'",
     'form-action': "'none'",
@@ -28,10 +25,8 @@ export function developmentPolicy(server: URL): string {
     'script-src': "'self' 'unsafe-inline'",
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' blob: data:",
-    'media-src': 'blob:',
     'font-src': "'self'",
     'connect-src': `'self' ws://${server.host}`,
-    'worker-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'none'",
     'frame-ancestors': "'none'",

@@ -9,10 +9,10 @@ interface Rule {
  * Names are those of Electron's permission handlers.
  */
 export const PERMISSIONS: Readonly<Record<string, Rule>> = {
-  media: { allow: true, why: 'photos are taken as evidence; the camera only, see isPermitted' },
-  'clipboard-sanitized-write': { allow: true, why: 'a fingerprint or a table is copied for a mail' },
-  fullscreen: { allow: true, why: 'a photo is looked at in full size' },
   'persistent-storage': { allow: true, why: 'the system must not clear answers when the disk runs full' },
+  media: { allow: false, why: 'no screen has a camera yet: photos come in as files' },
+  'clipboard-sanitized-write': { allow: false, why: 'copying by the person works without it' },
+  fullscreen: { allow: false, why: 'the menu does it, not the page' },
   geolocation: { allow: false, why: 'Chromium would ask a network service where we are' },
   'geolocation-approximate': { allow: false, why: 'as geolocation' },
   'clipboard-read': { allow: false, why: 'pasting by the person works without it' },
@@ -26,14 +26,7 @@ export const PERMISSIONS: Readonly<Record<string, Rule>> = {
   midi: { allow: false, why: 'no device is spoken to' },
 }
 
-/**
- * Decides on a permission.
- *
- * @param permission its name in Electron's handlers
- * @param media the kinds of recording asked for: `video`, `audio`; `unknown` when the devices are only listed
- */
-export function isPermitted(permission: string, media: readonly string[] = []): boolean {
-  const rule = Object.hasOwn(PERMISSIONS, permission) ? PERMISSIONS[permission] : undefined
-  if (rule === undefined || !rule.allow) return false
-  return permission !== 'media' || (media.length > 0 && media.every((kind) => kind === 'video'))
+/** Decides on a permission, by its name in Electron's handlers. */
+export function isPermitted(permission: string): boolean {
+  return Object.hasOwn(PERMISSIONS, permission) && PERMISSIONS[permission]?.allow === true
 }

@@ -23,12 +23,8 @@ export function applySessionRules(session: Session, developmentServer: URL | nul
   }
   void session.setProxy({ mode: 'direct' })
 
-  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
-    answer(isPermitted(permission, 'mediaTypes' in details ? details.mediaTypes : [])),
-  )
-  session.setPermissionCheckHandler((_contents, permission, _origin, details) =>
-    isPermitted(permission, details.mediaType === undefined ? [] : [details.mediaType]),
-  )
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(isPermitted(permission)))
+  session.setPermissionCheckHandler((_contents, permission) => isPermitted(permission))
   session.setDevicePermissionHandler(() => false)
 
   session.on('will-download', (event) => {

@@ -18,6 +18,7 @@ export const usePreferences = create<Preferences>(() => ({
   identity: null,
 }))
 
+/** Changes what is given and keeps the rest. */
 export function setPreferences(changed: Partial<Preferences>): void {
   usePreferences.setState(changed)
 }

@@ -7,6 +7,7 @@ import {
   type MantineColorsTuple,
   Modal,
   Paper,
+  PasswordInput,
 } from '@mantine/core'
 
 /**
@@ -88,7 +89,8 @@ const red: MantineColorsTuple = [
   '#5c0f0a',
 ]
 
-const FACE = "'Inter Variable', 'Noto Sans SC Variable', system-ui, sans-serif"
+/** `--adit-quotes` puts a face for quotation marks first where the language has its own; see `base.css`. */
+const FACE = "var(--adit-quotes), 'Inter Variable', 'Noto Sans SC Variable', system-ui, sans-serif"
 
 const px = (value: number) => `${value / 16}rem`
 
@@ -131,6 +133,7 @@ export const theme = createTheme({
       vars: () => ({ root: { '--ai-size': TARGET } }),
     }),
     Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': TARGET } }) }),
+    PasswordInput: PasswordInput.extend({ vars: () => ({ root: { '--psi-button-size': px(42) } }) }),
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, transitionProps: { duration: 0 } },
@@ -157,6 +160,7 @@ export const theme = createTheme({
 /** Meanings that differ between light and dark, as CSS variables. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {
+    '--adit-quotes': "'Inter Variable'",
     '--adit-target': TARGET,
     '--adit-bar-height': px(56),
     '--adit-bar': '#121c22',
@@ -177,6 +181,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--adit-sunken': slate[0],
     '--adit-rule': slate[2],
     '--adit-rule-strong': slate[4],
+    '--adit-field': slate[5],
     '--adit-ink': slate[9],
     '--adit-ink-dim': slate[6],
     '--adit-accent': teal[7],
@@ -202,6 +207,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--adit-sunken': night[8],
     '--adit-rule': night[5],
     '--adit-rule-strong': night[3],
+    '--adit-field': night[3],
     '--adit-ink': night[0],
     '--adit-ink-dim': night[2],
     '--adit-accent': teal[4],

@@ -8,6 +8,7 @@ import type { AssessmentState } from './assessment-state.ts'
 import { useLeaveGuard } from './leave-guard.ts'
 import { openAssessment } from './open-assessments.ts'
 
+/** The open assessment of the screens below; null outside of one. */
 export const AssessmentContext = createContext<StoreApi<AssessmentState> | null>(null)
 
 type Opening =

@@ -44,7 +44,7 @@ export async function createAssessmentStore(open: OpenAssessment): Promise<Store
   if (assessment === undefined)
     throw new AppError('bad-request', { detail: `assessment ${open.assessmentId}` })
   const definition = await storage.getChecklist(assessment.checklist)
-  if (definition === undefined) throw new AppError('checklist-not-found', { id: assessment.checklist })
+  if (definition === undefined) throw new AppError('checklist-not-found', { checklist: assessment.checklist })
   const loaded = loadChecklist(definition)
   if ('problems' in loaded) {
     const [first] = loaded.problems

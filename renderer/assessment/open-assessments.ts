@@ -37,11 +37,6 @@ export async function openAssessment(services: Services, assessmentId: string): 
   return store
 }
 
-/** Forgets an assessment that was changed behind its store's back, e.g. by a merge; it is replayed when next opened. */
-export function forgetAssessment(services: Services, assessmentId: string): void {
-  opened.get(services)?.delete(assessmentId)
-}
-
 async function letGo(
   stores: Map<string, { readonly store: Promise<Store> }>,
   id: string,

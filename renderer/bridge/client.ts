@@ -7,7 +7,7 @@ import {
   type Reply,
   type Request,
 } from '../../shared/ipc/contract.ts'
-import { AppError, type ErrorCode } from '../../shared/lib/app-error.ts'
+import { openEnvelope } from '../../shared/ipc/envelope.ts'
 
 /** What the preload script puts on `window.adit`; see `main/preload.ts`. */
 interface PreloadApi {
@@ -37,11 +37,8 @@ export interface Bridge {
 export function createBridge(api: PreloadApi = window.adit): Bridge {
   return {
     async call(name, request) {
-      const envelope = (await api.call[name](request)) as
-        | { ok: true; value: unknown }
-        | { ok: false; code: ErrorCode; details: Record<string, string | number> }
-      if (!envelope.ok) throw new AppError(envelope.code, envelope.details)
-      return calls[name].reply.parse(envelope.value) as Reply<typeof name>
+      const value = openEnvelope(await api.call[name](request))
+      return calls[name].reply.parse(value) as Reply<typeof name>
     },
     on(name, listener) {
       return api.on[name]((payload) => listener(events[name].parse(payload) as EventPayload<typeof name>))

@@ -42,6 +42,12 @@ const FIELDS: Readonly<Record<QuestionType, ComponentType<FieldProps> | null>> =
   file: FilesField,
   note: null,
   hidden: null,
+  start: null,
+  end: null,
+  today: null,
+  deviceid: null,
+  username: null,
+  audit: null,
 }
 
 /** The field that a question is answered in. */

@@ -43,7 +43,7 @@ export function EvidenceRow({ view }: { readonly view: QuestionView | RepeatView
 }
 
 /** A proof that is not rated counts as none. */
-export function isWeaker(level: EvidenceLevel | null, wanted: EvidenceLevel): boolean {
+function isWeaker(level: EvidenceLevel | null, wanted: EvidenceLevel): boolean {
   return EVIDENCE_LEVELS.indexOf(level ?? 'E0') < EVIDENCE_LEVELS.indexOf(wanted)
 }
 

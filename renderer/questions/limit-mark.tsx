@@ -1,6 +1,8 @@
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { LimitState } from '../../shared/engine/form-view.ts'
+import { useLanguage } from '../messages/use-language.ts'
+import { formatUnit } from '../ui/format.ts'
 import { limitGauge } from './limit-gauge.ts'
 import classes from './limit-mark.module.css'
 
@@ -10,13 +12,14 @@ const ICONS = { inside: IconCircleCheck, watch: IconAlertTriangle, breach: IconA
 export function LimitMark({
   value,
   limit,
-  unit,
+  unit: code,
 }: {
   readonly value: string
   readonly limit: LimitState
   readonly unit: string
 }) {
   const { t } = useTranslation('questions')
+  const unit = formatUnit(code, useLanguage())
   const Icon = ICONS[limit.state]
   const gauge = limitGauge(value, limit)
   const bound =

@@ -32,6 +32,7 @@ export function createQuestionFocus(): StoreApi<QuestionFocus> {
   }))
 }
 
+/** Which question the screens below are at; null outside of a walk. */
 export const QuestionFocusContext = createContext<StoreApi<QuestionFocus> | null>(null)
 
 /** The focus of the screen around. Throws outside of one, which is a bug. */

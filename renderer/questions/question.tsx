@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isAnswerable } from '../../shared/checklist/checklist.ts'
+import { isAnswerable, isMetadata } from '../../shared/checklist/checklist.ts'
 import type { Path, Value } from '../../shared/checklist/value.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
 import type { Finding } from '../../shared/score/findings.ts'
@@ -85,7 +85,6 @@ function Shown({ view }: { readonly view: QuestionView }) {
       <StateMark view={view} finding={finding} />
       <div className={classes.body}>
         <QuestionHead view={view} />
-        {value !== null && !view.readOnly && isCleared(view) && <Clear onClear={() => answer(null)} />}
         <div className={classes.label} id={labelId}>
           {text(view.label) || definition.name}
           {view.required && <Required />}
@@ -98,6 +97,7 @@ function Shown({ view }: { readonly view: QuestionView }) {
         <div className={classes.field}>
           <AnswerField view={view} labelId={labelId} describedBy={hintId} onAnswer={answer} />
         </div>
+        {value !== null && !view.readOnly && isCleared(view) && <Clear onClear={() => answer(null)} />}
         {value === 'na' && isConformity(view) && (
           <ReasonField
             reason={reason}
@@ -147,7 +147,7 @@ function QuestionHead({ view }: { readonly view: QuestionView }) {
   )
 }
 
-/** Takes the answer back. It stands in the corner, so that nothing moves when an answer comes or goes. */
+/** Takes the answer back. It stands in the corner, so that nothing moves when an answer comes or goes; the keyboard meets it after the answer. */
 function Clear({ onClear }: { onClear(): void }) {
   const { t } = useTranslation('questions')
   return (
@@ -168,7 +168,7 @@ function Required() {
   const { t } = useTranslation('questions')
   return (
     <span className={classes.required} title={t('required')}>
-      <span aria-hidden> *</span>
+      <span aria-hidden>{'\u00a0*'}</span>
       <span className={classes.unseen}>{t('required')}</span>
     </span>
   )
@@ -209,7 +209,7 @@ const WIDE_TYPES: ReadonlySet<string> = new Set([
 
 /** Calculations without words are arithmetic, not something to read. */
 function isShown({ definition, label }: QuestionView): boolean {
-  if (definition.type === 'hidden') return false
+  if (definition.type === 'hidden' || isMetadata(definition)) return false
   return definition.type !== 'calculate' || Object.values(label).some((words) => words !== '')
 }
 

@@ -2,6 +2,8 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GeoPoint, Value } from '../../shared/checklist/value.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
+import { useLanguage } from '../messages/use-language.ts'
+import { formatUnit } from '../ui/format.ts'
 import { describePosition } from './position-field.tsx'
 import { useText } from './text.ts'
 
@@ -12,6 +14,7 @@ export type ValueWords = (view: QuestionView, value: Value | null) => string
 export function useValueWords(): ValueWords {
   const { t } = useTranslation('questions')
   const text = useText()
+  const language = useLanguage()
   return useCallback(
     (view, value) => {
       if (value === null) return ''
@@ -21,7 +24,7 @@ export function useValueWords(): ValueWords {
         if (definition.type === 'select_one') return labelOf(value)
         if (definition.type === 'acknowledge') return t('acknowledge.done')
         const unit = definition.adit?.unit
-        return unit === undefined ? value : `${value} ${unit}`
+        return unit === undefined ? value : `${value} ${formatUnit(unit, language)}`
       }
       if (isPoint(value)) return describePosition(value, t)
       if (isNames(value)) {
@@ -32,7 +35,7 @@ export function useValueWords(): ValueWords {
       }
       return t('position.points', { count: value.length })
     },
-    [t, text],
+    [t, text, language],
   )
 }
 

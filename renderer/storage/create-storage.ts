@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/lib/app-error.ts'
 import type { LoggedEvent } from '../../shared/record/event.ts'
 import type { Database, StoredEvent } from './database.ts'
+import { mergeDrafts } from './merge-drafts.ts'
 import type { Settings, Storage, StoredAttachment } from './storage.ts'
 import { guard } from './storage-error.ts'
 
@@ -10,6 +11,7 @@ const FRESH: Settings = {
   identity: null,
   route: null,
   positions: {},
+  drafts: {},
 }
 
 /** The storage over an open database. */
@@ -77,7 +79,8 @@ export function createStorage(database: Database): Storage {
         database.transaction('rw', settings, async () => {
           const before = await readSettings(database)
           const positions = { ...before.positions, ...changed.positions }
-          await settings.put({ id: 'settings', ...before, ...changed, positions })
+          const drafts = mergeDrafts(before.drafts, changed.drafts)
+          await settings.put({ id: 'settings', ...before, ...changed, positions, drafts })
         }),
       ),
   }

@@ -12,6 +12,7 @@ export interface StoredEvent extends LoggedEvent {
   readonly seq: number
 }
 
+/** A checklist as assessments have it frozen, by the SHA-256 of its canonical JSON. */
 export interface StoredChecklist {
   readonly sha256: Sha256
   readonly definition: ChecklistDefinition

@@ -28,6 +28,7 @@ export interface Assessment {
   readonly exports: readonly ExportNote[]
 }
 
+/** One bundle that was written: when (claimed), where, and its digest. */
 export interface ExportNote {
   readonly at: string
   readonly path: string
@@ -52,6 +53,8 @@ export interface Settings {
   readonly route: unknown
   /** Path of the question last worked on, by assessment. */
   readonly positions: Readonly<Record<string, string>>
+  /** What was typed into forms and not saved, by form. Whoever reads one checks it; writing null removes it. */
+  readonly drafts: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -85,5 +88,6 @@ export interface Storage {
   getAttachment(sha256: Sha256): Promise<StoredAttachment | undefined>
 
   getSettings(): Promise<Settings>
+  /** Changes what is given; of `positions` and `drafts` only the entries that are given. */
   putSettings(changed: Partial<Settings>): Promise<void>
 }

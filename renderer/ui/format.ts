@@ -48,6 +48,12 @@ export function formatBytes(bytes: number, language: Language): string {
   }).format(size)
 }
 
+/** A checklist's unit as it is written for people: `m3/yr` becomes `m³/yr`, in Chinese `m³/年`. */
+export function formatUnit(unit: string, language: Language): string {
+  const raised = unit.replace(/\bm([23])\b/g, (_, power) => (power === '2' ? 'm²' : 'm³'))
+  return language === 'zh' ? raised.replace(/\byr\b/g, '年') : raised
+}
+
 /** The name of an ISO 3166 alpha-2 code; the code itself when it has none. */
 export function formatCountry(code: string, language: Language): string {
   if (!/^[A-Z]{2}$/.test(code)) return code

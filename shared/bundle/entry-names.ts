@@ -27,11 +27,6 @@ export function nameDefect(name: string): string | null {
   return segments.every(isSegment) ? null : 'Z38'
 }
 
-/** Whether a path below the base directory keeps the grammar, with room for the base. */
-export function isSafePath(path: string): boolean {
-  return nameDefect(`adit-0123456789abcdef/${path}`) === null
-}
-
 function isSegment(segment: string): boolean {
   return segment.length <= MAX_SEGMENT_LENGTH && SEGMENT.test(segment) && !segment.endsWith('.')
 }

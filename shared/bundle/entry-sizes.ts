@@ -12,7 +12,7 @@ const HEAD = /^data\/log\/[^/]+\.head\.(json|sig|crt\.pem)$/
 const DERIVED = /^data\/(verify\.txt|report\.html|csv\/[^/]+)$/
 
 /** Largest size of the file at a path below the base directory. */
-export function maxSize(path: string): number {
+function maxSize(path: string): number {
   if (path === 'manifest-sha256.txt') return MAX_MANIFEST_SIZE
   if (!path.startsWith('data/') || HEAD.test(path)) return MAX_SMALL_FILE_SIZE
   if (isJson(path) || DERIVED.test(path)) return MAX_JSON_SIZE

@@ -7,6 +7,7 @@ export function baseName(digestHex: string): string {
   return `adit-${digestHex.slice(0, 16)}`
 }
 
+/** The files of BagIt itself. */
 export const TAG_PATHS = {
   bagit: 'bagit.txt',
   info: 'bag-info.txt',
@@ -28,6 +29,7 @@ export const DERIVED_PATHS = {
   attachmentsTable: 'data/csv/attachments.csv',
 } as const
 
+/** The whole checklist that was walked. */
 export const CHECKLIST_PATH = 'data/checklist.json'
 
 /** The log of a feed, and the three files of its signed head. */

@@ -5,6 +5,7 @@ import { signerName, utcTime } from '../record/event-schema.ts'
 
 /** The two texts that keys sign: statements about a bundle (bundle format 1.0 §6) and heads of feeds (§5). */
 
+/** The `type` member keeps a signature over the one from passing as a signature over the other. */
 export const STATEMENT_TYPE = 'adit-statement/1'
 export const HEAD_TYPE = 'adit-feed-head/1'
 

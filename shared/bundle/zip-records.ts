@@ -13,13 +13,15 @@ export interface ZipEntry {
   readonly offset: number
 }
 
+/** The four bytes each record begins with. */
 export const LOCAL_SIGNATURE = 0x04034b50
 export const CENTRAL_SIGNATURE = 0x02014b50
 export const END_SIGNATURE = 0x06054b50
 export const END64_SIGNATURE = 0x06064b50
 export const LOCATOR_SIGNATURE = 0x07064b50
 
-export const LOCAL_SIZE = 30
+/** Bytes of each record without the name and the Zip64 extra. */
+const LOCAL_SIZE = 30
 export const CENTRAL_SIZE = 46
 export const END_SIZE = 22
 export const END64_SIZE = 56
@@ -28,6 +30,7 @@ export const LOCATOR_SIZE = 20
 /** Where the CRC-32 stands in a local header. */
 export const LOCAL_CRC_OFFSET = 14
 
+/** All ones: the real number stands in the Zip64 record. */
 export const FULL_32 = 0xffffffff
 export const FULL_16 = 0xffff
 

@@ -1,6 +1,8 @@
-import { type CompiledQuestion, type CompiledRow, isNumeric, isSelect } from './checklist.ts'
+import { type CompiledQuestion, type CompiledRow, isMetadata, isNumeric, isSelect } from './checklist.ts'
 import type { ChecklistDefinition } from './definition.ts'
+import { readParameters } from './parameters.ts'
 import { below, type Problem, type ProblemCode } from './problem.ts'
+import { hasColumn } from './question-choices.ts'
 
 /** What a row may carry for its type, and what it needs. */
 export function checkRows(definition: ChecklistDefinition, rows: readonly CompiledRow[]): readonly Problem[] {
@@ -32,7 +34,8 @@ function checkScoring(row: CompiledRow): readonly Problem[] {
   if (adit.severity !== undefined) {
     if (
       row.kind === 'group' ||
-      (row.kind === 'question' && ['note', 'hidden'].includes(row.definition.type))
+      (row.kind === 'question' &&
+        (isMetadata(row.definition) || ['note', 'hidden'].includes(row.definition.type)))
     ) {
       problems.push(problem(row, 'adit.severity', 'severity-not-answerable'))
     } else if (row.kind === 'question' && isSelect(row.definition) && adit.adverse === undefined) {
@@ -77,13 +80,28 @@ function checkQuestion(row: CompiledQuestion, definition: ChecklistDefinition): 
   if (question.type === 'calculate' && question.calculation === undefined && question.default === undefined) {
     problems.push(problem(row, 'calculation', 'calculation-missing'))
   }
-  if (question.trigger !== undefined && question.calculation === undefined) {
-    problems.push(problem(row, 'trigger', 'trigger-without-calculation'))
+  if (isMetadata(question)) {
+    for (const key of NOT_FOR_METADATA) {
+      if (question[key] !== undefined) problems.push(problem(row, key, 'not-used-by-type'))
+    }
   }
-  if (question.parameters !== undefined && !/^\s*(?:[\w-]+=\S+\s*)+$/.test(question.parameters)) {
-    problems.push(problem(row, 'parameters', 'wrong-form'))
-  }
-  return problems
+  return [...problems, ...checkParameters(row, definition)]
+}
+
+/** Columns that would have to wait for people, or would fight with the value that is given. */
+const NOT_FOR_METADATA = ['required', 'constraint', 'calculation', 'default', 'trigger'] as const
+
+function checkParameters(row: CompiledQuestion, definition: ChecklistDefinition): readonly Problem[] {
+  const question = row.definition
+  if (question.parameters === undefined) return []
+  const parameters = readParameters(question)
+  if (parameters === null || parameters.size === 0) return [problem(row, 'parameters', 'wrong-form')]
+  const list = definition.choices[question.list_name ?? '']
+  if (!isSelect(question) || list === undefined) return []
+  const columns = ['value', 'label'].flatMap((key) => parameters.get(key) ?? [])
+  return columns
+    .filter((column) => !hasColumn(list, column))
+    .map((name) => problem(row, 'parameters', 'unknown-path', { name }))
 }
 
 function problem(row: CompiledRow, key: string, code: ProblemCode, detail?: Problem['detail']): Problem {

@@ -1,4 +1,4 @@
-import type { CompiledRow } from './checklist.ts'
+import { type CompiledRow, isMetadata } from './checklist.ts'
 import type { ChecklistDefinition, Text } from './definition.ts'
 import { below, type Problem } from './problem.ts'
 
@@ -48,5 +48,6 @@ export function checkTexts(
 /** People see it and so need words for it: sections and every question but those worked out behind the scenes. */
 function isShown(row: CompiledRow): boolean {
   if (row.kind !== 'question') return row.parent === null
+  if (isMetadata(row.definition)) return false
   return row.definition.type !== 'calculate' && row.definition.type !== 'hidden'
 }

@@ -1,12 +1,13 @@
 import type { Template } from '../expression/template.ts'
 import type { ReferenceTree, Tree } from '../expression/tree.ts'
-import type {
-  ChecklistDefinition,
-  Choice,
-  GroupDefinition,
-  QuestionDefinition,
-  RepeatDefinition,
-  Text,
+import {
+  type ChecklistDefinition,
+  type Choice,
+  type GroupDefinition,
+  METADATA_TYPES,
+  type QuestionDefinition,
+  type RepeatDefinition,
+  type Text,
 } from './definition.ts'
 
 /** A condition that is either fixed (`required: yes`) or worked out. */
@@ -34,6 +35,7 @@ interface CompiledRowBase {
   readonly label: Words
 }
 
+/** A question: its words and expressions parsed. */
 export interface CompiledQuestion extends CompiledRowBase {
   readonly kind: 'question'
   readonly definition: QuestionDefinition
@@ -47,23 +49,27 @@ export interface CompiledQuestion extends CompiledRowBase {
   readonly default: string | Tree | null
   readonly readOnly: Condition
   readonly choiceFilter: Tree | null
-  /** The whole list of a select question; empty for other types. */
+  /** The whole list of a select question, with the names and labels this question takes; empty for other types. */
   readonly choices: readonly Choice[]
   readonly limit: {
     readonly max: Tree | null
     readonly min: Tree | null
     readonly source: Tree | null
   } | null
+  /** Shows the choices in another order: one that follows from `seed`, or any when it is null. Null keeps theirs. */
+  readonly shuffle: { readonly seed: Tree | null } | null
   /** The calculation runs only when one of these questions is answered. */
   readonly triggers: readonly ReferenceTree[]
 }
 
+/** A group; at the top level, a section. */
 export interface CompiledGroup extends CompiledRowBase {
   readonly kind: 'group'
   readonly definition: GroupDefinition
   readonly children: readonly CompiledRow[]
 }
 
+/** A repeat: its children stand once in every row of answers. */
 export interface CompiledRepeat extends CompiledRowBase {
   readonly kind: 'repeat'
   readonly definition: RepeatDefinition
@@ -71,6 +77,7 @@ export interface CompiledRepeat extends CompiledRowBase {
   readonly repeatCount: Tree | null
 }
 
+/** A row of the survey, as XLSForm calls it. */
 export type CompiledRow = CompiledQuestion | CompiledGroup | CompiledRepeat
 
 /** A definition that was found sound, with every expression parsed once. Frozen: many forms can be opened over it. */
@@ -85,7 +92,13 @@ export interface Checklist {
 /** Question types that people answer by entering something. */
 export function isAnswerable(question: QuestionDefinition): boolean {
   if (question.type === 'note' || question.type === 'calculate' || question.type === 'hidden') return false
+  if (isMetadata(question)) return false
   return question.calculation === undefined || question.trigger !== undefined
+}
+
+/** Question types that note something about the filling itself. */
+export function isMetadata(question: QuestionDefinition): boolean {
+  return (METADATA_TYPES as readonly string[]).includes(question.type)
 }
 
 /** Question types whose value is a number. */

@@ -11,7 +11,9 @@ import type {
   RowDefinition,
   Text,
 } from './definition.ts'
+import { parametersOf } from './parameters.ts'
 import { below, type Problem } from './problem.ts'
+import { choicesOfQuestion } from './question-choices.ts'
 
 /** A compiled row whose rank is still to be found. */
 export type DraftRow = { -readonly [Key in keyof CompiledRow]: CompiledRow[Key] } & CompiledRow
@@ -77,7 +79,8 @@ class Compiler {
       default: this.#default(definition, at),
       readOnly: this.#condition(definition.read_only, at, 'read_only'),
       choiceFilter: this.#expression(definition.choice_filter, at, 'choice_filter'),
-      choices: this.#definition.choices[definition.list_name ?? ''] ?? [],
+      choices: choicesOfQuestion(definition, this.#definition),
+      shuffle: this.#shuffle(definition, at),
       limit:
         limit === undefined
           ? null
@@ -128,6 +131,13 @@ class Compiler {
     if (!text.includes('${')) return text
     this.problems.push(expressionProblem(below(at, 'default'), result.problem))
     return null
+  }
+
+  /** XLSForm's `randomize=true seed=…`, of which the seed is a number or a reference. */
+  #shuffle(definition: QuestionDefinition, at: string): { readonly seed: Tree | null } | null {
+    const parameters = parametersOf(definition)
+    if (parameters.get('randomize')?.toLowerCase() !== 'true') return null
+    return { seed: this.#expression(parameters.get('seed'), at, 'parameters') }
   }
 
   #triggers(definition: QuestionDefinition, at: string): readonly ReferenceTree[] {

@@ -51,8 +51,20 @@ export const QUESTION_TYPES = [
   'video',
   'file',
   'barcode',
+  'start',
+  'end',
+  'today',
+  'deviceid',
+  'username',
+  'audit',
 ] as const
 export type QuestionType = (typeof QUESTION_TYPES)[number]
+
+/**
+ * The question types that note something about the filling itself and are never shown: when it began (`start`, `today`)
+ * and ended (`end`), on what and by whom. `audit` stays blank: the record of an assessment is its audit already.
+ */
+export const METADATA_TYPES = ['start', 'end', 'today', 'deviceid', 'username', 'audit'] as const
 
 /** One selectable choice. Further columns (a limit, a unit, a filter key) are read by `choice_filter` and `instance()`. */
 export interface Choice {
@@ -65,7 +77,8 @@ export interface Choice {
  * A numeric limit a question is checked against.
  *
  * `max` and `min` are expressions, so that the permit's own value can beat the table's. An expression that gives a
- * blank switches that side off. A value within 80 to 100 % of `max` is on watch (domain rule D1.1), still inside.
+ * blank switches that side off. A value within 80 to 100 % of `max` is on watch (domain rule D1.1), still inside; with
+ * a `min` beside it, it is a band, and nothing in it is on watch.
  */
 export interface Limit {
   readonly max?: Expression

@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   'unknown-list',
   'list-missing',
   'list-not-used-by-type',
+  'not-used-by-type',
   'unknown-choice',
   // Texts
   'default-language-not-declared',
@@ -40,7 +41,6 @@ export const PROBLEM_CODES = [
   'limit-not-a-number',
   'weight-outside-section',
   'trigger-not-a-reference',
-  'trigger-without-calculation',
   'calculation-missing',
   // Text form and parts
   'syntax',

@@ -37,6 +37,7 @@ export function expressionsOf(row: CompiledRow): readonly RowExpression[] {
   addWords(row.constraintMessage, 'constraint_message')
   add(row.readOnly, 'read_only')
   add(row.choiceFilter, 'choice_filter')
+  add(row.shuffle?.seed ?? null, 'parameters')
   add(row.limit?.max ?? null, 'adit.limit.max')
   add(row.limit?.min ?? null, 'adit.limit.min')
   add(row.limit?.source ?? null, 'adit.limit.source')

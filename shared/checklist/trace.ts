@@ -1,7 +1,9 @@
 import type { CallTree, PathTree, Step, Tree } from '../expression/tree.ts'
 import type { CompiledRow } from './checklist.ts'
 import type { ChecklistDefinition } from './definition.ts'
+import { findItext, ITEXT_COLUMN } from './itext.ts'
 import type { Problem } from './problem.ts'
+import { hasColumn } from './question-choices.ts'
 
 /** Something an expression reads: the row of that name, here or (`picked`) in a row chosen by number or condition. */
 export interface Reading {
@@ -88,16 +90,27 @@ class Tracer {
   #call(tree: CallTree, at: Place, picked: boolean): readonly Place[] {
     const indexed = tree.name === 'indexed-repeat'
     const [first] = tree.args.map((arg, index) => this.visit(arg, at, picked || (indexed && index === 0)))
-    if (indexed) return first ?? []
+    if (indexed || tree.name === 'randomize') return first ?? []
     if (tree.name === 'current') return [{ kind: 'row', row: this.#row }]
-    if (tree.name !== 'instance' && tree.name !== 'pulldata') return []
-    const [id] = tree.args
+    const [id, ...more] = tree.args
     if (id?.kind !== 'text') return []
+    if (tree.name === 'jr:itext') {
+      const words = findItext(id.value, this.#context.definition, this.#context.rows)
+      if (words === null) this.#report('unknown-reference', id, id.value)
+    }
+    if (tree.name !== 'instance' && tree.name !== 'pulldata') return []
     if (this.#context.definition.choices[id.value] === undefined) {
       this.problems.push({ path: this.#path, code: 'unknown-list', detail: { name: id.value, ...id.at } })
       return []
     }
-    return tree.name === 'instance' ? [{ kind: 'list', list: id.value }] : []
+    if (tree.name === 'instance') return [{ kind: 'list', list: id.value }]
+    // pulldata('list', 'column wanted', 'column searched', value)
+    for (const column of more.slice(0, 2)) {
+      if (column.kind === 'text' && !this.#hasColumn(id.value, column.value)) {
+        this.#report('unknown-path', column, column.value)
+      }
+    }
+    return []
   }
 
   #follow(tree: PathTree, at: Place, picked: boolean): readonly Place[] {
@@ -170,10 +183,7 @@ class Tracer {
   }
 
   #hasColumn(list: string, name: string): boolean {
-    if (name === 'name' || name === 'label') return true
-    return (this.#context.definition.choices[list] ?? []).some(
-      (choice) => choice.columns?.[name] !== undefined,
-    )
+    return name === ITEXT_COLUMN || hasColumn(this.#context.definition.choices[list] ?? [], name)
   }
 
   #report(code: 'unknown-reference' | 'unknown-path', tree: Tree, name: string): void {

@@ -1,4 +1,5 @@
 import type { CompiledQuestion, Condition } from '../checklist/checklist.ts'
+import type { QuestionType } from '../checklist/definition.ts'
 import type { Value } from '../checklist/value.ts'
 import { toBoolean, toText } from '../expression/convert.ts'
 import { dateText } from '../expression/dates.ts'
@@ -6,6 +7,7 @@ import { evaluate } from '../expression/evaluate.ts'
 import type { ExpressionNode, ExpressionValue, World } from '../expression/scope.ts'
 import type { Tree } from '../expression/tree.ts'
 import { parseValue } from './values.ts'
+import type { FormWorld } from './world.ts'
 
 /** The value of a calculation for its question; null when it comes to nothing. */
 export function calculate(
@@ -22,10 +24,26 @@ export function calculate(
 }
 
 /** The value a question starts with, when it never had one. */
-export function startValue(question: CompiledQuestion, node: ExpressionNode, world: World): Value | null {
+export function startValue(question: CompiledQuestion, node: ExpressionNode, world: FormWorld): Value | null {
+  const given = metadataValue(question.definition.type, world)
+  if (given !== null) return parseValue(question.definition.type, given)
   if (question.default === null) return null
   if (typeof question.default === 'string') return parseValue(question.definition.type, question.default)
   return calculate(question, question.default, node, world)
+}
+
+/** Whether a question starts with a value: by its type, or by a default. */
+export function startsWithValue(question: CompiledQuestion): boolean {
+  return (
+    question.default !== null || ['start', 'today', 'deviceid', 'username'].includes(question.definition.type)
+  )
+}
+
+/** What is noted when a form is opened for the first time; null for other types. */
+function metadataValue(type: QuestionType, world: FormWorld): string | null {
+  if (type === 'start') return world.now()
+  if (type === 'today') return world.now().slice(0, 10)
+  return type === 'deviceid' || type === 'username' ? world.property(type) : null
 }
 
 /** The text of an optional expression; '' without one, or when it is no number it can state. */

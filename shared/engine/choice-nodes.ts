@@ -1,4 +1,5 @@
 import type { Choice } from '../checklist/definition.ts'
+import { ITEXT_COLUMN, itextIdOf } from '../checklist/itext.ts'
 import type { ExpressionNode } from '../expression/scope.ts'
 
 /** A choice list as expressions see it: the list, its `root`, and an `item` for each choice. */
@@ -9,16 +10,21 @@ export interface ChoiceNodes {
 }
 
 /**
- * Builds the nodes of a choice list: `instance('list')/root/item`, each item with `name`, `label` (in `language`) and
- * its further columns. They never change.
+ * Builds the nodes of a choice list: `instance('name')/root/item`, each item with `name`, `label` (in `language`), the
+ * id of its label, and its further columns. They never change.
  */
-export function buildChoiceNodes(choices: readonly Choice[], language: string): ChoiceNodes {
+export function buildChoiceNodes(name: string, choices: readonly Choice[], language: string): ChoiceNodes {
   const list = new ChoiceNode('instance', null, '', 1)
   const root = new ChoiceNode('root', list, '', 1)
   list.add(root)
   const items = choices.map((choice, index) => {
     const item = new ChoiceNode('item', root, '', index + 1)
-    const columns = { ...choice.columns, name: choice.name, label: choice.label[language] ?? '' }
+    const columns = {
+      [ITEXT_COLUMN]: itextIdOf(name, index),
+      ...choice.columns,
+      name: choice.name,
+      label: choice.label[language] ?? '',
+    }
     for (const [column, text] of Object.entries(columns)) item.add(new ChoiceNode(column, item, text, 1))
     root.add(item)
     return item

@@ -2,8 +2,8 @@ import type { Checklist, CompiledQuestion, CompiledRepeat, CompiledRow } from '.
 import { type Path, pathOf, type RowId, type Value } from '../checklist/value.ts'
 import { evaluate } from '../expression/evaluate.ts'
 import type { ExpressionNode } from '../expression/scope.ts'
-import { calculate, startValue } from './calculation.ts'
-import { type CellGraph, type Computed, createCellGraph } from './cell.ts'
+import { calculate, startsWithValue, startValue } from './calculation.ts'
+import { type CellGraph, type Computed, createCellGraph, type Source } from './cell.ts'
 import type { Environment, FormInput, View } from './form-view.ts'
 import {
   type Container,
@@ -29,6 +29,8 @@ export class FormTree {
   readonly nodes = new Map<Path, FormNode>()
   readonly rows = new Map<RowId, RowNode>()
   readonly #checklist: Checklist
+  /** The moment of the last change, which `end` notes. */
+  readonly #changedAt: Source<string>
   readonly #input: FormInput
   readonly #cleared: ReadonlySet<Path>
   readonly #views = new Map<unknown, FormNode>()
@@ -40,8 +42,14 @@ export class FormTree {
     this.#input = input
     this.#cleared = new Set(input.cleared)
     this.world = createWorld(checklist, this.root, input.profile, environment)
+    this.#changedAt = this.graph.source(environment.now())
     this.root.members = this.#build(checklist.sections, this.root, this.root, ALWAYS)
     this.settle()
+  }
+
+  /** Notes that something was changed from outside just now. */
+  touch(): void {
+    this.#changedAt.set(this.world.now())
   }
 
   /** Works out everything that is stale. Gives the nodes whose view is new, or that came into or out of sight. */
@@ -155,7 +163,13 @@ export class FormTree {
         compute: () => calculate(row, calculation, node, this.world),
         same: (a, b) => JSON.stringify(a) === JSON.stringify(b),
       })
-    } else if (row.default !== null && before === null && !this.#cleared.has(path)) {
+    } else if (row.definition.type === 'end') {
+      node.calculated = this.graph.computed<Value | null>({
+        rank: row.rank,
+        fallback: null,
+        compute: () => this.#changedAt.get(),
+      })
+    } else if (startsWithValue(row) && before === null && !this.#cleared.has(path)) {
       node.giveDefault = () => {
         node.giveDefault = null
         const value = this.graph.untracked(() => startValue(row, node, this.world))

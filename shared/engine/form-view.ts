@@ -15,6 +15,8 @@ export interface Environment {
   random(): number
   /** A random UUID, version 4. */
   uuid(): string
+  /** What is known about this machine and its user, for questions of these types; blank when it is left out. */
+  readonly properties?: Readonly<Partial<Record<'deviceid' | 'username', string>>>
 }
 
 /** The answers of one assessment, from which a form is opened. */
@@ -56,6 +58,7 @@ interface RowView {
   readonly relevant: boolean
 }
 
+/** A question as it stands now. */
 export interface QuestionView extends RowView {
   readonly kind: 'question'
   readonly definition: QuestionDefinition
@@ -74,12 +77,14 @@ export interface QuestionView extends RowView {
   readonly implausible: boolean
 }
 
+/** A group as it stands now. */
 export interface GroupView extends RowView {
   readonly kind: 'group'
   readonly definition: GroupDefinition
   readonly children: readonly Path[]
 }
 
+/** A repeat as it stands now. */
 export interface RepeatView extends RowView {
   readonly kind: 'repeat'
   readonly definition: RepeatDefinition

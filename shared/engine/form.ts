@@ -1,4 +1,5 @@
-import type { Checklist, CompiledQuestion } from '../checklist/checklist.ts'
+import { type Checklist, type CompiledQuestion, isMetadata } from '../checklist/checklist.ts'
+import type { QuestionDefinition } from '../checklist/definition.ts'
 import type { Path, RowId, Value } from '../checklist/value.ts'
 import { AppError } from '../lib/app-error.ts'
 import { calculate } from './calculation.ts'
@@ -55,7 +56,7 @@ class OpenForm implements Form {
 
   answer(path: Path, value: Value | null): readonly Path[] {
     const node = this.#tree.nodeAt(path)
-    if (!(node instanceof QuestionNode) || isCalculated(node) || node.row.definition.type === 'note') {
+    if (!(node instanceof QuestionNode) || isCalculated(node) || isGiven(node.row.definition)) {
       throw new AppError('bad-request', { path })
     }
     const entered = withoutBlank(value)
@@ -64,7 +65,7 @@ class OpenForm implements Form {
     node.unrecorded = false
     if (!isNew) return []
     node.entered.set(entered)
-    this.#runTriggered(node)
+    this.#runTriggered(node, new Set([node]))
     return this.#settle()
   }
 
@@ -89,22 +90,36 @@ class OpenForm implements Form {
   }
 
   #settle(): readonly Path[] {
+    this.#tree.touch()
     const changed = [...this.#tree.settle()]
     if (changed.some((node) => node.kind === 'repeat')) this.#questions = null
     return changed.map((node) => node.path)
   }
 
-  /** XLSForm's `trigger`: the calculation fills in an answer, which people may then change. */
-  #runTriggered(cause: QuestionNode): void {
+  /**
+   * XLSForm's `trigger`: the calculation fills in an answer, which people may then change; without a calculation it
+   * clears the answer. An answer filled in triggers others in turn, each question once.
+   */
+  #runTriggered(cause: QuestionNode, done: Set<QuestionNode>): void {
+    const { world } = this.#tree
     for (const row of this.#triggered.get(cause.name) ?? []) {
-      for (const node of this.#tree.world.reference(row.name, cause)) {
-        if (!(node instanceof QuestionNode) || row.calculation === null) continue
+      for (const node of world.reference(row.name, cause)) {
+        if (!(node instanceof QuestionNode) || done.has(node)) continue
+        done.add(node)
         node.giveDefault = null
-        node.entered.set(calculate(row, row.calculation, node, this.#tree.world))
+        const before = JSON.stringify(node.value())
+        const value = row.calculation === null ? null : calculate(row, row.calculation, node, world)
+        node.entered.set(value)
         node.unrecorded = true
+        if (JSON.stringify(value) !== before) this.#runTriggered(node, done)
       }
     }
   }
+}
+
+/** People neither enter it nor change it. */
+function isGiven(question: QuestionDefinition): boolean {
+  return question.type === 'note' || isMetadata(question)
 }
 
 function pathsOfQuestions(members: readonly FormNode[]): readonly Path[] {

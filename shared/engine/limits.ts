@@ -2,7 +2,10 @@ import { compareDecimals, reachesPercent } from './decimal.ts'
 import type { LimitState } from './form-view.ts'
 import { detectionLimit, isDecimal } from './values.ts'
 
-/** From this share of a maximum on, a value is on watch (domain rule D1.1). */
+/**
+ * From this share of a maximum on, a value is on watch (domain rule D1.1). The rule is about what may not rise: inside a
+ * band with two ends, such as pH 6 to 9, the upper end says nothing about the middle, and nothing is on watch.
+ */
 const WATCH_PERCENT = 80
 
 /** The limits of a question as worked out for one answer; blank sides are off. */
@@ -50,8 +53,8 @@ function judge(text: string, max: string | null, min: string | null): LimitState
   if (!isDecimal(text)) return null
   if (max !== null && compareDecimals(text, max) > 0) return 'breach'
   if (min !== null && compareDecimals(text, min) < 0) return 'breach'
-  const watched = max !== null && compareDecimals(max, '0') > 0 && reachesPercent(text, max, WATCH_PERCENT)
-  return watched ? 'watch' : 'inside'
+  if (max === null || min !== null || compareDecimals(max, '0') <= 0) return 'inside'
+  return reachesPercent(text, max, WATCH_PERCENT) ? 'watch' : 'inside'
 }
 
 /** The value is somewhere below `detected`. */

@@ -114,6 +114,8 @@ export class QuestionNode extends PathNode<CompiledQuestion, QuestionView> {
   /** The value comes from the default or a triggered calculation, and nobody has recorded it yet. */
   unrecorded = false
   calculated: Computed<Value | null> | null = null
+  /** Drawn once when the choices are shown in an order by chance, so that they stay where they are. */
+  shuffleSeed: number | null = null
 
   constructor(parts: PathNodeParts<CompiledQuestion>, entered: Source<Value | null>) {
     super(parts)

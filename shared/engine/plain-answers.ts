@@ -16,7 +16,13 @@ import { rowIdAt } from './repeats.ts'
 export interface AnswersProblem {
   /** Place in the file, like `results[0].copper`; '' for the whole. */
   readonly path: string
-  readonly code: PlainValueProblem | 'unknown-name' | 'misplaced' | 'not-answerable' | 'wrong-evidence-level'
+  readonly code:
+    | PlainValueProblem
+    | 'unknown-name'
+    | 'unknown-key'
+    | 'misplaced'
+    | 'not-answerable'
+    | 'wrong-evidence-level'
 }
 
 /** What may be said about an answer besides its value. */
@@ -173,7 +179,9 @@ class Reader {
     const parsed = entry.safeParse(plain)
     if (!parsed.success) {
       for (const issue of parsed.error.issues) {
-        this.problems.push({ path: below(place, issue.path.join('.')), code: 'wrong-kind' })
+        if (issue.code === 'unrecognized_keys') {
+          for (const key of issue.keys) this.problems.push({ path: below(place, key), code: 'unknown-key' })
+        } else this.problems.push({ path: below(place, issue.path.join('.')), code: 'wrong-kind' })
       }
       return
     }

@@ -1,4 +1,5 @@
 import type { QuestionDefinition, QuestionType } from '../checklist/definition.ts'
+import { parametersOf } from '../checklist/parameters.ts'
 import type { GeoPoint, Value } from '../checklist/value.ts'
 import { parseDate, parseDateTime, parseTime } from '../expression/dates.ts'
 import { compareDecimals, isOnStep } from './decimal.ts'
@@ -17,7 +18,7 @@ interface TypeRules {
 }
 
 /** True for no answer: nothing, an empty text, an empty list. */
-export function isBlank(value: Value | null | undefined): boolean {
+function isBlank(value: Value | null | undefined): boolean {
   if (value === null || value === undefined) return true
   return (typeof value === 'string' || Array.isArray(value)) && value.length === 0
 }
@@ -52,14 +53,8 @@ export function isDecimal(text: string): boolean {
   return text.length <= MAX_DECIMAL_LENGTH && /^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(text)
 }
 
-/** The `key=value` pairs of a question's parameters. */
-export function parametersOf(question: QuestionDefinition): ReadonlyMap<string, string> {
-  const pairs = (question.parameters ?? '').split(/\s+/).filter((pair) => pair.includes('='))
-  return new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
-}
-
 /** First, last and step of a range question (XLSForm: 1 to 10 by 1 unless given). */
-export function rangeOf(question: QuestionDefinition): { start: string; end: string; step: string } {
+function rangeOf(question: QuestionDefinition): { start: string; end: string; step: string } {
   const parameters = parametersOf(question)
   const read = (key: string, otherwise: string) => {
     const text = parameters.get(key)
@@ -131,6 +126,8 @@ const pointsRules = (accepts: (points: readonly GeoPoint[]) => boolean, least: n
 })
 
 const anyText = textRules(() => true)
+const day = textRules((text) => parseDate(text) !== null)
+const moment = textRules((text) => parseDateTime(text) !== null)
 const choices = listRules(() => true)
 const attachments = listRules((items) => items.every((item) => /^[0-9a-f]{64}$/.test(item)))
 
@@ -154,9 +151,9 @@ const RULES: Readonly<Record<QuestionType, TypeRules>> = {
       compareDecimals(text, least) >= 0 && compareDecimals(text, most) <= 0 && isOnStep(text, start, step)
     )
   }),
-  date: textRules((text) => parseDate(text) !== null),
+  date: day,
   time: textRules((text) => parseTime(text) !== null),
-  dateTime: textRules((text) => parseDateTime(text) !== null),
+  dateTime: moment,
   select_one: anyText,
   select_multiple: choices,
   rank: choices,
@@ -176,4 +173,10 @@ const RULES: Readonly<Record<QuestionType, TypeRules>> = {
   audio: attachments,
   video: attachments,
   file: attachments,
+  start: moment,
+  end: moment,
+  today: day,
+  deviceid: anyText,
+  username: anyText,
+  audit: anyText,
 }

@@ -1,6 +1,8 @@
-import type { Words } from '../checklist/checklist.ts'
+import { isMetadata, type Words } from '../checklist/checklist.ts'
 import type { Choice, Text } from '../checklist/definition.ts'
-import { holdsFor } from '../expression/evaluate.ts'
+import { toText } from '../expression/convert.ts'
+import { evaluate, holdsFor } from '../expression/evaluate.ts'
+import { seededRandom, shuffle } from '../expression/shuffle.ts'
 import { holds, textOf } from './calculation.ts'
 import { findViolation } from './constraint.ts'
 import type { GroupView, LimitState, QuestionView, RepeatView } from './form-view.ts'
@@ -38,7 +40,7 @@ export function viewQuestion(node: QuestionNode, world: FormWorld): QuestionView
     relevant,
     value,
     required,
-    readOnly: isCalculated(node) || holds(row.readOnly, node, world),
+    readOnly: isCalculated(node) || isMetadata(row.definition) || holds(row.readOnly, node, world),
     choices,
     violation,
     limit: judged ? limitOf(node, number, world) : null,
@@ -98,7 +100,20 @@ export function isCalculated(node: QuestionNode): boolean {
   return node.row.calculation !== null && node.row.triggers.length === 0
 }
 
+/** The choices that are left, in the order in which they are shown. */
 function choicesOf(node: QuestionNode, world: FormWorld): readonly Choice[] {
+  const { shuffle: order } = node.row
+  const left = filteredChoices(node, world)
+  if (order === null) return left
+  if (order.seed === null) {
+    node.shuffleSeed ??= Math.floor(world.random() * 2 ** 31)
+    return shuffle(left, seededRandom(node.shuffleSeed))
+  }
+  const seed = evaluate(order.seed, node, world)
+  return shuffle(left, seededRandom(typeof seed === 'number' ? seed : toText(seed)))
+}
+
+function filteredChoices(node: QuestionNode, world: FormWorld): readonly Choice[] {
   const { choiceFilter, choices, definition } = node.row
   if (choiceFilter === null) return choices
   const items = world.choices(definition.list_name ?? '')?.items ?? []

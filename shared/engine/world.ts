@@ -1,13 +1,17 @@
 import type { Checklist } from '../checklist/checklist.ts'
+import { findItext } from '../checklist/itext.ts'
 import type { ExpressionNode, World } from '../expression/scope.ts'
 import { buildChoiceNodes, type ChoiceNodes } from './choice-nodes.ts'
 import type { Environment } from './form-view.ts'
 import { type Container, containerAt, QuestionNode, RepeatNode, type RootNode } from './nodes.ts'
+import { fillWords } from './words.ts'
 
 /** The world of a form's expressions, with the choice lists at hand. */
 export interface FormWorld extends World {
   /** Nodes of a choice list; null when there is none of that name. */
   choices(list: string): ChoiceNodes | null
+  /** What is known about this machine or its user; '' when it is not. */
+  property(name: 'deviceid' | 'username'): string
 }
 
 /** Makes the world around one form. Calculations are stored, so they see labels in the checklist's own language. */
@@ -26,12 +30,13 @@ export function createWorld(
     const known = lists.get(list)
     const definition = checklist.definition.choices[list]
     if (known !== undefined || definition === undefined) return known ?? null
-    const built = buildChoiceNodes(definition, language)
+    const built = buildChoiceNodes(list, definition, language)
     lists.set(list, built)
     return built
   }
-  return {
+  const world: FormWorld = {
     choices,
+    property: (name) => environment.properties?.[name] ?? '',
     document: root.document,
     instance: (id) => choices(id)?.list ?? null,
     reference(name, from) {
@@ -40,10 +45,17 @@ export function createWorld(
       return referenced(checklist, name, containerAt(from) ?? root)
     },
     choiceLabel: (node, value) => (node instanceof QuestionNode ? labelOf(node, value, language) : ''),
+    itext(id) {
+      const words = findItext(id, checklist.definition, checklist.rows)
+      if (words === null) return ''
+      return fillWords(words, (name) => shownText(world, name, root, language))[language] ?? ''
+    },
+    version: checklist.definition.version,
     now: () => environment.now(),
     random: () => environment.random(),
     uuid: () => environment.uuid(),
   }
+  return world
 }
 
 /**

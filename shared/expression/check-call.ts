@@ -19,9 +19,9 @@ export function checkCall(written: CallTree, nameAt: Span): CallTree {
     const arg = call.args[index]
     if (arg !== undefined && !mayBeNodeSet(arg)) throw new ExpressionFault('not-a-node-set', arg.at)
   }
-  const pattern = call.name === 'regex' ? call.args[1] : undefined
-  if (pattern?.kind === 'text' && !isPattern(pattern.value)) {
-    throw new ExpressionFault('invalid-pattern', pattern.at, pattern.value)
+  for (const { at, code, accepts } of known.literals ?? []) {
+    const arg = call.args[at]
+    if (arg?.kind === 'text' && !accepts(arg.value)) throw new ExpressionFault(code, arg.at, arg.value)
   }
   return call
 }
@@ -39,13 +39,4 @@ function mayBeNodeSet(tree: Tree): boolean {
   if (tree.kind === 'binary') return tree.operator === '|'
   if (tree.kind === 'call') return FUNCTIONS.get(tree.name)?.givesNodeSet ?? false
   return tree.kind === 'path' || tree.kind === 'reference'
-}
-
-function isPattern(pattern: string): boolean {
-  try {
-    new RegExp(pattern)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -2,6 +2,7 @@ import { isNodeSet, numberOf, toBoolean, toNumber } from './convert.ts'
 import { dayNumber, parseDate, parseDateTime, parseTime, wallClockNumber } from './dates.ts'
 import type { ExpressionValue } from './scope.ts'
 
+/** The operators of XPath that compare. */
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
 
 /** One side of a comparison, broken down to a single value. */

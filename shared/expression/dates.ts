@@ -59,7 +59,7 @@ export function dateText(days: number): string {
 }
 
 /** Days and fractions since 1970-01-01T00:00Z. Without a zone the wall clock is taken as UTC. */
-export function momentNumber(parts: DateTimeParts): number {
+function momentNumber(parts: DateTimeParts): number {
   return dayNumber(parts) + parts.time / DAY_MS - (parts.offset ?? 0) / 1440
 }
 

@@ -14,14 +14,6 @@ export function evaluatePath(tree: PathTree, scope: Scope, evaluate: Evaluate): 
   return nodes
 }
 
-/** Both sets without duplicates. Document order holds inside each of them; a union is not sorted again. */
-export function uniteNodes(
-  left: readonly ExpressionNode[],
-  right: readonly ExpressionNode[],
-): readonly ExpressionNode[] {
-  return [...new Set([...left, ...right])]
-}
-
 function startOf(tree: PathTree, scope: Scope, evaluate: Evaluate): readonly ExpressionNode[] {
   if (tree.from === 'context') return [scope.node]
   if (tree.from === 'document') return [scope.world.document]

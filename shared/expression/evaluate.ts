@@ -1,6 +1,7 @@
 import { compareValues } from './compare.ts'
 import { isNodeSet, toBoolean, toNumber } from './convert.ts'
-import { evaluatePath, uniteNodes } from './evaluate-path.ts'
+import { inDocumentOrder } from './document-order.ts'
+import { evaluatePath } from './evaluate-path.ts'
 import { FUNCTIONS } from './functions/table.ts'
 import type { ExpressionNode, ExpressionValue, Scope, World } from './scope.ts'
 import type { CallTree, Tree } from './tree.ts'
@@ -65,7 +66,7 @@ function evaluateBinary(tree: Tree & { readonly kind: 'binary' }, scope: Scope):
     case 'mod':
       return toNumber(left) % toNumber(right)
     case '|':
-      return uniteNodes(isNodeSet(left) ? left : [], isNodeSet(right) ? right : [])
+      return inDocumentOrder([left, right].flatMap((side) => (isNodeSet(side) ? side : [])))
     default:
       return compareValues(tree.operator, left, right)
   }

@@ -8,6 +8,8 @@ export type ExpressionProblemCode =
   | 'wrong-number-of-arguments'
   | 'unknown-axis'
   | 'invalid-pattern'
+  | 'unknown-option'
+  | 'last-saved'
   | 'not-a-node-set'
   | 'too-deep'
   | 'too-long'

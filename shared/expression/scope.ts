@@ -18,7 +18,7 @@ export interface ExpressionNode {
   position(): number
 }
 
-/** What an expression can give. A node-set is in document order without duplicates. */
+/** What an expression can give. A node-set is in document order (unless shuffled) without duplicates. */
 export type ExpressionValue = string | number | boolean | readonly ExpressionNode[]
 
 /** Everything around an expression. */
@@ -32,6 +32,10 @@ export interface World {
   instance(id: string): ExpressionNode | null
   /** Label of the choice `value` of the select question `node`, in the language asked for; '' when unknown. */
   choiceLabel(node: ExpressionNode, value: string): string
+  /** Words of the checklist by the id that ODK's converter gives them (see `jr:itext`); '' when unknown. */
+  itext(id: string): string
+  /** The version of the checklist. */
+  readonly version: string
   /** Above the root element, for paths that begin with `/`. */
   readonly document: ExpressionNode
   /** The moment with the local zone, e.g. `2026-05-30T17:00:00.000+02:00`. */
@@ -67,6 +71,12 @@ export interface FunctionDefinition {
   readonly fits?: (count: number) => boolean
   /** Places of arguments that must be node-sets. */
   readonly nodeSets?: readonly number[]
+  /** What arguments must be when they are written out as texts: found wrong when loading, not while filling. */
+  readonly literals?: readonly {
+    readonly at: number
+    readonly code: 'invalid-pattern' | 'unknown-option'
+    accepts(text: string): boolean
+  }[]
   /** The result can be a node-set. */
   readonly givesNodeSet?: boolean
   evaluate(args: readonly Argument[], scope: Scope): ExpressionValue

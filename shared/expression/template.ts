@@ -15,6 +15,9 @@ export function parseTemplate(
     const at: Span = { start: match.index, end: match.index + match[0].length }
     const name = (match[1] ?? '').trim()
     if (!match[0].endsWith('}')) return { problem: { code: 'unexpected-end', at } }
+    if (name.startsWith('last-saved#')) {
+      return { problem: { code: 'last-saved', at, found: name.slice('last-saved#'.length) } }
+    }
     if (!XML_NAME.test(name)) return { problem: { code: 'unexpected-token', at, found: name } }
     if (match.index > last) parts.push(text.slice(last, match.index))
     parts.push({ kind: 'reference', name, at })

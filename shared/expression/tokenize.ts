@@ -23,6 +23,8 @@ const NUMBER = /\d+(\.\d*)?|\.\d+/y
 // A prefix belongs to the name unless the colons begin an axis (`child::x`).
 const QUALIFIED_NAME = new RegExp(`${NAME}(:(?!:)${NAME})?`, 'y')
 const REFERENCE = new RegExp(`\\$\\{\\s*(${NAME})\\s*\\}`, 'y')
+/** A value of the last form that was saved, which ODK offers: an assessment never looks into another one. */
+const LAST_SAVED = new RegExp(`\\$\\{\\s*last-saved#\\s*(${NAME})\\s*\\}`, 'y')
 const SIGN = /::|\.\.|\/\/|!=|<=|>=|[()[\],/|+\-*=<>.@]/y
 
 /** Words that are operators where an operator can stand, and names everywhere else. */
@@ -80,6 +82,10 @@ export function tokenize(text: string): readonly Token[] {
     if (reference !== null) {
       push('reference', reference[1] ?? '', reference[0].length)
       continue
+    }
+    const saved = match(LAST_SAVED)
+    if (saved !== null) {
+      throw new ExpressionFault('last-saved', { start: at, end: at + saved[0].length }, saved[1] ?? '')
     }
     const number = match(NUMBER)
     if (number !== null) {

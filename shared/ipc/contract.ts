@@ -29,10 +29,12 @@ const signer = z.object({
   /** When the last recovery copy was written, if ever. */
   backed_up: text.nullable(),
 })
+/** A person who signs on this device, without the secret half of the key. */
 export type Signer = z.infer<typeof signer>
 
 /** A person whose card was accepted on this device. */
 const trustedSigner = z.object({ key: keyId, signer: signerName, fingerprint: text, added: text })
+/** A person whose signature this device knows. */
 export type TrustedSigner = z.infer<typeof trustedSigner>
 
 /** Reports and definitions are made by our own main process from checked data; only their presence is checked here. */
@@ -59,6 +61,7 @@ const exportRequest = z.object({
     .min(1)
     .max(2),
 })
+/** All that goes into a bundle but the attachments' bytes, which follow in pieces. */
 export type ExportRequest = z.infer<typeof exportRequest>
 
 function call<Request extends z.ZodType, Reply extends z.ZodType>(request: Request, reply: Reply) {
@@ -127,11 +130,16 @@ export const calls = {
   /** Completes the file, reads it back, verifies it, and only then gives it its name. */
   'export.finish': call(z.object({ export: z.uuid() }), receipt),
   'export.abort': call(z.object({ export: z.uuid() }), nothing),
-  /** Verifies a bundle: the one at `path` (from a dropped file), or one the person picks. Null when cancelled. */
+  /**
+   * Verifies a bundle: the one at `path` (from a dropped file), or one the person picks. Null when cancelled: in the
+   * dialog, by `bundle.cancel`, or because another verification began.
+   */
   'bundle.verify': call(
     z.object({ path: text.optional() }),
     z.object({ path: text, report: verifyReport }).nullable(),
   ),
+  /** Ends the verification under way, if there is one. */
+  'bundle.cancel': call(nothing, nothing),
   /** Shows a written or verified bundle in the system's file manager. */
   'bundle.reveal': call(z.object({ path: text }), nothing),
 } as const
@@ -151,10 +159,17 @@ export const events = {
   'bundle.opened': z.object({ path: text }),
 } as const
 
+/** The calls by name. */
 export type Calls = typeof calls
+/** The channel of a call. */
 export type CallName = keyof Calls
+/** What a call is given. */
 export type Request<Name extends CallName> = z.infer<Calls[Name]['request']>
+/** What a call answers when it does not fail. */
 export type Reply<Name extends CallName> = z.infer<Calls[Name]['reply']>
+/** The events by name. */
 export type Events = typeof events
+/** The channel of an event. */
 export type EventName = keyof Events
+/** What an event tells. */
 export type EventPayload<Name extends EventName> = z.infer<Events[Name]>

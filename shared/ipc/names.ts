@@ -25,6 +25,7 @@ export const CALL_NAMES: Readonly<Record<CallName, true>> = {
   'export.finish': true,
   'export.abort': true,
   'bundle.verify': true,
+  'bundle.cancel': true,
   'bundle.reveal': true,
 }
 

@@ -1,7 +1,7 @@
 import { decodeUtf8, toHex } from './bytes.ts'
 
 /** Media type of a file nobody could tell apart from any other. */
-export const UNKNOWN_MEDIA_TYPE = 'application/octet-stream'
+const UNKNOWN_MEDIA_TYPE = 'application/octet-stream'
 
 /** How many bytes from the start are looked at. */
 export const SNIFFED_BYTES = 4096

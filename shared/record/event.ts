@@ -102,6 +102,7 @@ export interface EvidenceSet {
   readonly level: EvidenceLevel
 }
 
+/** A remark on a question. */
 export interface CommentAdd {
   readonly path: Path
   readonly text: string

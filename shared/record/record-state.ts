@@ -42,6 +42,7 @@ export interface WithdrawnAttachment {
   readonly reason?: string
 }
 
+/** A remark and who made it. */
 export interface CommentState extends Attribution {
   readonly text: string
 }

@@ -4,7 +4,7 @@ import { detectionLimit } from '../engine/values.ts'
 import type { Standing } from './score.ts'
 
 /** Choice names with a meaning of their own in every list (domain, answer types). */
-export const PARTIAL = 'partial'
+const PARTIAL = 'partial'
 export const UNKNOWN = 'unknown'
 export const NOT_APPLICABLE = 'na'
 

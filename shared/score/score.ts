@@ -47,7 +47,9 @@ export interface SectionScore {
   readonly parts: readonly ScorePart[]
 }
 
+/** The preconditions together: all met, some not answered, or one failed. */
 export type Gate = 'pass' | 'open' | 'fail'
+/** The grade of an assessment; `NR` is not rated. */
 export type Rating = 'A' | 'B' | 'C' | 'D' | 'NR' | 'incomplete'
 
 /** One reason for a rating, with the items or sections it rests on. */

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
+import { readdir, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import { ANA, createMine, introduce, press, untilSaved } from './support/person.ts'
+import { ANA, createMine, introduce, press, untilDraftHolds, untilSaved } from './support/person.ts'
+import { word } from './support/words.ts'
 
 const repository = join(import.meta.dirname, '..', '..')
 
@@ -109,5 +111,56 @@ describe('the shell', () => {
       BrowserWindow.getAllWindows()[0]?.getBounds(),
     )
     expect(bounds).toMatchObject({ width: 1111, height: 777 })
+  })
+
+  it('keeps a half-filled mine form through a power cut and other screens, until it is dropped', async () => {
+    const name = () => running.page.getByLabel(word('profile', 'field.name')).first()
+    const owner = () => running.page.getByLabel(word('profile', 'field.owner'))
+    await press(running.page, 'common', 'app.home')
+    await press(running.page, 'home', 'newMine')
+    await name().fill('Cerro Bajo')
+    await owner().fill('Example Mining')
+    await untilDraftHolds(running.page, 'Example Mining')
+    await running.kill()
+    running = await launchApp(profile.path)
+    await name().waitFor()
+    expect(await name().inputValue()).toBe('Cerro Bajo')
+    expect(await owner().inputValue()).toBe('Example Mining')
+
+    // No pause between typing and leaving.
+    await name().fill('Cerro Bajo Norte')
+    await press(running.page, 'common', 'app.home')
+    await press(running.page, 'home', 'newMine')
+    expect(await name().inputValue()).toBe('Cerro Bajo Norte')
+
+    await press(running.page, 'common', 'cancel')
+    await press(running.page, 'home', 'newMine')
+    expect(await name().inputValue()).toBe('')
+    expect(running.complaints).toEqual([])
+  })
+
+  it('names a key file that is damaged, and the way back', async () => {
+    await running.close()
+    const folder = join(profile.path, 'keys')
+    const [file = ''] = await readdir(folder)
+    await truncate(join(folder, file), 40)
+    running = await launchApp(profile.path)
+    await press(running.page, 'common', 'app.settings')
+    await running.page
+      .getByRole('alert')
+      .filter({ hasText: join(folder, file) })
+      .waitFor()
+    await press(running.page, 'settings', 'identity.restore')
+    await running.page
+      .getByRole('dialog')
+      .getByLabel(word('settings', 'identity.passphrase'))
+      .first()
+      .waitFor()
+    await press(running.page.getByRole('dialog'), 'common', 'cancel')
+    await press(running.page, 'settings', 'identity.another')
+    await running.page
+      .getByRole('alert')
+      .filter({ hasText: join(folder, file) })
+      .waitFor()
   })
 })

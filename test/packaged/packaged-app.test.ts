@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { listPackage } from '@electron/asar'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dependencies } from '../../package.json' with { type: 'json' }
 import { resolveElectron } from '../../scripts/electron-runtime.mjs'
 import { packApp } from '../../scripts/lib/packaging.mjs'
 import { sandboxSwitches } from '../../scripts/lib/system/sandbox.mjs'
@@ -48,6 +49,15 @@ test('holds what the app runs on and nothing else', () => {
   ]
   expect([...new Set(found)].sort()).toEqual(allowed)
   expect(existsSync(join(resources(), 'default_app.asar'))).toBe(false)
+})
+
+test('carries the licences of every package and font it is made with', async () => {
+  const files = ['LICENSES.main.md', 'LICENSES.renderer.md'].map((name) => join(resources(), name))
+  const texts = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n')
+  const missing = Object.keys(dependencies).filter((name) => !texts.includes(`\n## ${name} - `))
+  expect(missing).toEqual([])
+  expect(texts).toContain('SIL OPEN FONT LICENSE')
+  expect(await readFile(join(resources(), 'LICENSE.adit.txt'), 'utf8')).toContain('Apache License')
 })
 
 test('says of itself that it is for testing, unless it was made with the Electron that Adit ships with', async () => {

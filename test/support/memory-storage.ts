@@ -1,3 +1,4 @@
+import { mergeDrafts } from '../../renderer/storage/merge-drafts.ts'
 import type { Assessment, Mine, Settings, Storage, StoredAttachment } from '../../renderer/storage/storage.ts'
 import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
@@ -23,7 +24,14 @@ export function createMemoryStorage(): MemoryStorage {
   const events = new Map<string, LoggedEvent[]>()
   const attachments = new Map<string, StoredAttachment>()
   const transactions: number[] = []
-  let settings: Settings = { language: null, appearance: 'auto', identity: null, route: null, positions: {} }
+  let settings: Settings = {
+    language: null,
+    appearance: 'auto',
+    identity: null,
+    route: null,
+    positions: {},
+    drafts: {},
+  }
   let failure: { error: Error; onlyWithFiles: boolean } | null = null
   let gate: Promise<void> = Promise.resolve()
 
@@ -80,7 +88,9 @@ export function createMemoryStorage(): MemoryStorage {
     getAttachment: async (sha256) => attachments.get(sha256),
     getSettings: async () => settings,
     async putSettings(changed) {
-      settings = { ...settings, ...changed, positions: { ...settings.positions, ...changed.positions } }
+      const positions = { ...settings.positions, ...changed.positions }
+      const drafts = mergeDrafts(settings.drafts, changed.drafts)
+      settings = { ...settings, ...changed, positions, drafts }
     },
   }
 }

@@ -14,7 +14,7 @@ import { VerifyProgress } from './verify-progress.tsx'
 export function BundleScreen({ path }: { readonly path?: string | undefined }) {
   const { t } = useTranslation('bundle')
   const back = useNavigation((state) => state.back)
-  const { state, open } = useVerification(path, back)
+  const { state, open, stop } = useVerification(path, back)
   const shown = state.kind === 'done' ? state.path : path
 
   return (
@@ -31,7 +31,7 @@ export function BundleScreen({ path }: { readonly path?: string | undefined }) {
       }
     >
       {state.kind === 'picking' && <Notice title={t('opening')} />}
-      {state.kind === 'checking' && <VerifyProgress progress={state.progress} onLeave={back} />}
+      {state.kind === 'checking' && <VerifyProgress progress={state.progress} onStop={stop} />}
       {state.kind === 'failed' && <ErrorNotice error={state.error} onRetry={() => open(path)} />}
       {state.kind === 'done' && <ReportView report={state.report} path={state.path} />}
     </Page>

@@ -15,21 +15,30 @@ export type Verification =
 
 /**
  * Verifies the bundle at `path` as soon as the screen opens; without a path the person is asked for one. When they
- * cancel that, what was shown before comes back, or `onNothing` is called when there was nothing.
+ * cancel that, or `stop` what runs, what was shown before comes back, or `onNothing` is called when there was nothing.
+ * Leaving the screen ends what runs.
  */
 export function useVerification(path: string | undefined, onNothing: () => void) {
   const { bridge } = useServices()
   const [state, setState] = useState<Verification>(begin(path))
   const latest = useRef(0)
+  const running = useRef(false)
   const done = useRef<Verification>(undefined)
   const leave = useRef(onNothing)
   leave.current = onNothing
+
+  /** Back to what was shown before. */
+  const settle = useCallback(() => {
+    if (done.current === undefined) leave.current()
+    else setState(done.current)
+  }, [])
 
   const open = useCallback(
     (chosen: string | undefined) => {
       latest.current += 1
       const mine = latest.current
       const current = () => mine === latest.current
+      running.current = true
       setState(begin(chosen))
       const silence = bridge.on('work.progress', ({ work, ...progress }) => {
         if (work === 'verify' && current()) setState({ kind: 'checking', progress })
@@ -43,23 +52,34 @@ export function useVerification(path: string | undefined, onNothing: () => void)
         .then((end) => {
           silence()
           if (!current()) return
+          running.current = false
           if (end !== undefined) done.current = end
-          if (done.current === undefined) leave.current()
-          else setState(done.current)
+          settle()
         })
     },
-    [bridge],
+    [bridge, settle],
   )
+
+  /** From now on nothing of what runs is for this screen, and the main process need not go on. */
+  const drop = useCallback(() => {
+    latest.current += 1
+    if (!running.current) return
+    running.current = false
+    // It only reads: what cannot be ended runs out by itself.
+    bridge.call('bundle.cancel', undefined).catch((error: unknown) => console.error(error))
+  }, [bridge])
+
+  const stop = useCallback(() => {
+    drop()
+    settle()
+  }, [drop, settle])
 
   useEffect(() => {
     open(path)
-    return () => {
-      // Whatever is still under way is no longer for this screen.
-      latest.current += 1
-    }
-  }, [open, path])
+    return drop
+  }, [open, drop, path])
 
-  return { state, open }
+  return { state, open, stop }
 }
 
 function begin(path: string | undefined): Verification {

@@ -5,13 +5,13 @@ import { formatBytes } from '../../ui/format.ts'
 import classes from './bundle.module.css'
 import type { VerifyStep } from './use-verification.ts'
 
-/** A check under way, and the way out: it is only reading, so it can be left alone. */
+/** A check under way, and the way out: it only reads, so it can be stopped at any time. */
 export function VerifyProgress({
   progress: { step, done, total },
-  onLeave,
+  onStop,
 }: {
   readonly progress: VerifyStep
-  readonly onLeave: () => void
+  readonly onStop: () => void
 }) {
   const { t } = useTranslation('bundle')
   const language = useLanguage()
@@ -31,8 +31,8 @@ export function VerifyProgress({
           {total > 0 &&
             t('progress.of', { done: formatBytes(done, language), total: formatBytes(total, language) })}
         </span>
-        <Button variant="default" onClick={onLeave}>
-          {t('progress.leave')}
+        <Button variant="default" onClick={onStop}>
+          {t('progress.stop')}
         </Button>
       </div>
     </section>

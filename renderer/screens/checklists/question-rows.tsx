@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import type { RowDefinition } from '../../../shared/checklist/definition.ts'
+import { METADATA_TYPES, type RowDefinition } from '../../../shared/checklist/definition.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { formatUnit } from '../../ui/format.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import classes from './checklists-screen.module.css'
+
+/** Rows that nobody sees. */
+const UNSEEN: readonly string[] = ['hidden', 'calculate', ...METADATA_TYPES]
 
 /** The rows of a section as they stand in the checklist: code, words, standard, what an adverse answer means. */
 export function QuestionRows({ rows }: { readonly rows: readonly RowDefinition[] }) {
   return (
     <ul className={classes.rows}>
       {rows
-        .filter((row) => row.type !== 'hidden' && row.type !== 'calculate')
+        .filter((row) => !UNSEEN.includes(row.type))
         .map((row) => (
           <Row key={row.name} row={row} />
         ))}
@@ -32,7 +36,7 @@ function Row({ row }: { readonly row: RowDefinition }) {
           {row.type !== 'group' && (
             <span>
               {t(`type.${row.type}`)}
-              {unit !== undefined && ` (${unit})`}
+              {unit !== undefined && ` (${formatUnit(unit, language)})`}
             </span>
           )}
           {reference !== undefined && <span>{reference}</span>}

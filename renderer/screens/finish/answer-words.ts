@@ -3,6 +3,7 @@ import type { Value } from '../../../shared/checklist/value.ts'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import type { Language } from '../../messages/i18n.ts'
 import { textIn } from '../../messages/use-language.ts'
+import { formatUnit } from '../../ui/format.ts'
 
 /**
  * An answer on one line, for lists that name it in passing: choices by their labels, numbers with their unit, positions
@@ -27,7 +28,9 @@ export function answerInWords(
     case 'geopoint':
       return typeof value === 'object' && 'lat' in value ? `${value.lat}, ${value.lon}` : ''
     default:
-      return typeof value === 'string' ? [value, definition.adit?.unit].filter(Boolean).join(' ') : ''
+      return typeof value === 'string'
+        ? [value, formatUnit(definition.adit?.unit ?? '', language)].filter(Boolean).join(' ')
+        : ''
   }
 }
 

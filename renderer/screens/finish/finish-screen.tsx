@@ -50,7 +50,7 @@ function Finish() {
     {
       name: t('number.attachments'),
       value: summary.attachments,
-      note: formatBytes(summary.attachmentBytes, language),
+      ...(summary.attachments > 0 && { note: formatBytes(summary.attachmentBytes, language) }),
     },
     { name: t('number.findings'), value: findings.length, note: <BySeverity findings={findings} /> },
     {

@@ -63,16 +63,16 @@ function Figures({ mines }: { readonly mines: ReturnType<typeof summarizeMines> 
   const sum = (count: (one: (typeof mines)[number]) => number) =>
     mines.reduce((total, one) => total + count(one), 0)
   const figures = [
-    [t('figure.mines'), mines.length],
-    [t('figure.open'), sum((one) => one.open)],
-    [t('figure.exported'), sum((one) => one.exported)],
+    ['figure.mines', mines.length],
+    ['figure.open', sum((one) => one.open)],
+    ['figure.exported', sum((one) => one.exported)],
   ] as const
   return (
     <dl className={classes.figures}>
       {figures.map(([name, value]) => (
         <div key={name} className={classes.figure}>
           <dd>{value}</dd>
-          <dt>{name}</dt>
+          <dt>{t(name, { count: value })}</dt>
         </div>
       ))}
     </dl>

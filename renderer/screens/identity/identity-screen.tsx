@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Signer } from '../../../shared/ipc/contract.ts'
 import type { KeyId } from '../../../shared/record/event.ts'
 import { useServices } from '../../services.ts'
+import { DamagedKey } from '../../ui/damaged-key.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useCall } from '../../ui/use-call.ts'
@@ -30,6 +31,18 @@ export function IdentityScreen({ onDone }: { readonly onDone: (key: KeyId) => vo
       <div className={classes.columns}>
         <div className={classes.main}>
           {keys.error !== null && <ErrorNotice error={keys.error} onRetry={keys.retry} />}
+          {step.kind === 'new' &&
+            keys.value?.damaged?.map((path) => (
+              <DamagedKey
+                key={path}
+                path={path}
+                actions={
+                  <Button variant="default" onClick={() => setStep({ kind: 'restore' })}>
+                    {t('haveCopy')}
+                  </Button>
+                }
+              />
+            ))}
           {step.kind === 'new' && known.length > 0 && <KnownSigners signers={known} onDone={onDone} />}
           {step.kind === 'new' && keys.value?.keyring.available === false && (
             <Notice tone="warn" title={t('noKeyring.title')}>

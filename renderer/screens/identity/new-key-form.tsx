@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { Signer } from '../../../shared/ipc/contract.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import classes from './identity-screen.module.css'
 import { judgePassphrase, SHORTEST_PASSPHRASE, type Strength } from './passphrase-strength.ts'
 
@@ -57,7 +58,6 @@ export function NewKeyForm({
       setFailure(error)
     }
   })
-  const eye = { 'aria-label': t('showPassphrase') }
   return (
     <form className={classes.form} onSubmit={(event) => void make(event)} noValidate>
       <TextInput
@@ -73,22 +73,20 @@ export function NewKeyForm({
         <TextInput label={t('field.org')} error={problem('org')} {...register('org')} />
       </div>
       <hr className={classes.rule} />
-      <PasswordInput
+      <PassphraseInput
         label={t('field.passphrase')}
         description={t('hint.passphrase', { minimum: SHORTEST_PASSPHRASE })}
         autoComplete="new-password"
         withAsterisk
         error={problem('passphrase')}
-        visibilityToggleButtonProps={eye}
         {...register('passphrase')}
       />
       <StrengthHint passphrase={passphrase} />
-      <PasswordInput
+      <PassphraseInput
         label={t('field.again')}
         autoComplete="new-password"
         withAsterisk
         error={problem('again')}
-        visibilityToggleButtonProps={eye}
         {...register('again')}
       />
       {failure !== null && <ErrorNotice error={failure} />}

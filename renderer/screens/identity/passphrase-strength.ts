@@ -1,6 +1,7 @@
 /** Fewer characters than this are refused; the same number as in `main/keys/passphrase.ts`. */
 export const SHORTEST_PASSPHRASE = 10
 
+/** How hard a passphrase is to guess; `short` ones are refused. */
 export type Strength = 'short' | 'weak' | 'fair' | 'strong'
 
 /**

@@ -1,9 +1,10 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeyId } from '../../../shared/record/event.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import classes from './identity-screen.module.css'
 
 /** Takes over a key from a recovery copy. Nothing happens when the person picks no file. */
@@ -33,12 +34,11 @@ export function RestoreForm({
   }
   return (
     <form className={classes.form} onSubmit={(event) => void restore(event)}>
-      <PasswordInput
+      <PassphraseInput
         label={t('field.copyPassphrase')}
         description={t('hint.copyPassphrase')}
         value={passphrase}
         onChange={(event) => setPassphrase(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('showPassphrase') }}
         data-autofocus
       />
       {failure !== null && <ErrorNotice error={failure} />}

@@ -7,11 +7,12 @@ import { useNavigation } from '../../app/route.ts'
 import { useServices } from '../../services.ts'
 import type { Mine } from '../../storage/storage.ts'
 import { useLive } from '../../storage/use-live.ts'
-import { ErrorNotice } from '../../ui/notice.tsx'
+import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { deriveFlags } from './derive-flags.ts'
 import { FlagInput } from './flag-input.tsx'
+import { draftNameOf, readMineDraft } from './mine-draft.ts'
 import classes from './mine-form-screen.module.css'
 import {
   fromFormValues,
@@ -22,41 +23,60 @@ import {
 } from './mine-form-values.ts'
 import { ProfileFieldInput } from './profile-field-input.tsx'
 import { FLAG_GROUPS, type FlagGroup, PROFILE_FIELDS } from './profile-fields.ts'
+import { useMineDraft } from './use-mine-draft.ts'
 
 const GROUPS = ['place', 'work'] as const
 
 /** Describes a mine: a new one, or the one with the id `mine`. */
 export function MineFormScreen({ mine }: { readonly mine?: string | undefined }) {
   const { storage } = useServices()
-  const stored = useLive(
-    async () => (mine === undefined ? null : ((await storage.getMine(mine)) ?? null)),
+  const begun = useLive(
+    async () => ({
+      stored: mine === undefined ? undefined : await storage.getMine(mine),
+      draft: readMineDraft((await storage.getSettings()).drafts[draftNameOf(mine)]),
+    }),
     [storage, mine],
   )
-  return stored === undefined ? null : <MineForm mine={stored ?? undefined} />
+  return begun === undefined ? null : <MineForm mine={begun.stored} draft={begun.draft} />
 }
 
-function MineForm({ mine }: { readonly mine: Mine | undefined }) {
+/** `draft` is where the form begins when it was left half-filled; later ones are its own. */
+function MineForm({
+  mine,
+  draft,
+}: {
+  readonly mine: Mine | undefined
+  readonly draft: MineFormValues | null
+}) {
   const { t } = useTranslation(['mine', 'profile', 'common'])
   const { storage, environment } = useServices()
   const { go, back } = useNavigation()
   const [failure, setFailure] = useState<unknown>(null)
-  const { control, register, handleSubmit, formState } = useForm<MineFormValues>({
+  const [{ stored, left }] = useState({ stored: toFormValues(mine), left: draft })
+  const form = useForm<MineFormValues>({
     resolver: zodResolver(mineFormSchema),
-    defaultValues: toFormValues(mine),
+    defaultValues: left ?? stored,
     mode: 'onTouched',
   })
+  const { control, register, handleSubmit, formState } = form
+  const removeDraft = useMineDraft(form, mine?.id, stored)
   const save = handleSubmit(async (values) => {
     const now = new Date(environment.now()).toISOString()
     const id = mine?.id ?? environment.uuid()
     setFailure(null)
     try {
       await storage.putMine({ id, created: mine?.created ?? now, changed: now, ...fromFormValues(values) })
+      await removeDraft()
       if (mine === undefined) go({ screen: 'mine', mine: id })
       else back()
     } catch (error) {
       setFailure(error)
     }
   })
+  const cancel = async () => {
+    await removeDraft()
+    back()
+  }
   const problem = formState.errors.name?.message
   return (
     <form className={classes.form} onSubmit={(event) => void save(event)} noValidate>
@@ -65,7 +85,7 @@ function MineForm({ mine }: { readonly mine: Mine | undefined }) {
         lead={t('form.lead')}
         foot={
           <>
-            <Button variant="default" onClick={back}>
+            <Button variant="default" onClick={() => void cancel()}>
               {t('common:cancel')}
             </Button>
             <Button type="submit" loading={formState.isSubmitting}>
@@ -74,6 +94,7 @@ function MineForm({ mine }: { readonly mine: Mine | undefined }) {
           </>
         }
       >
+        {left !== null && <Notice title={t('form.draft.title')}>{t('form.draft.next')}</Notice>}
         <Section title={t('profile:group.identity.title')} lead={t('profile:group.identity.lead')}>
           <div className={classes.fields}>
             <TextInput

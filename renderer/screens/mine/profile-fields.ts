@@ -7,10 +7,10 @@ import { COMMODITIES } from '../../ui/commodities.ts'
  */
 
 /** How the ore is won. */
-export const METHODS = ['open_pit', 'underground', 'both', 'in_situ', 'dredging'] as const
+const METHODS = ['open_pit', 'underground', 'both', 'in_situ', 'dredging'] as const
 
 /** How it is treated on site. */
-export const PROCESSES = [
+const PROCESSES = [
   'gravity',
   'flotation',
   'cil_cip',
@@ -22,7 +22,7 @@ export const PROCESSES = [
 ] as const
 
 /** Where the mine stands in its life. */
-export const STATUSES = [
+const STATUSES = [
   'greenfield',
   'exploration',
   'construction',
@@ -38,6 +38,7 @@ interface FieldBase {
   readonly group: 'identity' | 'place' | 'work'
 }
 
+/** One field of a mine's profile and the kind of answer it takes. */
 export type ProfileField =
   | (FieldBase & { readonly kind: 'text'; readonly max: number })
   | (FieldBase & { readonly kind: 'country' })
@@ -86,8 +87,11 @@ export const FLAG_GROUPS = {
   rules: ['CHN', 'lend'],
 } as const
 
+/** A heading under which flags are asked. */
 export type FlagGroup = keyof typeof FLAG_GROUPS
+/** A yes-or-no fact about a mine that decides which questions are asked. */
 export type Flag = (typeof FLAG_GROUPS)[FlagGroup][number]
+/** A flag as it is stored. */
 export type YesNo = 'yes' | 'no'
 
 /** Every flag, in the order of the groups. */

@@ -1,9 +1,10 @@
-import { Button, Modal, PasswordInput } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Signer } from '../../../shared/ipc/contract.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import classes from './settings-screen.module.css'
 
 /** Asks for the passphrase and writes a recovery copy. Closes with its path, or null when there is none. */
@@ -40,11 +41,10 @@ export function BackupDialog({
     >
       <form className={classes.stack} onSubmit={(event) => void write(event)}>
         <div>{t('identity.backupLead')}</div>
-        <PasswordInput
+        <PassphraseInput
           label={t('identity.passphrase')}
           value={passphrase}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('identity.showPassphrase') }}
           data-autofocus
         />
         {failure !== null && <ErrorNotice error={failure} />}

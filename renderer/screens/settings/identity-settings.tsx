@@ -2,37 +2,79 @@ import { Button } from '@mantine/core'
 import { IconId, IconKey } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePreferences } from '../../app/preferences.ts'
+import type { Signer } from '../../../shared/ipc/contract.ts'
+import { setPreferences, usePreferences } from '../../app/preferences.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useServices } from '../../services.ts'
+import { DamagedKey } from '../../ui/damaged-key.tsx'
 import { formatDate } from '../../ui/format.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { BackupDialog } from './backup-dialog.tsx'
+import { RestoreDialog } from './restore-dialog.tsx'
 import classes from './settings-screen.module.css'
 
-/** The person and key that work on this device, with the recovery copy and the card for others. */
+/** The person and key that work on this device, and the way back for keys that are lost or damaged. */
 export function IdentitySettings() {
   const { t } = useTranslation('settings')
   const { bridge } = useServices()
-  const language = useLanguage()
   const identity = usePreferences((preferences) => preferences.identity)
   const keys = useCall(() => bridge.call('keys.list', undefined), [bridge])
+  const [restoring, setRestoring] = useState(false)
+  const [restored, setRestored] = useState<Signer | null>(null)
+  if (keys.error !== null) return <ErrorNotice error={keys.error} onRetry={keys.retry} />
+  if (keys.value === undefined) return null
+  const { signers, damaged = [] } = keys.value
+  const own = signers.find((signer) => signer.key === identity)
+  const ways = (
+    <>
+      <Button variant="default" onClick={() => setRestoring(true)}>
+        {t('identity.restore')}
+      </Button>
+      {own === undefined && (
+        <Button variant="default" onClick={() => setPreferences({ identity: null })}>
+          {t('identity.another')}
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <div className={classes.stack}>
+      {damaged.map((path) => (
+        <DamagedKey key={path} path={path} actions={ways} />
+      ))}
+      {own === undefined && damaged.length === 0 && (
+        <Notice tone="warn" title={t('identity.lost.title')} actions={ways}>
+          {t('identity.lost.next')}
+        </Notice>
+      )}
+      {restored !== null && <Notice title={t('identity.restored', { name: restored.signer.name })} />}
+      {own !== undefined && <OwnKey own={own} onChanged={keys.retry} />}
+      {restoring && (
+        <RestoreDialog
+          onClose={(signer) => {
+            setRestoring(false)
+            if (signer === null) return
+            setRestored(signer)
+            if (own === undefined) setPreferences({ identity: signer.key })
+            keys.retry()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The key of the person who works here, with its recovery copy and the card for others. */
+function OwnKey({ own, onChanged }: { readonly own: Signer; readonly onChanged: () => void }) {
+  const { t } = useTranslation('settings')
+  const { bridge } = useServices()
+  const language = useLanguage()
   const [asking, setAsking] = useState(false)
   const [written, setWritten] = useState<{ readonly what: 'copy' | 'card'; readonly path: string } | null>(
     null,
   )
   const [failure, setFailure] = useState<unknown>(null)
-  if (keys.error !== null) return <ErrorNotice error={keys.error} onRetry={keys.retry} />
-  if (keys.value === undefined) return null
-  const own = keys.value.signers.find((signer) => signer.key === identity)
-  if (own === undefined) {
-    return (
-      <Notice tone="warn" title={t('identity.lost.title')}>
-        {t('identity.lost.next')}
-      </Notice>
-    )
-  }
   const writeCard = async () => {
     setFailure(null)
     try {
@@ -86,7 +128,7 @@ export function IdentitySettings() {
             setAsking(false)
             if (path === null) return
             setWritten({ what: 'copy', path })
-            keys.retry()
+            onChanged()
           }}
         />
       )}

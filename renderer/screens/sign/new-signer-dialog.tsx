@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, Modal, PasswordInput, TextInput } from '@mantine/core'
+import { Button, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { Signer } from '../../../shared/ipc/contract.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import { EMPTY_SIGNER, type NewSignerValues, newSignerSchema } from './new-signer-form.ts'
 import classes from './sign.module.css'
 
@@ -81,14 +82,14 @@ function NewSignerForm({
       />
       <TextInput {...form.register('org')} label={t('new-signer.org')} error={problem('org')} />
       <TextInput {...form.register('job')} label={t('new-signer.job')} error={problem('job')} />
-      <PasswordInput
+      <PassphraseInput
         {...form.register('passphrase')}
         label={t('new-signer.passphrase')}
         description={t('new-signer.passphrase-hint')}
         error={problem('passphrase')}
         autoComplete="new-password"
       />
-      <PasswordInput
+      <PassphraseInput
         {...form.register('repeat')}
         label={t('new-signer.repeat')}
         error={problem('repeat')}

@@ -9,6 +9,7 @@ export interface NewSignerValues {
   readonly repeat: string
 }
 
+/** What the form holds when it opens. */
 export const EMPTY_SIGNER: NewSignerValues = { name: '', org: '', job: '', passphrase: '', repeat: '' }
 
 /** Lengths as in `shared/ipc/contract.ts`. */

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, Checkbox, PasswordInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { IconSignature } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { Controller, FormProvider, useForm } from 'react-hook-form'
@@ -9,6 +9,7 @@ import { AppError } from '../../../shared/lib/app-error.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { useSummary } from '../../assessment/use-summary.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { IntentQuote } from './intent-quote.tsx'
 import { passphraseProblemOf, type Signing } from './run-export.ts'
@@ -91,7 +92,7 @@ function Form({
           </h2>
           <IntentQuote by="author" />
           <SignerLine label={t('author.you')} signer={author} />
-          <PasswordInput
+          <PassphraseInput
             {...form.register('authorPassphrase')}
             label={t('author.passphrase')}
             description={author.keyring ? t('author.keyring') : undefined}

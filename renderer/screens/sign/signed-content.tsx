@@ -38,10 +38,12 @@ export function SignedContent({ summary }: { readonly summary: Summary }) {
     [t('what.answers'), t('what.answers-value', { answered: summary.answered, asked: summary.asked })],
     [
       t('what.attachments'),
-      t('what.attachments-value', {
-        count: summary.attachments,
-        size: formatBytes(summary.attachmentBytes, language),
-      }),
+      summary.attachments === 0
+        ? '0'
+        : t('what.attachments-value', {
+            count: summary.attachments,
+            size: formatBytes(summary.attachmentBytes, language),
+          }),
     ],
     [t('what.events'), String(events)],
   ]

@@ -1,9 +1,10 @@
-import { Button, PasswordInput, Radio, Select } from '@mantine/core'
+import { Button, Radio, Select } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Signer } from '../../../shared/ipc/contract.ts'
+import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import { IntentQuote } from './intent-quote.tsx'
 import { NewSignerDialog } from './new-signer-dialog.tsx'
 import classes from './sign.module.css'
@@ -93,7 +94,7 @@ export function WitnessChoice({
             <>
               <IntentQuote by="witness" />
               <SignerLine label={t('witness.title')} signer={witness} />
-              <PasswordInput
+              <PassphraseInput
                 {...register('witnessPassphrase')}
                 label={t('witness.passphrase')}
                 error={problem('witnessPassphrase')}

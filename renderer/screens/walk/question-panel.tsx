@@ -32,14 +32,13 @@ export function QuestionPanel() {
 function About({ view }: { readonly view: QuestionView }) {
   const { t } = useTranslation(['walk', 'questions'])
   const text = useText()
-  const { name } = view.definition
-  const { guidance_hint, adit } = useMain(view).definition
+  const { name, guidance_hint, adit } = useMain(view).definition
   const guidance = text(guidance_hint)
   const evidence = text(adit?.evidence)
   return (
     <div className={classes.panel}>
       <header className={classes.head}>
-        <div className={classes.code}>{name}</div>
+        {adit?.severity !== undefined && <div className={classes.code}>{name}</div>}
         <div className={classes.label}>{text(view.label)}</div>
       </header>
       {guidance !== '' && (

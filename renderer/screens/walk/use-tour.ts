@@ -82,6 +82,8 @@ export function useTour(start: Path | null, list: RefObject<HTMLElement | null>)
       arriving.current = null
       setSection(target)
       list.current?.scrollTo({ top: 0 })
+      // In a small window not the list scrolls but what is around it.
+      list.current?.scrollIntoView({ block: 'start' })
       const { views } = store.getState()
       const [first] = askedQuestions(views, target)
       if (first !== undefined) focus.getState().pointAt(first)

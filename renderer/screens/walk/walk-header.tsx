@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconArrowNarrowDown, IconFlag, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { SaveMark } from '../../assessment/save-mark.tsx'
@@ -10,10 +10,13 @@ import classes from './walk-header.module.css'
 
 /** Mine, checklist, how far it is, whether it is saved, and the two things one always wants next. */
 export function WalkHeader({
+  sections,
   onNext,
   onFinish,
   onPanel,
 }: {
+  /** The choice of section; shown where there is no room for the rail. */
+  readonly sections: ReactNode
   onNext(): void
   onFinish(): void
   /** Opens the side panel where it has no room of its own. */
@@ -34,6 +37,7 @@ export function WalkHeader({
       </div>
       <OverallProgress />
       <SaveMark />
+      <div className={classes.sections}>{sections}</div>
       <div className={classes.actions}>
         {onPanel !== null && (
           <Tooltip label={t('panel.title')}>

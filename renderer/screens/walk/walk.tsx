@@ -45,16 +45,18 @@ export function Walk({ start }: { readonly start: Path | null }) {
 
   return (
     <div className={classes.walk}>
-      <WalkHeader onNext={tour.toNextUnanswered} onFinish={finish} onPanel={wide ? null : panel.open} />
+      <WalkHeader
+        sections={<SectionSelect open={tour.section} onOpen={tour.openSection} />}
+        onNext={tour.toNextUnanswered}
+        onFinish={finish}
+        onPanel={wide ? null : panel.open}
+      />
       <SaveFailure />
       <div className={classes.panes}>
         <nav className={classes.rail} aria-label={t('sections')}>
           <SectionRail open={tour.section} onOpen={tour.openSection} />
         </nav>
         <div className={classes.middle} ref={list}>
-          <div className={classes.narrowRail}>
-            <SectionSelect open={tour.section} onOpen={tour.openSection} />
-          </div>
           <header className={classes.sectionHead}>
             <h2 className={classes.sectionTitle}>{text(section.label)}</h2>
             {text(section.definition.hint) !== '' && (

@@ -28,9 +28,20 @@ export const DATE_FUNCTIONS: readonly FunctionDefinition[] = [
     max: 1,
     evaluate: (args) => (parseTime(textAt(args, 0))?.time ?? Number.NaN) / 86_400_000,
   },
-  { name: 'format-date', min: 2, max: 2, evaluate: (args) => format(textAt(args, 0), textAt(args, 1)) },
-  { name: 'format-date-time', min: 2, max: 2, evaluate: (args) => format(textAt(args, 0), textAt(args, 1)) },
+  { name: 'format-date', min: 2, max: 2, evaluate: (args) => format(dayOrMoment(args), textAt(args, 1)) },
+  {
+    name: 'format-date-time',
+    min: 2,
+    max: 2,
+    evaluate: (args, scope) => format(toDateTime(args, scope), textAt(args, 1)),
+  },
 ]
+
+/** What `format-date` gets: a moment keeps its time, everything else becomes a date. */
+function dayOrMoment(args: readonly Argument[]): string {
+  const text = textAt(args, 0)
+  return parseDateTime(text) === null ? toDate(args) : text
+}
 
 /** A date written without leading zeros gets them; a moment loses its time; a number is a day number. */
 function toDate(args: readonly Argument[]): string {

@@ -13,7 +13,18 @@ interface Point {
 /** Measures over positions, one after the other in the arguments, on a sphere: metres and square metres, to 0.01. */
 export const GEO_FUNCTIONS: readonly FunctionDefinition[] = [
   { name: 'distance', min: 1, max: Infinity, evaluate: (args) => measure(args, 2, lengthOf) },
-  { name: 'area', min: 1, max: 1, evaluate: (args) => measure(args, 3, areaOf) },
+  { name: 'area', min: 1, max: 1, evaluate: (args) => measure(args, 2, areaOf) },
+  {
+    name: 'geofence',
+    min: 2,
+    max: 2,
+    evaluate: (args) => {
+      const [point, ...others] = pointsOf(args.slice(0, 1))
+      const shape = pointsOf(args.slice(1))
+      if (point === undefined || point === null || others.length > 0 || shape.includes(null)) return false
+      return isInside(point, shape as readonly Point[])
+    },
+  },
 ]
 
 function measure(
@@ -21,10 +32,15 @@ function measure(
   least: number,
   compute: (points: readonly Point[]) => number,
 ): number {
-  const texts = textsOf(args.map((arg) => arg.evaluate())).flatMap((text) => text.split(';'))
-  const points = texts.filter((text) => text.trim() !== '').map(readPoint)
+  const points = pointsOf(args)
   if (points.length < least || points.includes(null)) return Number.NaN
   return Math.round(compute(points as readonly Point[]) * 100) / 100
+}
+
+/** Every position in the arguments: one text may hold several. Null for what is no position. */
+function pointsOf(args: readonly Argument[]): readonly (Point | null)[] {
+  const texts = textsOf(args.map((arg) => arg.evaluate())).flatMap((text) => text.split(';'))
+  return texts.filter((text) => text.trim() !== '').map(readPoint)
 }
 
 function readPoint(text: string): Point | null {
@@ -48,6 +64,20 @@ function areaOf(points: readonly Point[]): number {
   const closed = [...points, ...points.slice(0, 1)]
   const sum = sumOver(closed, (a, b) => (b.lon - a.lon) * (2 + Math.sin(a.lat) + Math.sin(b.lat)))
   return Math.abs((sum * EARTH_RADIUS ** 2) / 2)
+}
+
+/**
+ * Whether a ray to the east crosses the outline an odd number of times (W. R. Franklin's point inclusion test, which
+ * the specification names for `geofence`). On the plane of degrees, as in ODK.
+ */
+function isInside(point: Point, shape: readonly Point[]): boolean {
+  let inside = false
+  for (const [index, a] of shape.entries()) {
+    const b = shape.at(index - 1) ?? a
+    if (a.lat > point.lat === b.lat > point.lat) continue
+    if (point.lon < ((b.lon - a.lon) * (point.lat - a.lat)) / (b.lat - a.lat) + a.lon) inside = !inside
+  }
+  return inside
 }
 
 function sumOver(points: readonly Point[], each: (from: Point, to: Point) => number): number {

@@ -1,5 +1,6 @@
 import { isNodeSet, toNumber, toText } from '../convert.ts'
-import type { Argument, ExpressionNode, FunctionDefinition, Scope } from '../scope.ts'
+import type { Argument, ExpressionNode, ExpressionValue, FunctionDefinition, Scope } from '../scope.ts'
+import { seededRandom, shuffle } from '../shuffle.ts'
 import { nodesAt, textAt } from './arguments.ts'
 
 /** Sets of nodes: rows of repeats and choices of lists. */
@@ -35,6 +36,18 @@ export const NODE_SET_FUNCTIONS: readonly FunctionDefinition[] = [
     },
   },
   {
+    name: 'randomize',
+    min: 1,
+    max: 2,
+    nodeSets: [0],
+    givesNodeSet: true,
+    evaluate: (args, scope) => {
+      const seed = args[1]?.evaluate()
+      const random = seed === undefined ? () => scope.world.random() : seededRandom(seedOf(seed))
+      return shuffle(nodesAt(args, 0), random)
+    },
+  },
+  {
     name: 'indexed-repeat',
     min: 3,
     max: 7,
@@ -57,12 +70,12 @@ export const NODE_SET_FUNCTIONS: readonly FunctionDefinition[] = [
 ]
 
 /**
- * The value of the first argument in one row, picked by pairs of repeat and place (from 1), outermost repeat first:
+ * The value of the first argument in one row, picked by pairs of repeat and place (from 1), the pairs in any order:
  * `indexed-repeat(${name}, ${row}, 2)`.
  */
 function indexedRepeat(args: readonly Argument[], scope: Scope): readonly ExpressionNode[] {
   let from: ExpressionNode = scope.current
-  for (let index = 1; index < args.length; index += 2) {
+  for (const index of pairsByDepth(args)) {
     const rows = args[index]?.evaluate(from)
     // The place is meant as seen from the question, whatever row we have reached.
     const place = toNumber(args[index + 1]?.evaluate() ?? Number.NaN)
@@ -74,9 +87,27 @@ function indexedRepeat(args: readonly Argument[], scope: Scope): readonly Expres
   return found !== undefined && isNodeSet(found) ? found.filter((node) => isInside(node, from)) : []
 }
 
+/** Where the pairs begin in the arguments, outermost repeat first. */
+function pairsByDepth(args: readonly Argument[]): readonly number[] {
+  if (args.length === 3) return [1]
+  const pairs = args.flatMap((_, index) => (index % 2 === 1 ? [{ index, depth: depthAt(args, index) }] : []))
+  return pairs.sort((a, b) => a.depth - b.depth).map(({ index }) => index)
+}
+
+function depthAt(args: readonly Argument[], index: number): number {
+  let depth = 0
+  for (let at = nodesAt(args, index)[0]?.parent(); at !== undefined && at !== null; at = at.parent())
+    depth += 1
+  return depth
+}
+
 function isInside(node: ExpressionNode, row: ExpressionNode): boolean {
   for (let at: ExpressionNode | null = node; at !== null; at = at.parent()) if (at === row) return true
   return false
+}
+
+function seedOf(value: ExpressionValue): string | number {
+  return typeof value === 'number' ? value : toText(value)
 }
 
 function columnOf(item: ExpressionNode, name: string | undefined): string {

@@ -1,5 +1,6 @@
 import type { FunctionDefinition } from '../scope.ts'
 import { DATE_FUNCTIONS } from './date.ts'
+import { ENCODE_FUNCTIONS } from './encode.ts'
 import { GEO_FUNCTIONS } from './geo.ts'
 import { LOGIC_FUNCTIONS } from './logic.ts'
 import { NODE_SET_FUNCTIONS } from './node-set.ts'
@@ -11,6 +12,7 @@ import { TEXT_FUNCTIONS } from './text.ts'
 export const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
   [
     DATE_FUNCTIONS,
+    ENCODE_FUNCTIONS,
     GEO_FUNCTIONS,
     LOGIC_FUNCTIONS,
     NODE_SET_FUNCTIONS,

@@ -1,4 +1,5 @@
 import { textsOf } from '../convert.ts'
+import { isPattern, matchesPattern } from '../pattern.ts'
 import type { Argument, FunctionDefinition } from '../scope.ts'
 import { numberAt, textAt } from './arguments.ts'
 
@@ -52,7 +53,16 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     },
   },
   { name: 'translate', min: 3, max: 3, evaluate: translate },
-  { name: 'regex', min: 2, max: 2, evaluate: (args) => matches(textAt(args, 0), textAt(args, 1)) },
+  {
+    name: 'regex',
+    min: 2,
+    max: 2,
+    // The whole text must fit (ODK form operators and functions, `regex`).
+    literals: [{ at: 1, code: 'invalid-pattern', accepts: isPattern }],
+    evaluate: (args) => matchesPattern(textAt(args, 0), textAt(args, 1)),
+  },
+  { name: 'jr:itext', min: 1, max: 1, evaluate: (args, scope) => scope.world.itext(textAt(args, 0)) },
+  { name: 'version', min: 0, max: 0, evaluate: (_, scope) => scope.world.version },
   { name: 'uuid', min: 0, max: 1, evaluate: uuid },
 ]
 
@@ -85,15 +95,6 @@ function translate(args: readonly Argument[]): string {
       return place < 0 ? character : (to[place] ?? '')
     })
     .join('')
-}
-
-/** The whole text must fit the pattern (ODK form operators and functions, `regex`). A broken pattern fits nothing. */
-function matches(text: string, pattern: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`).test(text)
-  } catch {
-    return false
-  }
 }
 
 function uuid(args: readonly Argument[], { world }: { readonly world: { uuid(): string } }): string {

@@ -72,6 +72,24 @@ export async function untilSaved(page: Page): Promise<void> {
   await page.locator('[data-save="saved"]').waitFor()
 }
 
+/** Waits until a half-filled form that holds this text is on disk. */
+export async function untilDraftHolds(page: Page, text: string): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const ask = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const database = await ask(indexedDB.open('adit'))
+    const drafts = async () => {
+      const row = await ask(database.transaction('settings').objectStore('settings').get('settings'))
+      return JSON.stringify(row?.drafts ?? {})
+    }
+    while (!(await drafts()).includes(wanted)) await new Promise((resolve) => setTimeout(resolve, 20))
+    database.close()
+  }, text)
+}
+
 /** Opens a section of the walk by its words. */
 export async function openSection(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: label }).first().click()

@@ -188,10 +188,36 @@ describe('when something goes wrong while writing, nothing is left', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
+  test('a finish that is given up while it reads back ends without the name', async () => {
+    const control = new AbortController()
+    const writer = await openBundleWriter(prepared, path, {
+      onProgress: (step) => step === 'verify' && control.abort(new AppError('export-not-open')),
+    })
+    for (const { sha256 } of prepared.attachments) await writer.writeAttachment(sha256, await bytesOf(sha256))
+    expect((await failure(() => writer.finish(control.signal))).code).toBe('export-not-open')
+    await writer.abort()
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test('a finish that is given up at its last byte ends without the name too', async () => {
+    const control = new AbortController()
+    const writer = await openBundleWriter(prepared, path, {
+      onProgress(step, done, total) {
+        if (step === 'write' && done === total) control.abort(new AppError('export-not-open'))
+      },
+    })
+    for (const { sha256 } of prepared.attachments) await writer.writeAttachment(sha256, await bytesOf(sha256))
+    expect((await failure(() => writer.finish(control.signal))).code).toBe('export-not-open')
+    await writer.abort()
+    expect(await readdir(folder)).toEqual([])
+  })
+
   test('abort after finish leaves the bundle alone', async () => {
     const writer = await openBundleWriter(prepared, path)
     for (const { sha256 } of prepared.attachments) await writer.writeAttachment(sha256, await bytesOf(sha256))
-    await writer.finish()
+    const control = new AbortController()
+    await writer.finish(control.signal)
+    control.abort()
     await writer.abort()
     expect(await readdir(folder)).toEqual(['a.adit'])
   })

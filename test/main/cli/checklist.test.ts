@@ -80,3 +80,29 @@ test('a text that is no YAML is a 2 with line and column, and the other files ar
   const document = (await runAdit('checklist', 'check', 'no-such.yaml', '--json')).json()
   expect(document).toMatchObject([{ file: 'no-such.yaml', ok: false, error: { code: 'cannot-read' } }])
 })
+
+test('a file that is not even text is a 2 that says so', async () => {
+  const photo = write(folder, 'photo.yaml', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x0a]))
+  const { status, err } = await runAdit('checklist', 'check', photo)
+  expect(status).toBe(2)
+  expect(err).toContain('photo.yaml: it is not UTF-8 text')
+  const evaluated = await runAdit('evaluate', '--checklist', photo, '--answers', 'x.json', '--json')
+  expect([evaluated.status, evaluated.json().error]).toMatchObject([
+    2,
+    { code: 'not-a-checklist', details: { path: photo, reason: 'not-utf8' } },
+  ])
+})
+
+test('a checklist that is nowhere is told with its name and nothing else', async () => {
+  const { status, err } = await runAdit('evaluate', '--checklist', 'no-such', '--answers', 'x.json')
+  expect(status).toBe(2)
+  expect(err).toMatch(/^adit: There is no such checklist\n {2}Check the name no-such, [^\n]+\n$/)
+})
+
+test.each([
+  ['en', '(whole file): has the wrong kind of value; it should be names with their values'],
+  ['zh', '（整个文件）：值的类型不对，应为一组键值'],
+])('what a value should have been is said in words (%s)', async (language, line) => {
+  const { out } = await runAdit('checklist', 'check', write(folder, 'list.json', []), '--lang', language)
+  expect(out).toContain(`  ${line}\n`)
+})

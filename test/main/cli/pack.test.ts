@@ -183,6 +183,11 @@ describe('what is in the way', () => {
     ])
   })
 
+  test('names no folder when none was given', async () => {
+    const { out } = await pack({ ...COMPLETE, 'ACQ-WAT-04': 'outlet.jpg' }, {})
+    expect(out).toContain('1 attachment is not in the folder given with --attachments (none was given)\n')
+  })
+
   test('is not told twice: an image question whose file is missing is not open as well', async () => {
     const [water, ...more] = DEFINITION.survey
     if (water?.type !== 'group') throw new Error('no section')

@@ -160,8 +160,11 @@ test('a text that is called a bundle is a 1', async () => {
 })
 
 test('a bundle that is not there, or is a folder, is a 2', async () => {
-  for (const path of [join(folder, 'no.adit'), folder]) {
+  for (const [path, reason] of [
+    [join(folder, 'no.adit'), 'ENOENT'],
+    [folder, 'EISDIR'],
+  ] as const) {
     const { status, json } = await runAdit('verify', path, '--json')
-    expect([status, json().error.code]).toEqual([2, 'cannot-read'])
+    expect([status, json().error.code, json().error.details.reason]).toEqual([2, 'cannot-read', reason])
   }
 })

@@ -40,7 +40,13 @@ function sessions({ paths = ['/a'] as (string | null)[], fail = '' } = {}) {
           events.push(`write ${sha256.slice(0, 2)} ${chunk.length}`)
           if (fail === 'write') throw new AppError('disk-full')
         },
-        async finish() {
+        async finish(signal) {
+          if (fail === 'long') {
+            events.push('verifying')
+            await new Promise((_, reject) =>
+              signal?.addEventListener('abort', () => reject(signal.reason as AppError)),
+            )
+          }
           if (fail === 'finish') throw new AppError('bundle-not-verified')
           events.push('finish')
           return { path } as Receipt
@@ -138,6 +144,41 @@ test('an aborted export, one that another replaced, and one whose page is gone l
     expect(events).toContain('abort /a')
     await expect(exports.choose(id)).rejects.toMatchObject({ code: 'export-not-open' })
   }
+})
+
+test('an abort does not wait for the reading back, which ends without a receipt', async () => {
+  for (const end of ['abort', 'abortAll'] as const) {
+    const { exports, events } = sessions({ fail: 'long' })
+    const { export: id } = await exports.begin(byAna)
+    await exports.choose(id)
+    const finishing = exports.finish(id)
+    const refused = expect(finishing).rejects.toMatchObject({ code: 'export-not-open' })
+    while (events.at(-1) !== 'verifying') await new Promise(setImmediate)
+    await exports[end](id)
+    await refused
+    expect(events.slice(1)).toEqual(['open /a', 'verifying', 'abort /a'])
+    await expect(exports.choose(id)).rejects.toMatchObject({ code: 'export-not-open' })
+  }
+})
+
+test('pieces that wait when the export is aborted are not written any more', async () => {
+  const { exports, events } = sessions()
+  const { export: id } = await exports.begin(byAna)
+  await exports.choose(id)
+  const piece = exports.chunk(id, photo, new Uint8Array(1))
+  const refused = expect(piece).rejects.toMatchObject({ code: 'export-not-open' })
+  await exports.abort(id)
+  await refused
+  expect(events.slice(1)).toEqual(['open /a', 'abort /a'])
+})
+
+test('an abort that comes after the receipt changes nothing', async () => {
+  const { exports, events } = sessions()
+  const { export: id } = await exports.begin(byAna)
+  await exports.choose(id)
+  await exports.finish(id)
+  await exports.abort(id)
+  expect(events.slice(1)).toEqual(['open /a', 'finish'])
 })
 
 test('aborting an export that is over does not touch the one under way', async () => {

@@ -3,19 +3,31 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Dialogs } from '../../../main/dialogs.ts'
 import { createShownFiles } from '../../../main/files/shown-files.ts'
-import { bundleCalls } from '../../../main/ipc/bundle-calls.ts'
+import { type BundleCallParts, bundleCalls } from '../../../main/ipc/bundle-calls.ts'
 import { keyCalls } from '../../../main/ipc/key-calls.ts'
 import { trustCalls } from '../../../main/ipc/trust-calls.ts'
 import { openKeyStore } from '../../../main/keys/key-store.ts'
 import { openTrustedSigners } from '../../../main/trust/trusted-signers.ts'
 import type { VerifyReport } from '../../../shared/bundle/report.ts'
+import { AppError } from '../../../shared/lib/app-error.ts'
 import { ana, newFolder, noKeyring, noon, passphrase } from '../keys/fakes.ts'
 
 // Turning a passphrase into a key is slow on purpose.
 vi.setConfig({ testTimeout: 600_000 })
 
+const report = { ok: true } as VerifyReport
+
+/** Reads until it is stopped. */
+function endlessly(_path: string, signal: AbortSignal): Promise<VerifyReport> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))
+}
+
 /** A device with dialogs that answer with `answer()`, and what was suggested as a name. */
-function device(folder: string, answer: () => string | null) {
+function device(
+  folder: string,
+  answer: () => string | null,
+  verify: BundleCallParts['verify'] = async () => report,
+) {
   const names: string[] = []
   const dialogs: Dialogs = {
     save: async (_kind, name) => {
@@ -28,13 +40,12 @@ function device(folder: string, answer: () => string | null) {
   const trust = openTrustedSigners(join(folder, 'trusted'), () => noon)
   const shown = createShownFiles()
   const revealed: string[] = []
-  const report = { ok: true } as VerifyReport
   return {
     names,
     revealed,
     ...keyCalls({ keys, keyring: noKeyring, dialogs }),
     ...trustCalls({ trust, keys, dialogs }),
-    ...bundleCalls({ dialogs, shown, verify: async () => report, reveal: (path) => revealed.push(path) }),
+    ...bundleCalls({ dialogs, shown, verify, reveal: (path) => revealed.push(path) }),
   }
 }
 
@@ -128,6 +139,55 @@ test('only files that were verified or written are shown in the file manager', a
   one['bundle.reveal']({ path: file })
   expect(one.revealed).toEqual([file])
   await expect(one['bundle.verify']({ path: 'x.adit' })).rejects.toMatchObject({ code: 'bad-request' })
+})
+
+test('a verification that is cancelled says nothing, like a closed dialog', async () => {
+  const folder = newFolder()
+  const one = device(folder, () => null, endlessly)
+  const path = join(folder, 'x.adit')
+  one['bundle.cancel']()
+  const verifying = one['bundle.verify']({ path })
+  one['bundle.cancel']()
+  expect(await verifying).toBeNull()
+  expect(() => one['bundle.reveal']({ path })).toThrow(expect.objectContaining({ code: 'bad-request' }))
+})
+
+test('a second verification ends the first and is not ended with it', async () => {
+  const folder = newFolder()
+  const second = join(folder, 'second.adit')
+  const one = device(
+    folder,
+    () => null,
+    (path, signal) => (path === second ? Promise.resolve(report) : endlessly(path, signal)),
+  )
+  const ended = one['bundle.verify']({ path: join(folder, 'first.adit') })
+  expect(await one['bundle.verify']({ path: second })).toEqual({ path: second, report })
+  expect(await ended).toBeNull()
+})
+
+test('a verification that is not cancelled says what failed', async () => {
+  const folder = newFolder()
+  const one = device(
+    folder,
+    () => null,
+    () => Promise.reject(new AppError('cannot-read', { path: '/x' })),
+  )
+  await expect(one['bundle.verify']({ path: join(folder, 'x.adit') })).rejects.toMatchObject({
+    code: 'cannot-read',
+  })
+})
+
+test('a key file that cannot be read is named until its recovery copy takes its place', async () => {
+  const folder = newFolder()
+  const file = join(folder, 'copy.adit-key')
+  const one = device(folder, () => file)
+  const made = await one['keys.create']({ signer: ana, passphrase })
+  await one['keys.backup']({ key: made.key, passphrase })
+  const path = join(folder, 'keys', `${made.key.slice(7, 23)}.json`)
+  writeFileSync(path, readFileSync(path).subarray(0, 40))
+  expect(await one['keys.list']()).toMatchObject({ signers: [], damaged: [path] })
+  await one['keys.restore']({ passphrase })
+  expect(await one['keys.list']()).toMatchObject({ signers: [{ key: made.key }], damaged: [] })
 })
 
 test('the list of trusted people passes over what is not a card of its name', () => {

@@ -18,10 +18,7 @@ test('the policy allows what the app needs and nothing else', () => {
     'script-src': "'self'",
     'style-src': "'self' 'nonce-abc='",
     'img-src': "'self' blob:",
-    'media-src': 'blob:',
     'font-src': "'self'",
-    'connect-src': "'self'",
-    'worker-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'none'",
     'frame-ancestors': "'none'",
@@ -83,18 +80,11 @@ test('the switches leave no name with an address and keep what was switched off 
   expect(developing.get('disable-features')).not.toMatch(/^,/)
 })
 
-test('the camera is given, the microphone is not', () => {
-  expect(isPermitted('media', ['video'])).toBe(true)
-  expect(isPermitted('media', ['audio'])).toBe(false)
-  expect(isPermitted('media', ['video', 'audio'])).toBe(false)
-  expect(isPermitted('media', ['unknown'])).toBe(false)
-  expect(isPermitted('media', [])).toBe(false)
-})
-
 test('no other permission is given than those with a reason', () => {
-  const given = Object.keys(PERMISSIONS).filter((name) => isPermitted(name, ['video']))
-  expect(given.sort()).toEqual(['clipboard-sanitized-write', 'fullscreen', 'media', 'persistent-storage'])
+  const given = Object.keys(PERMISSIONS).filter((name) => isPermitted(name))
+  expect(given).toEqual(['persistent-storage'])
   for (const name of [
+    'media',
     'geolocation',
     'notifications',
     'openExternal',

@@ -318,6 +318,9 @@ describe('opening', () => {
   it('fails with a code when the frozen checklist is not there', async () => {
     const storage = await begunAssessment()
     storage.getChecklist = async () => undefined
-    await expect(openStore(storage)).rejects.toMatchObject({ code: 'checklist-not-found' })
+    await expect(openStore(storage)).rejects.toMatchObject({
+      code: 'checklist-not-found',
+      details: { checklist: expect.any(String) },
+    })
   })
 })

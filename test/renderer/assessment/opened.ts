@@ -39,7 +39,6 @@ export const SMALL: ChecklistDefinition = {
           type: 'decimal',
           name: 'COPPER',
           label: words('Copper in the effluent'),
-          // biome-ignore lint/suspicious/noTemplateCurlyInString: XLSForm's reference to another question.
           relevant: "${DISCHARGE} = 'yes'",
           adit: { severity: 'critical', unit: 'mg/L', limit: { max: '0.3' } },
         },

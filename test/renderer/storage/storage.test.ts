@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createStorage } from '../../../renderer/storage/create-storage.ts'
-import type { Database } from '../../../renderer/storage/database.ts'
+import type { Database, StoredSettings } from '../../../renderer/storage/database.ts'
 import { openDatabase } from '../../../renderer/storage/open-database.ts'
 import type { Assessment, Mine, Storage } from '../../../renderer/storage/storage.ts'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
@@ -199,6 +199,7 @@ describe('settings', () => {
       identity: null,
       route: null,
       positions: {},
+      drafts: {},
     })
   })
 
@@ -211,6 +212,23 @@ describe('settings', () => {
       positions: { one: 'A', two: 'B' },
       route: { screen: 'home' },
     })
+  })
+
+  test('keep what was typed into a form until it is removed, whatever becomes of other forms', async () => {
+    await storage.putSettings({ drafts: { one: { name: 'Cerro' }, two: 'B' } })
+    await storage.putSettings({ drafts: { one: { name: 'Cerro Alto' } } })
+    await storage.putSettings({ language: 'zh' })
+    expect((await storage.getSettings()).drafts).toEqual({ one: { name: 'Cerro Alto' }, two: 'B' })
+    await storage.putSettings({ drafts: { two: null, three: null } })
+    expect((await storage.getSettings()).drafts).toEqual({ one: { name: 'Cerro Alto' } })
+  })
+
+  test('that an earlier version stored without drafts have none', async () => {
+    const { drafts: _, ...earlier } = await storage.getSettings()
+    await database.settings.put({ id: 'settings', ...earlier, language: 'zh' } as StoredSettings)
+    expect(await storage.getSettings()).toMatchObject({ language: 'zh', drafts: {} })
+    await storage.putSettings({ drafts: { one: 'A' } })
+    expect(await storage.getSettings()).toMatchObject({ language: 'zh', drafts: { one: 'A' } })
   })
 
   test('changed at the same time are all kept', async () => {

@@ -6,6 +6,7 @@ import {
   formatDegrees,
   formatFingerprint,
   formatNumber,
+  formatUnit,
 } from '../../../renderer/ui/format.ts'
 
 describe('numbers', () => {
@@ -23,6 +24,19 @@ describe('numbers', () => {
     expect(formatBytes(999, 'en')).toBe('999 byte')
     expect(formatBytes(4_200_000, 'en')).toBe('4.2 MB')
     expect(formatBytes(42_000_000, 'en')).toBe('42 MB')
+  })
+})
+
+describe('units', () => {
+  test('have their powers raised', () => {
+    expect(formatUnit('m3/yr', 'en')).toBe('m³/yr')
+    expect(formatUnit('m2', 'en')).toBe('m²')
+    expect(formatUnit('mg/L', 'en')).toBe('mg/L')
+    expect(formatUnit('', 'en')).toBe('')
+  })
+
+  test('of years are Chinese in Chinese', () => {
+    expect(formatUnit('m3/yr', 'zh')).toBe('m³/年')
   })
 })
 

@@ -7,7 +7,7 @@ describe('a loop', () => {
   function loops(rows: readonly RowDefinition[]): unknown[] {
     return problemsOf(definition(rows))
       .filter((problem) => problem.code === 'loop')
-      .map((problem) => problem.detail?.['names'])
+      .map((problem) => problem.detail?.names)
   }
 
   it('of calculations is refused by name', () => {

@@ -91,6 +91,37 @@ describe('expressions', () => {
     ])
   })
 
+  it('name words, columns and functions that exist', () => {
+    const columns = { choices: { metals: choices('cu zn', { cu: { max: '0.3' } }) } }
+    const found = (calculation: string) =>
+      problemsOf(definition([calculate('c', calculation), question('text', 'a')], columns)).map(
+        ({ code, detail }) => `${code} ${detail?.['fault'] ?? ''}${detail?.['name'] ?? ''}`,
+      )
+    expect(found("pulldata('metals', 'max', 'name', ${a})")).toEqual([])
+    expect(found("pulldata('metals', 'least', 'name', ${a})")).toEqual(['unknown-path least'])
+    expect(found("pulldata('metals', 'max', 'key', ${a})")).toEqual(['unknown-path key'])
+    expect(found("pulldata('metal', 'max', 'name', ${a})")).toEqual(['unknown-list metal'])
+    expect(found("jr:itext('metals-1')")).toEqual([])
+    expect(found("jr:itext('metals-2')")).toEqual(['unknown-reference metals-2'])
+    expect(found("jr:itext('/data/a:hint')")).toEqual(['unknown-reference /data/a:hint'])
+    expect(found("count(randomize(instance('metals')/root/item)[name = 'cu'])")).toEqual([])
+    expect(found("count(randomize(instance('metals')/root/item)[key = 'cu'])")).toEqual(['unknown-path key'])
+    expect(found("regex(${a}, '(a)\\1')")).toEqual(['expression invalid-pattern'])
+    expect(found('${last-saved#a}')).toEqual(['expression last-saved'])
+    expect(found('extract-signed(${a})')).toEqual(['expression unknown-function'])
+  })
+
+  it('cannot look into another form: a label or a default with last-saved is refused', () => {
+    const rows = [
+      question('text', 'a', { label: { en: 'Was ${last-saved#a}' } }),
+      question('text', 'b', { default: '${last-saved#b}' }),
+    ]
+    expect(problemsOf(definition(rows)).map(({ path, detail }) => [path, detail?.['fault']])).toEqual([
+      ['survey[0].children[0].label.en', 'last-saved'],
+      ['survey[0].children[1].default', 'last-saved'],
+    ])
+  })
+
   it('a default that refers to nothing and calls nothing is the value itself', () => {
     expect(faults([question('text', 'a', { default: 'not an expression (' })])).toEqual([])
     expect(load(definition([question('date', 'a', { default: '2026-01-01' })])).rows.get('a')).toMatchObject({

@@ -47,6 +47,31 @@ describe('structure and scoring', () => {
       '[0].trigger trigger-not-a-reference',
     ],
     [
+      'severity on a note of the filling',
+      [question('username', 'a', { adit: { severity: 'major' } })],
+      '[0].adit.severity severity-not-answerable',
+    ],
+    [
+      'a required note of the filling, which nobody could answer',
+      [question('audit', 'a', { required: 'yes' })],
+      '[0].required not-used-by-type',
+    ],
+    [
+      'a calculated note of the filling',
+      [question('start', 'a', { calculation: 'now()' })],
+      '[0].calculation not-used-by-type',
+    ],
+    [
+      'a value from a column that the list has not',
+      [choose('a', { parameters: 'value=code' })],
+      '[0].parameters unknown-path',
+    ],
+    [
+      'a seed that is no expression',
+      [choose('a', { parameters: 'randomize=true seed=${nobody}' })],
+      '[0].parameters unknown-reference',
+    ],
+    [
       'parameters that are no pairs',
       [question('range', 'a', { parameters: 'from 1 to 5' })],
       '[0].parameters wrong-form',

@@ -9,6 +9,7 @@ import {
   question,
   repeat,
   valueAt,
+  words,
 } from '../../support/checklist-dsl.ts'
 
 describe('calculation', () => {
@@ -110,6 +111,52 @@ describe('calculation', () => {
     expect(['label', 'max', 'same'].map((path) => valueAt(form, path))).toEqual(['CU', '0.3', '0.3'])
   })
 
+  it('reads the words of the checklist and its version', () => {
+    const form = open(
+      [
+        question('text', 'a', { label: words('Say ${a}'), hint: words('Well?') }),
+        choose('m', { list_name: 'metals' }),
+        calculate('label', "jr:itext('/data/s/a:label')"),
+        calculate('hint', "jr:itext('/data/s/a:hint')"),
+        calculate('choice', "jr:itext('metals-1')"),
+        calculate('chosen', "jr:itext(instance('metals')/root/item[name = ${m}]/itextId)"),
+        calculate('nothing', 'jr:itext(${a})'),
+        calculate('edition', 'version()'),
+      ],
+      { values: { a: 'yes', m: 'cu' } },
+      { version: '2026.2', choices: { metals: choices('cu zn') } },
+    )
+    const read = ['label', 'hint', 'choice', 'chosen', 'nothing', 'edition'].map((path) =>
+      valueAt(form, path),
+    )
+    expect(read).toEqual(['Say yes', 'Well?', 'ZN', 'CU', null, '2026.2'])
+  })
+
+  it('takes a union in document order, whichever way round it is written', () => {
+    const form = open(
+      [
+        question('text', 'a'),
+        repeat('r', [question('text', 'b'), question('text', 'c')]),
+        question('text', 'd'),
+        calculate('all', "join('', ${d} | ${c} | ${b} | ${a} | ${c})"),
+      ],
+      {
+        rows: { r: ['00000001', '00000002'] },
+        values: {
+          a: '1',
+          '00000001/b': '2',
+          '00000001/c': '3',
+          '00000002/b': '4',
+          '00000002/c': '5',
+          d: '6',
+        },
+      },
+    )
+    expect(valueAt(form, 'all')).toBe('123456')
+    form.removeRow('00000001')
+    expect(valueAt(form, 'all')).toBe('1456')
+  })
+
   it('once() stays what it was, also after reopening', () => {
     const rows = [question('text', 'a'), calculate('id', 'once(concat(${a}, uuid()))')]
     const form = open(rows)
@@ -141,6 +188,26 @@ describe('trigger', () => {
     expect([valueAt(form, 'effect'), form.unrecorded()]).toEqual(['mine', []])
     form.answer('cause', 'b')
     expect(valueAt(form, 'effect')).toBe('b!')
+  })
+})
+
+describe('triggers', () => {
+  it('without a calculation clear the answer', () => {
+    const form = open([question('text', 'cause'), question('text', 'effect', { trigger: '${cause}' })])
+    form.answer('effect', 'x')
+    expect(form.answer('cause', 'a')).toEqual(['cause', 'effect'])
+    expect(valueAt(form, 'effect')).toBe(null)
+    expect(form.unrecorded()).toEqual(['effect'])
+  })
+
+  it('follow each other, and a ring of them ends', () => {
+    const form = open([
+      question('text', 'a', { calculation: "concat(${c}, 'a')", trigger: '${c}' }),
+      question('text', 'b', { calculation: "concat(${a}, 'b')", trigger: '${a}' }),
+      question('text', 'c', { calculation: "concat(${b}, 'c')", trigger: '${b}' }),
+    ])
+    form.answer('a', 'x')
+    expect(['a', 'b', 'c'].map((path) => valueAt(form, path))).toEqual(['x', 'xb', 'xbc'])
   })
 })
 

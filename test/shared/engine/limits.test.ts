@@ -12,10 +12,11 @@ describe('a limit', () => {
     ['0.2399', '0.3', '', 'inside'],
     ['0', '0', '', 'inside'],
     ['1', '0', '', 'breach'],
-    // pH 6 to 9.
+    // pH 6 to 9 is a band: its upper end is no maximum that the value creeps up to.
     ['5.9', '9', '6', 'breach'],
     ['6', '9', '6', 'inside'],
-    ['7.2', '9', '6', 'watch'],
+    ['7.2', '9', '6', 'inside'],
+    ['9', '9', '6', 'inside'],
     ['9.01', '9', '6', 'breach'],
     ['1.4', '', '1.5', 'breach'],
     ['1.5', '', '1.5', 'inside'],

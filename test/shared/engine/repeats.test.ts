@@ -6,6 +6,46 @@ const A = '0000000a'
 const B = '0000000b'
 const C = '0000000c'
 
+describe('rows inside rows', () => {
+  const inner = [
+    repeat('outer', [
+      question('text', 'name'),
+      repeat('inner', [
+        question('integer', 'n'),
+        group('g', [
+          calculate('place', 'position(../..)'),
+          calculate('outside', 'position(../../..)'),
+          calculate('other', 'indexed-repeat(${n}, ${outer}, 2, ${inner}, 1)'),
+          calculate('swapped', 'indexed-repeat(${n}, ${inner}, 1, ${outer}, 2)'),
+        ]),
+      ]),
+      calculate('subtotal', 'sum(${n})'),
+    ]),
+    calculate('total', 'sum(${n})'),
+  ]
+  const nested = () =>
+    open(inner, {
+      rows: { outer: [A, B], [`${A}/inner`]: [C, '0000000d'], [`${B}/inner`]: ['0000000e'] },
+      values: { [`${C}/n`]: '1', '0000000d/n': '2', '0000000e/n': '4' },
+    })
+
+  it('have a place of their own in each row around them', () => {
+    const form = nested()
+    const places = (name: string) => [C, '0000000d', '0000000e'].map((row) => valueAt(form, `${row}/${name}`))
+    expect(places('place')).toEqual(['1', '2', '1'])
+    expect(places('outside')).toEqual(['1', '1', '2'])
+    form.removeRow(A)
+    expect([valueAt(form, '0000000e/place'), valueAt(form, '0000000e/outside')]).toEqual(['1', '1'])
+    expect(valueAt(form, 'total')).toBe('4')
+  })
+
+  it('are picked by number on every level, in whichever order the levels are named', () => {
+    const form = nested()
+    expect([valueAt(form, `${C}/other`), valueAt(form, `${C}/swapped`)]).toEqual(['4', '4'])
+    expect([valueAt(form, `${A}/subtotal`), valueAt(form, 'total')]).toEqual(['3', '7'])
+  })
+})
+
 describe('a repeat', () => {
   const rows = [
     repeat('r', [

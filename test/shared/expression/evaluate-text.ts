@@ -31,6 +31,8 @@ export function value(
     ...fakeEnvironment(),
     reference: (name) => [values[name] ?? []].flat().map((each) => leaf(name, each)),
     instance: () => null,
+    itext: (id) => `words of ${id}`,
+    version: '2026.1',
     choiceLabel: (_, choice) => `label of ${choice}`,
     document: self,
   }

@@ -102,6 +102,31 @@ describe('texts', () => {
     ["format-date('2026-05-03', '%d/%m/%Y %e %n %y %b %a')", '03/05/2026 3 5 26 May Sun'],
     ["format-date-time('2026-05-03T07:08:09.010+02:00', '%H:%M:%S.%3 %h')", '07:08:09.010 7'],
     ["format-date('', '%Y')", ''],
+    ["format-date(today() + 1, '%d.%n.')", '31.5.'],
+    ["format-date('2026-5-3', '%Y-%m-%d')", '2026-05-03'],
+    ["format-date('2024-02-28' + 1, '%e %b')", '29 Feb'],
+    ["format-date('2026-02-30', '%Y')", ''],
+    ["format-date('x', '%Y')", ''],
+    ["format-date-time(0.5, '%Y-%m-%d %H:%M')", '1970-01-01 17:45'],
+    ["format-date-time('2026-05-03', '%d %H:%M')", '03 00:00'],
+    // The test vectors of RFC 1321 and FIPS 180: of 'abc'.
+    ["digest('abc', 'MD5', 'hex')", '900150983cd24fb0d6963f7d28e17f72'],
+    ["digest('abc', 'SHA-1', 'hex')", 'a9993e364706816aba3e25717850c26c9cd0d89d'],
+    ["digest('abc', 'SHA-256', 'hex')", 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
+    ["digest('abc', 'SHA-256')", 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='],
+    ["digest('abc', 'SHA-256', 'base64')", 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='],
+    ["digest('水', 'MD5', 'hex')", 'eab619fba24a1ea828eebee4f54a138f'],
+    ["string-length(digest('abc', 'SHA-384', 'hex'))", '96'],
+    ["substr(digest('abc', 'SHA-512', 'hex'), 0, 8)", 'ddaf35a1'],
+    ["digest('abc', ${a})", '', { a: 'CRC' }],
+    ["base64-decode('SGVsbG8=')", 'Hello'],
+    ["base64-decode('SGVsbG8')", 'Hello'],
+    ["base64-decode('5rC08J+cqA==')", '水🜨'],
+    ["base64-decode('')", ''],
+    ["base64-decode('not base64!')", ''],
+    ["base64-decode('/w==')", ''],
+    ["jr:itext('/data/a:label')", 'words of /data/a:label'],
+    ['version()', '2026.1'],
   ])('%s is %s', (expression, expected, values) => {
     expect(text(expression, values)).toBe(expected)
   })
@@ -155,9 +180,120 @@ describe('positions', () => {
     "distance('')",
     "distance('91 0; 0 0')",
     "distance('a b; 0 0')",
-    "area('0 0; 0 1')",
+    "area('0 0')",
+    "area('91 0; 0 0; 1 1')",
   ])('%s is not a number', (expression) => {
     expect(number(expression)).toBeNaN()
+  })
+})
+
+describe('area and distance give what ODK gives', () => {
+  // The examples of ODK's own suites.
+  it.each([
+    [
+      '7.9377 -11.5845 0 0;7.9324 -11.5902 0 0;7.927 -11.5857 0 0;7.925 -11.578 0 0;7.9267 -11.5722 0 0;7.9325 -11.5708 0 0;7.9372 -11.5737 0 0;7.9393 -11.579 0 0;7.9377 -11.5845 0 0',
+      2333220.77,
+      5724.36,
+    ],
+    [
+      '38.253094215699576 21.756382658677467;38.25021274773806 21.756382658677467;38.25007793942195 21.763892843919166;38.25290886154963 21.763935759263404;38.25146813817506 21.758421137528785',
+      151451.76,
+      1800.69,
+    ],
+    [
+      '38.25304740874071 21.75644703234866;38.25308110946615 21.763377860443143;38.25078942453431 21.763399318115262;38.25090738066984 21.756640151397733;38.25197740258244 21.75892539347842',
+      122754.94,
+      1684.62,
+    ],
+    ['7.9377 -11.5845 0 0;7.9324 -11.5902 0 0', 0, 861.99],
+    ['7.9377 -11.5845 0 0;7.9377 -11.5845 0 0', 0, 0],
+    ['0 0;0 1', 0, 111318.85],
+    ['0 0;0 90', 0, 10018696.05],
+    ['90 0;90 1', 0, 0],
+    ['5000 5000; 5000 5000', Number.NaN, Number.NaN],
+    ['a', Number.NaN, Number.NaN],
+    ['', Number.NaN, Number.NaN],
+  ])('for %s', (points, area, distance) => {
+    expect(number(`area('${points}')`)).toBe(area)
+    expect(number(`distance('${points}')`)).toBe(distance)
+  })
+})
+
+describe('geofence', () => {
+  const shape = '0 0; 0 10; 10 10; 10 0; 0 0'
+  const notched = '0 0; 0 10; 5 5; 10 10; 10 0; 0 0'
+
+  it.each<[string, string, boolean]>([
+    ['5 5', shape, true],
+    // On the outline: the south and the west belong to it, the north and the east do not.
+    ['5 0', shape, true],
+    ['0 5', shape, true],
+    ['5 10', shape, false],
+    ['10 5', shape, false],
+    ['5 5 100 3', shape, true],
+    ['5 11', shape, false],
+    ['-1 5', shape, false],
+    ['5 8', notched, false],
+    ['5 2', notched, true],
+    ['1 8', notched, true],
+    ['0.5 0.5', '0 0; 0 10; 10 0', true],
+    ['', shape, false],
+    ['5 5', '', false],
+    ['5 x', shape, false],
+    ['5 5', '0 0; 0 10; x y; 0 0', false],
+  ])('of %j in %j is %s', (point, fence, expected) => {
+    expect(truth(`geofence('${point}', '${fence}')`)).toBe(expected)
+  })
+})
+
+describe('trigonometry', () => {
+  it.each<[string, number]>([
+    ['sin(pi() div 2)', 1],
+    ['cos(pi())', -1],
+    ['tan(pi() div 4)', 1],
+    ['asin(1)', Math.PI / 2],
+    ['acos(-1)', Math.PI],
+    ['atan(1)', Math.PI / 4],
+    ['atan2(-1, -1)', (-3 * Math.PI) / 4],
+    ['atan2(0, 1)', 0],
+  ])('%s is %d', (expression, expected) => {
+    expect(number(expression)).toBeCloseTo(expected, 12)
+  })
+
+  it.each(['asin(2)', 'acos(-2)', "sin('')", "atan2(1, 'x')"])('%s is not a number', (expression) => {
+    expect(number(expression)).toBeNaN()
+  })
+})
+
+describe('randomize', () => {
+  const letters = { a: ['A', 'B', 'C', 'D', 'E', 'F'] }
+
+  it.each([
+    ['42', 'AFCBDE'],
+    ["'42'", 'AFCBDE'],
+    ['-42', 'EDAFBC'],
+    ['1', 'BFEACD'],
+    ['11111111', 'ACDBFE'],
+    ['1.1', 'BFEACD'],
+    ['0', 'CBEAFD'],
+    ["''", 'CBEAFD'],
+    ['0 div 0', 'CBEAFD'],
+    ['${none}', 'CBEAFD'],
+  ])('with the seed %s gives the order that ODK gives', (seed, expected) => {
+    expect(text(`join('', randomize(\${a}, ${seed}))`, letters)).toBe(expected)
+  })
+
+  it('takes a text that is no number as a seed of its own', () => {
+    const shuffled = (seed: string) => text(`join('', randomize(\${a}, '${seed}'))`, letters)
+    expect([...shuffled('north')].sort().join('')).toBe('ABCDEF')
+    expect(shuffled('north')).toBe(shuffled('north'))
+    expect(new Set(['north', 'south', 'east', 'west', ''].map(shuffled)).size).toBeGreaterThan(2)
+  })
+
+  it('without a seed takes the chance of the environment', () => {
+    // 0.1, 0.2, … of the environment: each letter in turn moves to the front, the one before it behind.
+    expect(text("join('', randomize(${a}))", letters)).not.toBe('ABCDEF')
+    expect([...text("join('', randomize(${a}))", letters)].sort().join('')).toBe('ABCDEF')
   })
 })
 
@@ -181,7 +317,7 @@ describe('lazy arguments', () => {
 
 it('every function of the ODK table that is promised is there', () => {
   const promised =
-    'selected selected-at count-selected jr:choice-name indexed-repeat count count-non-empty sum min max position once if coalesce today now date date-time format-date decimal-date-time string-length substr substring-before substring-after concat join contains starts-with ends-with normalize-space translate regex number int round pow log log10 abs sqrt exp exp10 pi random boolean boolean-from-string not true false checklist weighted-checklist uuid string'
+    'selected selected-at count-selected jr:choice-name jr:itext instance current randomize indexed-repeat count count-non-empty sum min max position once if coalesce today now date date-time format-date format-date-time decimal-date-time decimal-time string-length substr substring-before substring-after concat join contains starts-with ends-with normalize-space translate regex number int round pow log log10 abs sqrt exp exp10 pi random boolean boolean-from-string not true false checklist weighted-checklist uuid digest base64-decode area distance geofence pulldata version sin cos tan asin acos atan atan2 string'
   expect(promised.split(' ').filter((name) => !FUNCTIONS.has(name))).toEqual([])
 })
 
