@@ -121,7 +121,6 @@ export async function openBundleWriter(
       const [defect] = report.defects
       throw new AppError('bundle-not-verified', { code: defect?.code ?? '', path: defect?.path ?? '' })
     }
-    signal?.throwIfAborted()
     await file.publish()
     const { name, digest, size } = prepared
     return { path, name, digest, fingerprint: fingerprint(digest), size, report }

@@ -190,11 +190,17 @@ describe('when something goes wrong while writing, nothing is left', () => {
 
   test('a finish that is given up while it reads back ends without the name', async () => {
     const control = new AbortController()
+    let readBack = 0
     const writer = await openBundleWriter(prepared, path, {
-      onProgress: (step) => step === 'verify' && control.abort(new AppError('export-not-open')),
+      onProgress(step) {
+        if (step !== 'verify') return
+        readBack += 1
+        control.abort(new AppError('export-not-open'))
+      },
     })
     for (const { sha256 } of prepared.attachments) await writer.writeAttachment(sha256, await bytesOf(sha256))
     expect((await failure(() => writer.finish(control.signal))).code).toBe('export-not-open')
+    expect(readBack).toBe(1)
     await writer.abort()
     expect(await readdir(folder)).toEqual([])
   })

@@ -13,7 +13,7 @@ import { AppError } from '../../../shared/lib/app-error.ts'
 import { ana, newFolder, noKeyring, noon, passphrase } from '../keys/fakes.ts'
 
 // Turning a passphrase into a key is slow on purpose.
-vi.setConfig({ testTimeout: 600_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 const report = { ok: true } as VerifyReport
 
