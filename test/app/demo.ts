@@ -30,6 +30,7 @@ it('tells the story and leaves its results behind', async () => {
   await capture(running, pictures, '01-first-start')
   await introduce(running.page, ANA)
   await press(running.page, 'home', 'newMine')
+  await running.page.getByRole('heading', { level: 1, name: word('mine', 'form.newTitle') }).waitFor()
   await capture(running, pictures, '02-describe-the-mine')
   await press(running.page, 'common', 'cancel')
   await createMine(running.page, 'Cerro Alto')
