@@ -21,8 +21,10 @@ export type ReadResult = { readonly checklist: Checklist } | { readonly problems
 const MAIN = 'checklist.yaml'
 
 /**
- * Reads a checklist from a file (YAML or JSON, whole), or from a folder with `checklist.yaml` and `sections/*.yaml`, one
- * top-level group each, in the order of their names. The folder's `checklist.yaml` may be named instead of the folder.
+ * Reads a checklist from a file (YAML or JSON, whole), or from a folder: `checklist.yaml`, `sections/*.yaml` with one
+ * top-level group each, `choices/*.yaml` with choice lists, the last two in the order of their names. `include` in
+ * `checklist.yaml` names further files of choice lists and profile names, relative to the folder. The folder's
+ * `checklist.yaml` may be named instead of the folder.
  *
  * @throws AppError `cannot-read` with the path, `not-a-checklist` with the path for what is not UTF-8 text
  */
@@ -38,21 +40,42 @@ export async function readChecklist(path: string): Promise<ReadResult> {
 
 async function readFolder(folder: string): Promise<ReadResult> {
   const main = join(folder, MAIN)
-  const sections = await sectionFiles(join(folder, 'sections'))
-  const texts = await Promise.all([main, ...sections].map(readText))
-  const parts: unknown[] = []
   const problems: FileProblem[] = []
-  for (const [index, file] of [main, ...sections].entries()) {
-    const read = readChecklistText(texts[index] ?? '')
-    if ('problems' in read) problems.push(...at(file, read.problems))
-    else parts.push(read.value)
+  const read = async (file: string): Promise<unknown> => {
+    const result = readChecklistText(await readText(file))
+    if (!('problems' in result)) return result.value
+    problems.push(...at(file, result.problems))
+    return null
   }
+  const head = splitInclude(await read(main))
+  const lists = [
+    ...head.include.map((path) => join(folder, path)),
+    ...(await partFiles(join(folder, 'choices'))),
+  ]
+  const sections = await partFiles(join(folder, 'sections'))
+  const listParts = await Promise.all(lists.map(read))
+  const sectionParts = await Promise.all(sections.map(read))
   if (problems.length > 0) return { problems }
-  const assembled = assembleChecklist(parts[0], parts.slice(1))
-  if ('problems' in assembled) return { problems: at(main, assembled.problems) }
+  const assembled = assembleChecklist(head.main, sectionParts, listParts)
+  if ('problems' in assembled) {
+    return {
+      problems: assembled.problems.map(({ part, ...found }) => ({
+        ...found,
+        file: [main, ...lists][part] ?? main,
+      })),
+    }
+  }
   const loaded = loadChecklist(assembled.input)
   if (!('problems' in loaded)) return loaded
   return { problems: loaded.problems.map((problem) => placeInSection(problem, main, sections)) }
+}
+
+/** `include` belongs to the folder, not to the checklist. What is not a list of texts is left for the shape check. */
+function splitInclude(main: unknown): { readonly include: readonly string[]; readonly main: unknown } {
+  if (typeof main !== 'object' || main === null || !('include' in main)) return { include: [], main }
+  const { include, ...rest } = main
+  const isList = Array.isArray(include) && include.every((path) => typeof path === 'string')
+  return isList ? { include, main: rest } : { include: [], main }
 }
 
 /** `survey[2].children[0]` is `children[0]` of the third section's file. */
@@ -66,7 +89,7 @@ function at(file: string, problems: readonly Problem[]): FileProblem[] {
   return problems.map((problem) => ({ ...problem, file }))
 }
 
-async function sectionFiles(folder: string): Promise<string[]> {
+async function partFiles(folder: string): Promise<string[]> {
   try {
     const names = await readdir(folder)
     return names
@@ -74,6 +97,7 @@ async function sectionFiles(folder: string): Promise<string[]> {
       .sort()
       .map((name) => join(folder, name))
   } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return []
     throw readError(folder, error)
   }
 }

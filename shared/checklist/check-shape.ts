@@ -3,6 +3,7 @@ import { CanonicalJsonError, canonicalJson } from '../lib/canonical-json.ts'
 import {
   type ChecklistDefinition,
   EVIDENCE_LEVELS,
+  MEDIA_KINDS,
   QUESTION_TYPES,
   type RowDefinition,
   SEVERITIES,
@@ -30,6 +31,7 @@ const aditColumns = z.strictObject({
       max: expression.optional(),
       min: expression.optional(),
       source: expression.optional(),
+      verified: expression.optional(),
     })
     .optional(),
   unit: z.string().min(1).max(40).optional(),
@@ -43,11 +45,19 @@ const aditColumns = z.strictObject({
   weight: z.number().int().min(0).max(1_000_000).optional(),
 })
 
+const media = z.strictObject(
+  Object.fromEntries(MEDIA_KINDS.map((kind) => [kind, text.optional()])) as Record<
+    (typeof MEDIA_KINDS)[number],
+    z.ZodOptional<typeof text>
+  >,
+)
+
 const row = {
   name,
   label: text.optional(),
   hint: text.optional(),
   guidance_hint: text.optional(),
+  media: media.optional(),
   relevant: expression.optional(),
   appearance: z.string().min(1).optional(),
   adit: aditColumns.optional(),
@@ -80,6 +90,7 @@ const anyRow = z.discriminatedUnion('type', [
 const choice = z.strictObject({
   name,
   label: text,
+  media: media.optional(),
   columns: z.record(z.string(), z.string()).optional(),
 })
 
@@ -90,6 +101,7 @@ const definition = z.strictObject({
   form_title: text,
   description: text.optional(),
   default_language: z.string().min(1),
+  instance_name: expression.optional(),
   languages: z.array(z.string().regex(/^[A-Za-z0-9-]{1,35}$/)).min(1),
   choices: z.record(z.string(), z.array(choice)),
   profile: z.array(name),

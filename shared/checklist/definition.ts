@@ -66,10 +66,20 @@ export type QuestionType = (typeof QUESTION_TYPES)[number]
  */
 export const METADATA_TYPES = ['start', 'end', 'today', 'deviceid', 'username', 'audit'] as const
 
+/** Kinds of media that XLSForm hangs on a label. */
+export const MEDIA_KINDS = ['image', 'big-image', 'audio', 'video'] as const
+
+/**
+ * Pictures, sounds and films shown with a label: the file's name by kind and language. The bytes come with the checklist
+ * when it is imported; a file that is missing is named on the screen and stops nobody.
+ */
+export type Media = Readonly<Partial<Record<(typeof MEDIA_KINDS)[number], Text>>>
+
 /** One selectable choice. Further columns (a limit, a unit, a filter key) are read by `choice_filter` and `instance()`. */
 export interface Choice {
   readonly name: string
   readonly label: Text
+  readonly media?: Media
   readonly columns?: Readonly<Record<string, string>>
 }
 
@@ -85,6 +95,8 @@ export interface Limit {
   readonly min?: Expression
   /** Where the limit comes from, for people: expression giving a text, e.g. the source column of the limits list. */
   readonly source?: Expression
+  /** Expression; true when the value was read in its source. Otherwise it is shown as "check the standard". */
+  readonly verified?: Expression
 }
 
 /** What Adit adds to an XLSForm row. Other tools ignore it (exported as `bind::adit:*` columns). */
@@ -123,6 +135,7 @@ interface Row {
   readonly hint?: Text
   /** Why it matters, how to look at it on site, what good looks like. */
   readonly guidance_hint?: Text
+  readonly media?: Media
   readonly relevant?: Expression
   readonly appearance?: string
   readonly adit?: AditColumns
@@ -171,6 +184,8 @@ export interface ChecklistDefinition {
   readonly form_title: Text
   readonly description?: Text
   readonly default_language: string
+  /** Names one filled-in assessment, e.g. `concat(${mine}, ' ', ${visit})`. */
+  readonly instance_name?: Expression
   /** Every language the checklist speaks; each text must be there in each of them. */
   readonly languages: readonly string[]
   /** Choice lists by `list_name`. */

@@ -92,13 +92,44 @@ test('a checklist is one file, a folder, or the main file of a folder', async ()
   })
 })
 
+test('choice lists and profile names come from the folder and from files it shares with others', async () => {
+  const folder = files({
+    'shared.yaml': 'profile: [country]\nchoices: { sides: [{ name: left, label: { en: Left } }] }',
+    'c/checklist.yaml': `include: [../shared.yaml]\n${main('c', 'operation')}`,
+    'c/choices/01.yaml': 'choices: { colours: [{ name: red, label: { en: Red } }] }',
+    'c/sections/01.yaml': section('one'),
+  })
+  const result = await readChecklist(join(folder, 'c'))
+  if (!('checklist' in result)) throw new Error(JSON.stringify(result))
+  expect(result.checklist.definition.profile).toEqual(['country'])
+  expect(Object.keys(result.checklist.definition.choices)).toEqual(['sides', 'colours'])
+
+  writeFileSync(
+    join(folder, 'c/choices/02.yaml'),
+    'choices: { sides: [{ name: right, label: { en: Right } }] }\nsurvey: []',
+  )
+  expect(await readChecklist(join(folder, 'c'))).toEqual({
+    problems: [
+      { code: 'unknown-key', path: 'survey', file: join(folder, 'c/choices/02.yaml') },
+      {
+        code: 'duplicate-name',
+        path: 'choices.sides',
+        detail: { name: 'sides' },
+        file: join(folder, 'c/choices/02.yaml'),
+      },
+    ],
+  })
+})
+
 test('what is not there is said with its path', async () => {
   const folder = newFolder()
   const path = join(folder, 'none.yaml')
   await expect(readChecklist(path)).rejects.toMatchObject({ code: 'cannot-read', details: { path } })
   await expect(readBuiltInChecklists(folder)).rejects.toMatchObject({ code: 'cannot-read' })
   const half = files({ 'checklist.yaml': main('c', 'operation') })
-  await expect(readChecklist(half)).rejects.toMatchObject({ code: 'cannot-read' })
+  expect(await readChecklist(half)).toMatchObject({ problems: [{ code: 'section-not-found', path: 'survey' }] })
+  const astray = files({ 'checklist.yaml': `include: [../x.yaml]\n${main('c', 'operation')}` })
+  await expect(readChecklist(astray)).rejects.toMatchObject({ code: 'cannot-read' })
 })
 
 test('a problem prints as one line', () => {

@@ -63,7 +63,7 @@ describe('a folder of parts', () => {
       problems: [{ path: 'survey' }],
     })
     expect(assembleChecklist({}, [])).toMatchObject({ problems: [{ code: 'section-not-found' }] })
-    expect(assembleChecklist('x', [])).toMatchObject({ problems: [{ code: 'wrong-kind' }] })
+    expect(assembleChecklist('x', [group('one', [])])).toMatchObject({ problems: [{ code: 'wrong-kind' }] })
   })
 })
 
