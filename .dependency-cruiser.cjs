@@ -2,6 +2,7 @@
  * Which room may look into which. Data flows one way: a stage knows the stages to its left, never those to its right.
  *
  *   lib ← expression ← checklist ← engine ← record ← score ← bundle      (shared: pure, runs anywhere)
+ *   xlsform stands beside: it knows lib, expression and checklist, and only main and renderer know it.
  *   main and renderer know shared; they never know each other.
  */
 const STAGES = ['lib', 'expression', 'checklist', 'engine', 'record', 'score', 'bundle']
@@ -42,6 +43,20 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     ...stageRules,
+    {
+      name: 'xlsform-speaks-checklist-only',
+      comment: 'spreadsheets turn into checklists and back; nothing of filling one in belongs there',
+      severity: 'error',
+      from: { path: '^shared/xlsform/' },
+      to: { path: '^shared/', pathNot: '^shared/(xlsform|lib|expression|checklist)/' },
+    },
+    {
+      name: 'xlsform-at-the-rim',
+      comment: 'the rest of shared knows checklists, not spreadsheets',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: '^shared/xlsform/' },
+      to: { path: ['^shared/xlsform/', 'node_modules/@e965/xlsx'] },
+    },
     {
       name: 'main-never-renderer',
       severity: 'error',
