@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { CanonicalJsonError, canonicalJson } from '../lib/canonical-json.ts'
 import {
   type ChecklistDefinition,
+  COST_PARTS,
   EVIDENCE_LEVELS,
   MEDIA_KINDS,
   QUESTION_TYPES,
+  RISK_PARTS,
   type RowDefinition,
   SEVERITIES,
   STAGES,
@@ -36,6 +38,9 @@ const aditColumns = z.strictObject({
     .optional(),
   unit: z.string().min(1).max(40).optional(),
   plausible: z.strictObject({ min: decimal.optional(), max: decimal.optional() }).optional(),
+  expires: z.boolean().optional(),
+  cost: z.enum(COST_PARTS).optional(),
+  risk: z.enum(RISK_PARTS).optional(),
   evidence: text.optional(),
   evidence_level: z.enum(EVIDENCE_LEVELS).optional(),
   reference: z.string().min(1).optional(),

@@ -99,6 +99,22 @@ export interface Limit {
   readonly verified?: Expression
 }
 
+/** The three ends of a cost estimate; a group or a row of a repeat that holds all three is one estimate (domain D4). */
+export const COST_PARTS = ['low', 'likely', 'high'] as const
+
+/**
+ * Likelihood and consequence, each 1 to 5, of a risk as it was without measures, as it stands, and as it is meant to
+ * become (domain D2). A row of a repeat that holds the first pair is one risk.
+ */
+export const RISK_PARTS = [
+  'inherent_likelihood',
+  'inherent_consequence',
+  'current_likelihood',
+  'current_consequence',
+  'target_likelihood',
+  'target_consequence',
+] as const
+
 /** What Adit adds to an XLSForm row. Other tools ignore it (exported as `bind::adit:*` columns). */
 export interface AditColumns {
   /** Present exactly on the questions that are scored and can raise a finding. */
@@ -112,6 +128,12 @@ export interface AditColumns {
   readonly unit?: string
   /** Soft plausibility range, decimal strings; a value outside is questioned, never refused. */
   readonly plausible?: { readonly min?: string; readonly max?: string }
+  /** A date after which a paper no longer holds: one that has passed raises a finding. */
+  readonly expires?: boolean
+  /** This number is one end of a cost estimate, in the mine's currency. */
+  readonly cost?: (typeof COST_PARTS)[number]
+  /** This choice is one mark of a risk. */
+  readonly risk?: (typeof RISK_PARTS)[number]
   /** What proof is wanted, in words. */
   readonly evidence?: Text
   /** The least evidence level at which a favourable answer stands. */

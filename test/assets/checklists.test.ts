@@ -6,12 +6,10 @@ import { readChecklist } from '../../main/checklists/read-checklist.ts'
 import { FLAGS, PROFILE_FIELDS } from '../../renderer/screens/mine/profile-fields.ts'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
 import type { Text } from '../../shared/checklist/definition.ts'
+import { LATIN_IN_CHINESE } from './support/latin-in-chinese.ts'
 
 const ROOT = 'assets/checklists'
 const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-
-/** What people in the trade write in Latin letters, also in the middle of a Chinese sentence. */
-const LATIN_IN_CHINESE = new Set('pH COD SS BOD5 WAD As Cd Cr VI Cu Pb Hg Ni Zn Fe WGS CNY USD'.split(' '))
 
 /** What the mine's page lets people enter. */
 const PROFILE_NAMES = new Set<string>([...PROFILE_FIELDS.map(({ name }) => name), 'lat', 'lon', ...FLAGS])
