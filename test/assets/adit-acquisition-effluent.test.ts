@@ -22,7 +22,7 @@ const IFC_TABLE_1: Readonly<Record<string, string>> = {
   hg: '0.002',
   ni: '0.5',
   zn: '0.5',
-  fe: '2.0',
+  fe: '2',
   cn_total: '1',
   cn_free: '0.1',
   cn_wad: '0.5',

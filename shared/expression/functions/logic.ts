@@ -11,8 +11,9 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     max: Infinity,
     evaluate: (args) => {
       for (const arg of args) {
-        const text = toText(arg.evaluate())
-        if (text !== '') return text
+        // The value itself, not its text, as JavaRosa gives it: a number that is none stays one and is stored as blank.
+        const value = arg.evaluate()
+        if (toText(value) !== '') return value
       }
       return ''
     },
