@@ -3,9 +3,12 @@ import type { Path } from '../../shared/checklist/value.ts'
 import { openForm } from '../../shared/engine/form.ts'
 import { withAttachments, writeAnswers } from '../../shared/engine/plain-answers.ts'
 import { sha256Hex } from '../../shared/lib/sha256.ts'
+import { costsIn, totalCost } from '../../shared/score/costs.ts'
 import { findFindings } from '../../shared/score/findings.ts'
 import { itemsOf } from '../../shared/score/items-of.ts'
+import { risksIn } from '../../shared/score/risks.ts'
 import { formatScore, score } from '../../shared/score/score.ts'
+import { findWarnings } from '../../shared/score/warnings.ts'
 import { answerPaths } from './answer-path.ts'
 import { type Command, type CommandContext, writeJson, writeLines } from './command.ts'
 import { refuse } from './complaint.ts'
@@ -55,13 +58,26 @@ function walk({ checklist, answers }: Inputs) {
     notes: answers.notes,
     questions,
     violated: questions.flatMap(({ path, violation }) => (violation === null ? [] : [{ path, violation }])),
-    findings: findFindings(form, checklist),
+    findings: findFindings(form, checklist, environment.now().slice(0, 10)),
+    warnings: findWarnings(form, (path) => answers.notes.get(path)?.evidence),
+    risks: risksIn(form),
+    costs: costsIn(form),
     score: score(itemsOf(form, checklist, (path) => answers.notes.get(path)?.evidence)),
   }
 }
 
 /** The document of `--json`: everything by its place in an answers file. */
-function documentOf({ form, names, questions, violated, findings, score }: Evaluated) {
+function documentOf({
+  form,
+  names,
+  questions,
+  violated,
+  findings,
+  warnings,
+  risks,
+  costs,
+  score,
+}: Evaluated) {
   const places = answerPaths(form)
   const placeOf = (path: Path) => places.get(path) ?? path
   return {
@@ -69,6 +85,12 @@ function documentOf({ form, names, questions, violated, findings, score }: Evalu
     relevant: Object.fromEntries(questions.map(({ path, relevant }) => [placeOf(path), relevant])),
     violations: violated.map(({ path, violation }) => ({ question: placeOf(path), ...violation })),
     findings: findings.map(({ path, id: _id, ...finding }) => ({ question: placeOf(path), ...finding })),
+    warnings: warnings.map(({ path, id: _id, ...warning }) => ({ question: placeOf(path), ...warning })),
+    risks: risks.map(({ repeat, row: _row, ...risk }) => ({ question: placeOf(repeat), ...risk })),
+    costs: {
+      ...totalCost(costs),
+      items: costs.map(({ path, row: _row, ...cost }) => ({ question: placeOf(path), ...cost })),
+    },
     score,
   }
 }

@@ -1,5 +1,6 @@
 import type { ChecklistDefinition, EvidenceLevel } from '../../shared/checklist/definition.ts'
 import type { Path, RowId, Value } from '../../shared/checklist/value.ts'
+import type { Explanation } from '../../shared/engine/explanation.ts'
 import type { View } from '../../shared/engine/form-view.ts'
 import type { LoggedEvent, Sha256 } from '../../shared/record/event.ts'
 import type { RecordState } from '../../shared/record/replay.ts'
@@ -34,6 +35,8 @@ export interface AssessmentState {
   /** Files that wait to be stored and could not be, when `save` is `failed`. They hold up what comes after them. */
   readonly stuckFiles: readonly { readonly path: Path; readonly name: string; readonly size: number }[]
 
+  /** Why something stands as it does now; worked out at each call. Undefined when nothing stands at the path. */
+  explain(path: Path): Explanation | undefined
   /** Sets or clears an answer; `reason` is kept with it (wanted for `na`). Resolves when it is committed. */
   answer(path: Path, value: Value | null, reason?: string): Promise<void>
   addRow(repeat: Path): Promise<RowId>

@@ -3,7 +3,7 @@ import type { Checklist } from '../../shared/checklist/checklist.ts'
 import { loadChecklist } from '../../shared/checklist/load-checklist.ts'
 import type { Path, Value } from '../../shared/checklist/value.ts'
 import { openForm } from '../../shared/engine/form.ts'
-import type { Form } from '../../shared/engine/form-view.ts'
+import type { Environment, Form } from '../../shared/engine/form-view.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import { claimedTime } from '../../shared/lib/moment.ts'
 import { appendEvent, type FeedTail, startFeed, tailOf } from '../../shared/record/append.ts'
@@ -53,8 +53,13 @@ export async function createAssessmentStore(open: OpenAssessment): Promise<Store
   const events = [...(await storage.loadEvents(assessment.id))].sort(byOrder)
   const record = replay(events)
   const input = toFormInput(record, record.opened?.mine.profile ?? {}, definition)
-  const form = openForm(loaded.checklist, input, open.services.environment)
+  const form = openForm(loaded.checklist, input, environmentOf(open))
   return buildStore(open, assessment, loaded.checklist, events, record, form)
+}
+
+/** The environment with the person who works here, for `username`. */
+function environmentOf({ services: { environment }, signer }: OpenAssessment): Environment {
+  return { ...environment, properties: { ...environment.properties, username: signer.name } }
 }
 
 function buildStore(
@@ -63,7 +68,7 @@ function buildStore(
   checklist: Checklist,
   loaded: readonly LoggedEvent[],
   loadedRecord: RecordState,
-  form: Form,
+  form: ExplainingForm,
 ): StoreApi<AssessmentState> {
   const { storage, environment } = services
   const feed = feedOf(loadedRecord, assessment, actor, () => environment.uuid().replaceAll('-', ''))
@@ -92,6 +97,7 @@ function buildStore(
     },
   })
 
+  const today = () => environment.now().slice(0, 10)
   const now = () => claimedTime(new Date(environment.now()))
   const setSave = (save: SaveState) => store.setState({ save, stuckFiles: [] })
 
@@ -102,7 +108,7 @@ function buildStore(
   ): Pick<AssessmentState, 'views' | 'findings'> {
     if (changed.length === 0) return { views: state.views, findings: state.findings }
     const views = refreshViews(state.views, form, changed)
-    return { views, findings: findingsByPath(form, checklist, views, state.findings) }
+    return { views, findings: findingsByPath(form, checklist, views, state.findings, today()) }
   }
 
   /** Puts one event on the record and into the queue. Resolves when it is committed. */
@@ -147,11 +153,13 @@ function buildStore(
     record: loadedRecord,
     sections: form.sections,
     views: firstViews,
-    findings: findingsByPath(form, checklist, firstViews, new Map()),
+    findings: findingsByPath(form, checklist, firstViews, new Map(), today()),
     save: { kind: 'saved', at: loaded.at(-1)?.event.at ?? null },
     events: loaded,
     typing: false,
     stuckFiles: [],
+
+    explain: (path) => form.explain(path),
 
     async answer(path, value, reason) {
       const bases = store.getState().record.answers.get(path)?.bases ?? []

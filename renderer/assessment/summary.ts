@@ -1,5 +1,6 @@
 import { isAnswerable, isSelect } from '../../shared/checklist/checklist.ts'
-import type { Text } from '../../shared/checklist/definition.ts'
+import type { ChecklistDefinition, Text } from '../../shared/checklist/definition.ts'
+import { sectionTitle, titledSections } from '../../shared/checklist/sections.ts'
 import type { Path } from '../../shared/checklist/value.ts'
 import type { QuestionView, View } from '../../shared/engine/form-view.ts'
 import { isAsked, questionsIn } from '../../shared/engine/progress.ts'
@@ -24,6 +25,7 @@ export interface OpenPoint {
 
 /** The open points of one section, in the order of the checklist. */
 export interface OpenSection {
+  /** Path of its first row. */
   readonly path: Path
   readonly label: Text
   readonly points: readonly OpenPoint[]
@@ -45,24 +47,23 @@ export interface Summary {
 
 /** What a summary is made from; an `AssessmentState` fits. */
 export interface Summarized {
-  readonly sections: readonly Path[]
+  readonly checklist: ChecklistDefinition
   readonly views: ReadonlyMap<Path, View>
   readonly record: Pick<RecordState, 'answers' | 'attachments'>
 }
 
 /** Sums up one assessment. Questions that are not asked never count as open (product principle 10). */
-export function summarize({ sections, views, record }: Summarized): Summary {
+export function summarize({ checklist, views, record }: Summarized): Summary {
   const counts: Record<OpenKind, number> = { required: 0, invalid: 0, conflict: 0, 'no-reason': 0 }
   const open: OpenSection[] = []
   const leftOut: QuestionView[] = []
   let asked = 0
   let answered = 0
 
-  for (const path of sections) {
-    const section = views.get(path)
-    if (section === undefined) continue
+  const form = { sections: [], view: (at: Path) => views.get(at) }
+  for (const section of titledSections(checklist)) {
     const points: OpenPoint[] = []
-    for (const question of questionsIn({ sections, view: (at) => views.get(at) }, path)) {
+    for (const question of section.rows.flatMap((row) => questionsIn(form, row.name))) {
       if (!question.relevant) {
         if (question.value !== null && isAnswerable(question.definition)) leftOut.push(question)
         continue
@@ -76,7 +77,8 @@ export function summarize({ sections, views, record }: Summarized): Summary {
         counts[point.kind] += 1
       }
     }
-    if (points.length > 0) open.push({ path, label: section.label, points })
+    const label = sectionTitle(checklist, section.group === null ? undefined : views.get(section.key)?.label)
+    if (points.length > 0) open.push({ path: section.key, label, points })
   }
 
   const openCount = open.reduce((sum, { points }) => sum + points.length, 0)

@@ -1,8 +1,10 @@
 import type { EvidenceLevel, Severity } from '../checklist/definition.ts'
-import type { Path, Value } from '../checklist/value.ts'
+import type { Path, RowId, Value } from '../checklist/value.ts'
 import type { LimitState } from '../engine/form-view.ts'
+import { type CostItem, costsIn, totalCost } from '../score/costs.ts'
 import { type FindingRule, findFindings } from '../score/findings.ts'
 import { itemsOf } from '../score/items-of.ts'
+import { type Risk, risksIn } from '../score/risks.ts'
 import {
   formatScore,
   type Gate,
@@ -11,6 +13,7 @@ import {
   type Standing,
   score,
 } from '../score/score.ts'
+import { findWarnings, type Warning } from '../score/warnings.ts'
 import { missingAnswers } from './missing-answers.ts'
 import type { RecordForm } from './record-form.ts'
 
@@ -52,16 +55,34 @@ export interface ScoreEntry {
   }[]
 }
 
+/** The costs asked for and given, in the unit of the checklist; numbers as decimal text with two decimals. */
+export interface CostsEntry {
+  readonly mean: string
+  readonly p80: string
+  readonly items: readonly {
+    readonly path: Path
+    readonly row?: RowId
+    readonly low: string
+    readonly likely: string
+    readonly high: string
+    readonly mean: string
+  }[]
+}
+
 /** `data/findings.json`. */
 export interface FindingsFile {
   readonly findings: readonly FindingEntry[]
+  /** Answers that deserve a second look. */
+  readonly warnings: readonly Warning[]
   readonly score: ScoreEntry
+  readonly risks: readonly Risk[]
+  readonly costs: CostsEntry
 }
 
 /** What follows from the answers by rule. What a quick inspection leaves out plays no part. */
 export function findingsFile(source: RecordForm): FindingsFile {
   const { form, checklist, record } = source
-  const findings = findFindings(form, checklist)
+  const findings = findFindings(form, checklist, source.day)
   const input = itemsOf(form, checklist, (path) => record.evidence.get(path))
   const result = score({ ...input, openRequired: missingAnswers(source).length })
   return {
@@ -74,6 +95,9 @@ export function findingsFile(source: RecordForm): FindingsFile {
       value,
       ...(limit === undefined ? {} : { limit }),
     })),
+    warnings: findWarnings(form, (path) => record.evidence.get(path)),
+    risks: risksIn(form),
+    costs: costsEntry(costsIn(form)),
     score: {
       overall: rounded(result.overall),
       confidence: rounded(result.confidence),
@@ -97,6 +121,22 @@ export function findingsFile(source: RecordForm): FindingsFile {
         evidence: item.evidence,
       })),
     },
+  }
+}
+
+function costsEntry(items: readonly CostItem[]): CostsEntry {
+  const { mean, p80 } = totalCost(items)
+  return {
+    mean: mean.toFixed(2),
+    p80: p80.toFixed(2),
+    items: items.map(({ path, row, low, likely, high, mean }) => ({
+      path,
+      ...(row === undefined ? {} : { row }),
+      low: low.toFixed(2),
+      likely: likely.toFixed(2),
+      high: high.toFixed(2),
+      mean: mean.toFixed(2),
+    })),
   }
 }
 

@@ -23,6 +23,8 @@ export interface RecordForm extends PayloadSource {
   readonly assessment: string
   readonly opened: AssessmentOpen
   readonly form: Form
+  /** The day of the last event, `YYYY-MM-DD` in UTC: what had run out by then has expired. */
+  readonly day: string
   /** Every question in order that is asked: relevant, and not left out by a quick inspection. */
   readonly asked: readonly QuestionView[]
   /** Every question in order that is not asked but was answered. */
@@ -59,6 +61,7 @@ export function openRecordForm(source: PayloadSource): RecordForm {
     assessment,
     opened,
     form,
+    day: lastTime(events).slice(0, 10),
     asked: questions.filter((view) => view.relevant),
     leftOut: questions.filter((view) => !view.relevant && view.value !== null && given(record, view.path)),
     events,

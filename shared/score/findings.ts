@@ -1,12 +1,12 @@
 import type { Checklist } from '../checklist/checklist.ts'
 import type { Severity } from '../checklist/definition.ts'
 import { type Path, splitPath, type Value } from '../checklist/value.ts'
-import type { LimitState, View } from '../engine/form-view.ts'
+import type { LimitState, QuestionView, View } from '../engine/form-view.ts'
 import type { Views } from '../engine/progress.ts'
 import { judgeAnswer } from './judge.ts'
 
 /** Why a finding was raised. */
-export type FindingRule = 'adverse' | 'limit' | 'data-gap' | 'partial-critical'
+export type FindingRule = 'adverse' | 'limit' | 'data-gap' | 'partial-critical' | 'expired'
 
 /** Something found wrong by rule. */
 export interface Finding {
@@ -24,18 +24,18 @@ export interface Finding {
 
 /**
  * Every finding the rules raise, in the order of the checklist: an adverse answer, a number beyond its limit, an
- * unknown (a data gap), and a partial answer to a critical question (a major finding). A question without a severity of
- * its own takes that of the repeat around it; a breached limit is major when neither has one. Irrelevant questions
- * raise nothing.
+ * unknown (a data gap), a partial answer to a critical question (a major finding), and a paper that had run out by `day`
+ * (`YYYY-MM-DD`). A question without a severity of its own takes that of the repeat around it; a breached limit and an
+ * expired paper are major when neither has one. Irrelevant questions raise nothing, any other one finding at most.
  */
-export function findFindings(form: Views, checklist: Checklist): readonly Finding[] {
+export function findFindings(form: Views, checklist: Checklist, day: string): readonly Finding[] {
   const findings: Finding[] = []
   const visit = (path: Path) => {
     const view = form.view(path)
     if (view === undefined || !view.relevant) return
     if (view.kind === 'group') view.children.forEach(visit)
     else {
-      const finding = findingOf(view, checklist)
+      const finding = findingOf(view, checklist, day)
       if (finding !== null) findings.push(finding)
       if (view.kind === 'repeat') for (const row of view.rows) row.children.forEach(visit)
     }
@@ -44,7 +44,7 @@ export function findFindings(form: Views, checklist: Checklist): readonly Findin
   return findings
 }
 
-function findingOf(view: View, checklist: Checklist): Finding | null {
+function findingOf(view: View, checklist: Checklist, day: string): Finding | null {
   const gate = view.definition.adit?.gate ?? false
   const severity = severityOf(view.path, checklist)
   if (view.kind === 'repeat') {
@@ -56,6 +56,7 @@ function findingOf(view: View, checklist: Checklist): Finding | null {
   if (standing === 'adverse' && view.limit !== null) {
     return { ...finding(view.path, 'limit', severity ?? 'major', gate, view.value), limit: view.limit }
   }
+  if (hasExpired(view, day)) return finding(view.path, 'expired', severity ?? 'major', gate, view.value)
   if (severity === null) return null
   if (standing === 'adverse') return finding(view.path, 'adverse', severity, gate, view.value)
   if (standing === 'unknown') return finding(view.path, 'data-gap', severity, gate, view.value)
@@ -63,6 +64,14 @@ function findingOf(view: View, checklist: Checklist): Finding | null {
     return finding(view.path, 'partial-critical', 'major', gate, view.value)
   }
   return null
+}
+
+/** A paper holds on its last day. */
+function hasExpired(view: QuestionView, day: string): boolean {
+  const { definition, value, violation } = view
+  if (definition.adit?.expires !== true || typeof value !== 'string' || violation?.code === 'type')
+    return false
+  return value.slice(0, 10) < day
 }
 
 function finding(

@@ -1,15 +1,18 @@
 import type { Checklist, CompiledRepeat, CompiledRow } from '../checklist/checklist.ts'
 import { EVIDENCE_LEVELS, type EvidenceLevel } from '../checklist/definition.ts'
+import { LOOSE_SECTION } from '../checklist/sections.ts'
 import type { Path } from '../checklist/value.ts'
 import type { QuestionView, RepeatView } from '../engine/form-view.ts'
 import { questionsIn, type Views, whatIsMissing } from '../engine/progress.ts'
 import { judgeAnswer, STANDING_VALUES } from './judge.ts'
+import { hasExtremeRisk, risksIn } from './risks.ts'
 import type { ScoreInput, ScoreItem, Standing } from './score.ts'
 
 /**
  * What a form's score is made from. Every row with a severity is one item, whatever the number of rows it stands in: a
  * question inside a repeat, and a repeat itself, count by the share of rows that conform (domain rule D1.1). A question
- * inside a repeat that is itself an item does not count a second time. `evidence` gives the level set at a path.
+ * inside a repeat that is itself an item does not count a second time. Items that
+ * stand in no section make one together. `evidence` gives the level set at a path.
  */
 export function itemsOf(
   form: Views,
@@ -36,12 +39,15 @@ export function itemsOf(
       evidence: judged.evidence,
     })
   }
-  const sections = checklist.sections.map((section) => ({
-    name: section.name,
-    weight: section.definition.adit?.weight ?? 1,
-  }))
+  const sections = [
+    ...(items.some((item) => item.section === LOOSE_SECTION) ? [{ name: LOOSE_SECTION, weight: 1 }] : []),
+    ...checklist.sections.map((section) => ({
+      name: section.name,
+      weight: section.definition.adit?.weight ?? 1,
+    })),
+  ]
   const openRequired = whatIsMissing(form).filter((missing) => missing.code === 'required').length
-  return { sections, items, openRequired }
+  return { sections, items, openRequired, openExtremeRisk: hasExtremeRisk(risksIn(form)) }
 }
 
 interface Judged {

@@ -171,7 +171,7 @@ describe('Cerro Alto', () => {
 
   it('raises the copper result, the effluent item behind it and the missing study of later water', () => {
     const form = fillIn(checklist, answers, profile)
-    const findings = findFindings(form, checklist).map(({ path, rule, severity }) => ({
+    const findings = findFindings(form, checklist, '2026-05-30').map(({ path, rule, severity }) => ({
       name: splitPath(path).name,
       rule,
       severity,

@@ -13,13 +13,16 @@ import { formatBytes } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { CostPanel } from './cost-panel.tsx'
 import { type Figure, Figures } from './figures.tsx'
 import { FindingList } from './finding-list.tsx'
 import classes from './finish.module.css'
 import { LeftOutList } from './left-out-list.tsx'
 import { OpenPointList } from './open-point-list.tsx'
+import { RiskPanel } from './risk-panel.tsx'
 import { ScoreSection } from './score-section.tsx'
 import { useJudgement } from './use-judgement.ts'
+import { WarningList } from './warning-list.tsx'
 
 /** What is still open in an assessment, what it comes to, and the way on to signing. */
 export function FinishScreen({ assessment }: { readonly assessment: string }) {
@@ -39,7 +42,7 @@ function Finish() {
   const record = useAssessment((state) => state.record)
   const views = useAssessment((state) => state.views)
   const summary = useSummary()
-  const { findings, score, checklist: compiled } = useJudgement()
+  const { findings, warnings, risks, costs, score, checklist: compiled } = useJudgement()
   const jump = (path: string) => go({ screen: 'walk', assessment: id, path })
   const figures: readonly Figure[] = [
     {
@@ -60,6 +63,9 @@ function Finish() {
     },
   ]
   const sign = () => go({ screen: 'sign', assessment: id })
+
+  const currency = record.opened?.mine.profile.currency ?? ''
+  const again = warnings.length > 0 && <WarningList warnings={warnings} views={views} onOpen={jump} />
 
   // With nothing to list at the left, findings and score share the width.
   const hasLists = summary.open.length > 0 || summary.leftOut.length > 0
@@ -100,9 +106,17 @@ function Finish() {
           )}
           <div className={classes.flow}>
             <ScoreSection score={score} checklist={compiled} />
+            {risks.length > 0 && <RiskPanel risks={risks} />}
+            {costs.length > 0 && <CostPanel costs={costs} views={views} currency={currency} />}
             {hasLists && <FindingList {...found} />}
+            {hasLists && again}
           </div>
-          {!hasLists && <FindingList {...found} />}
+          {!hasLists && (
+            <div className={classes.flow}>
+              <FindingList {...found} />
+              {again}
+            </div>
+          )}
         </div>
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Checklist } from '../../../shared/checklist/checklist.ts'
+import { LOOSE_SECTION } from '../../../shared/checklist/sections.ts'
 import { formatScore, type Score } from '../../../shared/score/score.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import classes from './finish.module.css'
@@ -14,7 +15,10 @@ export function ScoreSection({ score, checklist }: { readonly score: Score; read
   const { t } = useTranslation('finish')
   const language = useLanguage()
   const { overall, rating, gate, confidence, provisional, reasons } = score
-  const labelOf = (name: string) => textIn(checklist.rows.get(name)?.definition.label, language) || name
+  const labelOf = (name: string) => {
+    if (name === LOOSE_SECTION) return textIn(checklist.definition.form_title, language)
+    return textIn(checklist.rows.get(name)?.definition.label, language) || name
+  }
 
   function named(names: readonly string[]): string {
     const shown = names.slice(0, NAMED).map(labelOf)

@@ -1,15 +1,22 @@
 import { useMemo } from 'react'
 import type { Checklist } from '../../../shared/checklist/checklist.ts'
 import { loadChecklist } from '../../../shared/checklist/load-checklist.ts'
+import { type CostItem, costsIn } from '../../../shared/score/costs.ts'
 import { type Finding, findFindings } from '../../../shared/score/findings.ts'
 import { itemsOf } from '../../../shared/score/items-of.ts'
+import { type Risk, risksIn } from '../../../shared/score/risks.ts'
 import { type Score, score } from '../../../shared/score/score.ts'
+import { findWarnings, type Warning } from '../../../shared/score/warnings.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { useServices } from '../../services.ts'
 
 /** What the answers come to by rule. */
 export interface Judgement {
   readonly checklist: Checklist
   readonly findings: readonly Finding[]
+  readonly warnings: readonly Warning[]
+  readonly risks: readonly Risk[]
+  readonly costs: readonly CostItem[]
   readonly score: Score
 }
 
@@ -19,6 +26,7 @@ export function useJudgement(): Judgement {
   const sections = useAssessment((state) => state.sections)
   const views = useAssessment((state) => state.views)
   const evidence = useAssessment((state) => state.record.evidence)
+  const day = useServices().environment.now().slice(0, 10)
   const checklist = useMemo(() => {
     const loaded = loadChecklist(definition)
     // The assessment was opened with this very checklist, so it is sound.
@@ -29,8 +37,11 @@ export function useJudgement(): Judgement {
     const form = { sections, view: (path: string) => views.get(path) }
     return {
       checklist,
-      findings: findFindings(form, checklist),
+      findings: findFindings(form, checklist, day),
+      warnings: findWarnings(form, (path) => evidence.get(path)),
+      risks: risksIn(form),
+      costs: costsIn(form),
       score: score(itemsOf(form, checklist, (path) => evidence.get(path))),
     }
-  }, [checklist, sections, views, evidence])
+  }, [checklist, sections, views, evidence, day])
 }

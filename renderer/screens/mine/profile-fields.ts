@@ -32,6 +32,35 @@ const STATUSES = [
   'closed',
 ] as const
 
+/** Currencies of the countries where most mines are, ISO 4217. */
+const CURRENCIES = [
+  'CNY',
+  'USD',
+  'EUR',
+  'AUD',
+  'BRL',
+  'CAD',
+  'CDF',
+  'CLP',
+  'GHS',
+  'IDR',
+  'INR',
+  'KZT',
+  'LAK',
+  'MNT',
+  'MXN',
+  'MMK',
+  'PEN',
+  'PGK',
+  'PHP',
+  'RSD',
+  'RUB',
+  'TJS',
+  'TZS',
+  'ZAR',
+  'ZMW',
+] as const
+
 interface FieldBase {
   /** Name of the profile value. */
   readonly name: string
@@ -74,6 +103,7 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
   { name: 'status', group: 'work', kind: 'one', options: STATUSES },
   { name: 'first_year', group: 'work', kind: 'number', unit: null, min: 1850, max: 2100, whole: true },
   { name: 'capacity_t_y', group: 'work', kind: 'number', unit: 'tonnesPerYear', min: 0, max: 1_000_000_000 },
+  { name: 'currency', group: 'work', kind: 'one', options: CURRENCIES },
   { name: 'life_left_y', group: 'work', kind: 'number', unit: 'years', min: 0, max: 150 },
 ]
 

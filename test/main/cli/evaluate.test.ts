@@ -23,7 +23,9 @@ describe('evaluate', () => {
     const { status, json } = await evaluate(answers, '--json')
     expect(status).toBe(0)
     const document = json()
-    expect(Object.keys(document)).toEqual(['values', 'relevant', 'violations', 'findings', 'score'])
+    expect(Object.keys(document).sort()).toEqual(
+      ['values', 'relevant', 'violations', 'findings', 'warnings', 'risks', 'costs', 'score'].sort(),
+    )
     expect(document.values).toEqual({ ...answers, 'ACQ-WAT-03': 0.42, 'ACQ-WAT-04': ['outlet.jpg'] })
     expect(document.relevant).toMatchObject({
       'ACQ-WAT-01': true,

@@ -4,6 +4,7 @@ import { openForm } from '../../../shared/engine/form.ts'
 import type { FormInput } from '../../../shared/engine/form-view.ts'
 import { findFindings } from '../../../shared/score/findings.ts'
 import { itemsOf } from '../../../shared/score/items-of.ts'
+import { score } from '../../../shared/score/score.ts'
 import { choose, definition, group, load, question, repeat } from '../../support/checklist-dsl.ts'
 import { fakeEnvironment } from '../../support/fake-environment.ts'
 
@@ -22,7 +23,7 @@ function scored(
   const checklist = load(definition(rows))
   const form = openForm(checklist, { values: {}, rows: {}, profile: {}, ...input }, fakeEnvironment())
   return {
-    findings: findFindings(form, checklist),
+    findings: findFindings(form, checklist, '2026-05-30'),
     items: itemsOf(form, checklist, (path) => evidence[path]).items,
   }
 }
@@ -187,5 +188,81 @@ describe('findings', () => {
       { severity: 'minor' },
     ])
     expect(found([bare])).toMatchObject([{ severity: 'major' }])
+  })
+})
+
+describe('a paper that runs out', () => {
+  const rows = [
+    group('section', [
+      question('date', 'expiry', { adit: { expires: true } }),
+      repeat('permits', [question('date', 'until', { adit: { expires: true } })], {
+        adit: { severity: 'critical' },
+      }),
+    ]),
+  ]
+
+  it.each([
+    ['2026-05-29', true],
+    ['2026-05-30', false],
+    ['2030-01-01', false],
+  ])('on %s has expired on 2026-05-30: %s', (until, expired) => {
+    const { findings } = scored(rows, {
+      values: { expiry: until, [`${A}/until`]: until },
+      rows: { permits: [A] },
+    })
+    expect(findings).toEqual(
+      expired
+        ? [
+            {
+              id: 'expiry#expired',
+              path: 'expiry',
+              rule: 'expired',
+              severity: 'major',
+              gate: false,
+              value: until,
+            },
+            {
+              id: `${A}/until#expired`,
+              path: `${A}/until`,
+              rule: 'expired',
+              severity: 'critical',
+              gate: false,
+              value: until,
+            },
+          ]
+        : [],
+    )
+  })
+
+  it('says nothing without a date', () => {
+    const undated = group('section', [question('date', 'expiry', { adit: { expires: true } })])
+    expect(scored([undated], {}).findings).toEqual([])
+  })
+})
+
+describe('scored rows that stand in no section', () => {
+  const survey = [
+    choose('first', severity('major')),
+    group('Water', [choose('second', severity('major'))], { adit: { weight: 3 } }),
+    choose('third', severity('minor')),
+  ]
+  const scoreOf = (rows: readonly RowDefinition[]) => {
+    const checklist = load(definition([], { survey: rows }))
+    const values = { first: 'yes', second: 'no', third: 'no' }
+    const form = openForm(checklist, { values, rows: {}, profile: {} }, fakeEnvironment())
+    return score(itemsOf(form, checklist, () => 'E4')).sections
+  }
+
+  it('are one section together, without a name, of weight 1', () => {
+    expect(scoreOf(survey).map(({ name, weight, score: points }) => [name, weight, points])).toEqual([
+      ['', 1, 75],
+      ['Water', 3, 0],
+    ])
+  })
+
+  it('are no section when none of them is scored', () => {
+    expect(scoreOf([question('text', 'first'), ...survey.slice(1, 2)]).map(({ name }) => name)).toEqual([
+      'Water',
+    ])
   })
 })

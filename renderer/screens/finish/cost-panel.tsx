@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import type { Path } from '../../../shared/checklist/value.ts'
+import type { View } from '../../../shared/engine/form-view.ts'
+import { type CostItem, totalCost } from '../../../shared/score/costs.ts'
+import { textIn, useLanguage } from '../../messages/use-language.ts'
+import cost from './cost-panel.module.css'
+import classes from './finish.module.css'
+
+/** The cost estimates of an assessment: each as a bar from low to high with its likely value, and what they come to. */
+export function CostPanel({
+  costs,
+  views,
+  currency,
+}: {
+  readonly costs: readonly CostItem[]
+  readonly views: ReadonlyMap<Path, View>
+  /** As the mine's profile has it; empty when it has none. */
+  readonly currency: string
+}) {
+  const { t } = useTranslation('finish')
+  const language = useLanguage()
+  const total = totalCost(costs)
+  const most = Math.max(...costs.map(({ high }) => high), 0)
+  const money = (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value)
+  const share = (value: number) => `${most === 0 ? 0 : (100 * value) / most}%`
+  return (
+    <section className={classes.panel} aria-labelledby="costs">
+      <h2 id="costs" className={classes.panelTitle}>
+        {t('costs.title')}
+        <span className={classes.partCount}>{t('costs.unit', { currency })}</span>
+      </h2>
+      <p className={classes.panelText}>{t('costs.text')}</p>
+      <dl className={cost.total}>
+        <div>
+          <dt>{t('costs.mean')}</dt>
+          <dd>{money(total.mean)}</dd>
+        </div>
+        <div>
+          <dt>{t('costs.p80')}</dt>
+          <dd>{money(total.p80)}</dd>
+        </div>
+      </dl>
+      <ul className={classes.rows}>
+        {costs.map(({ path, row, low, likely, high, mean }) => (
+          <li key={`${path}/${row ?? ''}`} className={cost.item}>
+            <span className={classes.rowLabel}>{textIn(views.get(path)?.label, language)}</span>
+            <span className={cost.bar} aria-hidden>
+              <span className={cost.range} style={{ left: share(low), width: share(high - low) }} />
+              <span className={cost.likely} style={{ left: share(likely) }} />
+            </span>
+            <span className={classes.rowNote}>
+              {t('costs.range', {
+                low: money(low),
+                likely: money(likely),
+                high: money(high),
+                mean: money(mean),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

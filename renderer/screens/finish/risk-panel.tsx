@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next'
+import { RISK_LEVELS, type Risk, type RiskMark, rateRisk } from '../../../shared/score/risks.ts'
+import classes from './finish.module.css'
+import matrix from './risk-panel.module.css'
+
+const MARKS: readonly RiskMark[] = [1, 2, 3, 4, 5]
+const FROM_TOP: readonly RiskMark[] = [5, 4, 3, 2, 1]
+
+/** The risks of the registers as they stand, counted in the matrix of likelihood and consequence. */
+export function RiskPanel({ risks }: { readonly risks: readonly Risk[] }) {
+  const { t } = useTranslation('finish')
+  const rated = risks.flatMap(({ inherent, current }) => current ?? inherent ?? [])
+  const count = (likelihood: RiskMark, consequence: RiskMark) =>
+    rated.filter((risk) => risk.likelihood === likelihood && risk.consequence === consequence).length
+  return (
+    <section className={classes.panel} aria-labelledby="risks">
+      <h2 id="risks" className={classes.panelTitle}>
+        {t('risks.title')}
+        <span className={classes.partCount}>{risks.length}</span>
+      </h2>
+      <p className={classes.panelText}>
+        {t('risks.text')}
+        {rated.length < risks.length && ` ${t('risks.unrated', { count: risks.length - rated.length })}`}
+      </p>
+      <div className={matrix.frame}>
+        <table className={matrix.table}>
+          <caption className={matrix.heard}>{t('risks.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={matrix.corner}>
+                {t('risks.consequence')}
+              </th>
+              {MARKS.map((likelihood) => (
+                <th key={likelihood} scope="col">
+                  {likelihood}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {FROM_TOP.map((consequence) => (
+              <tr key={consequence}>
+                <th scope="row">{consequence}</th>
+                {MARKS.map((likelihood) => {
+                  const { level } = rateRisk(likelihood, consequence)
+                  const here = count(likelihood, consequence)
+                  return (
+                    <td
+                      key={likelihood}
+                      data-level={level}
+                      data-here={here > 0}
+                      title={t(`risks.level.${level}`)}
+                    >
+                      {here > 0 && (
+                        <span>
+                          {here}
+                          <span className={matrix.heard}> {t(`risks.level.${level}`)}</span>
+                        </span>
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <div className={matrix.axis}>{t('risks.likelihood')}</div>
+      </div>
+      <ul className={matrix.levels}>
+        {[...RISK_LEVELS].reverse().map((level) => (
+          <li key={level}>
+            <span className={matrix.swatch} data-level={level} aria-hidden />
+            {t(`risks.level.${level}`)}
+            <strong>{rated.filter((risk) => risk.level === level).length}</strong>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
