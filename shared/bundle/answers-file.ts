@@ -1,7 +1,7 @@
 import type { EvidenceLevel } from '../checklist/definition.ts'
 import type { Path, Value } from '../checklist/value.ts'
 import type { QuestionView } from '../engine/form-view.ts'
-import type { EventId, KeyId } from '../record/event.ts'
+import type { CarriedFrom, EventId, KeyId } from '../record/event.ts'
 import { fileQuestions } from '../record/to-form-input.ts'
 import type { RecordForm } from './record-form.ts'
 
@@ -15,6 +15,8 @@ export interface AnswerEntry {
   readonly actor?: KeyId
   readonly at?: string
   readonly event?: EventId
+  /** Taken over from an earlier assessment and never confirmed here. */
+  readonly carried?: CarriedFrom
 }
 
 /** A remark on a question. */
@@ -70,6 +72,7 @@ function answerEntry(
       value: canonicalValue(view.value),
       ...(answer?.reason === undefined || calculated ? {} : { reason: answer.reason }),
       ...(evidence === undefined ? {} : { evidence }),
+      ...(answer?.carried === undefined || calculated ? {} : { carried: answer.carried }),
       ...(calculated ? {} : { actor: by.actor, at: by.at, event: by.event }),
     },
   ]

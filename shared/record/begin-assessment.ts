@@ -1,7 +1,7 @@
 import { checklistDigest } from '../checklist/checklist-digest.ts'
 import type { ChecklistDefinition } from '../checklist/definition.ts'
 import { appendEvent, type FeedTail, startFeed } from './append.ts'
-import type { FeedId, KeyId, LoggedEvent, MineSnapshot, Sha256, SignerName } from './event.ts'
+import type { EventBody, FeedId, KeyId, LoggedEvent, MineSnapshot, Sha256, SignerName } from './event.ts'
 
 /** Who begins what, where. */
 export interface Beginning {
@@ -16,9 +16,14 @@ export interface Beginning {
   readonly quick: boolean
   /** UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
   readonly at: string
+  /** What is carried over from earlier assessments of the mine; see `carryForward`. */
+  readonly carried?: readonly EventBody[]
 }
 
-/** The first two events of an assessment: the person's feed opens, and the mine and the checklist are frozen into it. */
+/**
+ * The first events of an assessment: the person's feed opens, the mine and the checklist are frozen into it, and what is
+ * known from earlier assessments is carried over.
+ */
 export function beginAssessment(beginning: Beginning): {
   readonly events: readonly LoggedEvent[]
   readonly tail: FeedTail
@@ -36,5 +41,12 @@ export function beginAssessment(beginning: Beginning): {
     { kind: 'assessment.open', body: { checklist: frozen, mine, quick } },
     meta,
   )
-  return { events: [opened.logged, begun.logged], tail: begun.tail, checklist: sha256 }
+  const events = [opened.logged, begun.logged]
+  let { tail } = begun
+  for (const entry of beginning.carried ?? []) {
+    const appended = appendEvent(tail, entry, meta)
+    events.push(appended.logged)
+    tail = appended.tail
+  }
+  return { events, tail, checklist: sha256 }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EVIDENCE_LEVELS } from '../checklist/definition.ts'
+import { EVIDENCE_LEVELS, STAGES } from '../checklist/definition.ts'
 import type { EventBody } from './event.ts'
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -27,6 +27,16 @@ const value = z.union([text, z.array(text), geoPoint, z.array(geoPoint)])
 /** Names have at most 255 UTF-8 bytes (bundle format 1.0 §12); 255 characters is the looser bound checked here. */
 const fileName = z.string().min(1).max(255)
 
+const carried = z.object({
+  assessment: uuid,
+  form_id: text,
+  version: text,
+  stage: z.enum(STAGES),
+  path,
+  at: utcTime,
+  label: z.record(text, text),
+})
+
 const bodies: { readonly [Kind in EventBody['kind']]: z.ZodType } = {
   'feed.open': z.object({ assessment: uuid, key: hashId, signer: signerName }),
   'assessment.open': z.object({
@@ -43,6 +53,7 @@ const bodies: { readonly [Kind in EventBody['kind']]: z.ZodType } = {
     value: value.nullable(),
     reason: text.optional(),
     bases: z.array(hashId),
+    carried: carried.optional(),
   }),
   'repeat.add': z.object({ repeat: path, row }),
   'repeat.remove': z.object({ row }),

@@ -1,4 +1,4 @@
-import type { EvidenceLevel } from '../checklist/definition.ts'
+import type { EvidenceLevel, Stage, Text } from '../checklist/definition.ts'
 import type { Path, RowId, Value } from '../checklist/value.ts'
 
 /** SHA-256 in lower-case hex, 64 digits. */
@@ -64,6 +64,21 @@ export interface AnswerSet {
   readonly reason?: string
   /** The events this one replaces; more than one un-replaced answer on a path is a conflict. */
   readonly bases: readonly EventId[]
+  /** Nobody gave this answer here: it was taken over from an earlier assessment and waits to be confirmed or changed. */
+  readonly carried?: CarriedFrom
+}
+
+/** Where a carried answer was given. */
+export interface CarriedFrom {
+  readonly assessment: string
+  readonly form_id: string
+  readonly version: string
+  readonly stage: Stage
+  readonly path: Path
+  /** When it was given there, claimed; of a calculated value, when that assessment was last worked on. */
+  readonly at: string
+  /** The question as it was asked there. */
+  readonly label: Text
 }
 
 /** A row appears at the end of a repeat. Its id is new for ever. */

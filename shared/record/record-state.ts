@@ -1,6 +1,15 @@
 import type { EvidenceLevel } from '../checklist/definition.ts'
 import type { Path, RowId, Value } from '../checklist/value.ts'
-import type { AssessmentOpen, EventId, FeedId, KeyId, LoggedEvent, Sha256, SignerName } from './event.ts'
+import type {
+  AssessmentOpen,
+  CarriedFrom,
+  EventId,
+  FeedId,
+  KeyId,
+  LoggedEvent,
+  Sha256,
+  SignerName,
+} from './event.ts'
 
 /** Who did something, when (claimed, UTC), and the event that says so. */
 export interface Attribution {
@@ -14,6 +23,8 @@ export interface Attribution {
 export interface GivenAnswer extends Attribution {
   readonly value: Value | null
   readonly reason?: string
+  /** Taken over from an earlier assessment and not confirmed here yet. */
+  readonly carried?: CarriedFrom
 }
 
 /** What stands at a path: the newest un-replaced answer by (lam, feed, seq). */
