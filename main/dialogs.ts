@@ -4,19 +4,24 @@ import type { Words } from './words.ts'
 /** The kinds of file a person is asked for. */
 export type FileKind = 'bundle' | 'card' | 'recovery-copy'
 
+/** The kinds of file that are only written. */
+export type SavedKind = FileKind | 'spreadsheet' | 'text' | 'data'
+
 /** Asks a person for a place on disk. Only such paths are ever written to. */
 export interface Dialogs {
   /** A path to write to, with the ending of its kind; null when the person cancels. */
-  save(kind: FileKind, name: string): Promise<string | null>
+  save(kind: SavedKind, name: string): Promise<string | null>
   /** The path of a file that is there; null when the person cancels. */
   open(kind: FileKind): Promise<string | null>
 }
 
-/** The ending of each kind of file, without the dot. */
-const ENDINGS: Readonly<Record<FileKind, string>> = {
+/** The ending of each kind of file, without the dot; `data` has the one of its name. */
+const ENDINGS: Readonly<Record<Exclude<SavedKind, 'data'>, string>> = {
   bundle: 'adit',
   card: 'pem',
   'recovery-copy': 'adit-key',
+  spreadsheet: 'xlsx',
+  text: 'txt',
 }
 
 /** The system's dialogs above a window, in the language of the moment. */
@@ -24,9 +29,9 @@ export function systemDialogs(window: () => BrowserWindow | null, words: () => W
   return {
     async save(kind, name) {
       const options: SaveDialogOptions = {
-        title: titles(words())[kind].save,
+        title: saveTitles(words())[kind].save,
         defaultPath: name,
-        filters: [{ name: titles(words())[kind].filter, extensions: [ENDINGS[kind]] }],
+        filters: [{ name: saveTitles(words())[kind].filter, extensions: [endingOf(kind, name)] }],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       }
       const above = window()
@@ -52,6 +57,10 @@ export function systemDialogs(window: () => BrowserWindow | null, words: () => W
   }
 }
 
+function endingOf(kind: SavedKind, name: string): string {
+  return kind === 'data' ? (name.split('.').at(-1) ?? '') : ENDINGS[kind]
+}
+
 function titles({ dialogs }: Words): Record<FileKind, { filter: string; open: string; save: string }> {
   return {
     bundle: { filter: dialogs.bundles, open: dialogs.openBundle, save: dialogs.saveBundle },
@@ -61,5 +70,15 @@ function titles({ dialogs }: Words): Record<FileKind, { filter: string; open: st
       open: dialogs.openRecoveryCopy,
       save: dialogs.saveRecoveryCopy,
     },
+  }
+}
+
+function saveTitles(words: Words): Record<SavedKind, { filter: string; save: string }> {
+  const { dialogs } = words
+  return {
+    ...titles(words),
+    spreadsheet: { filter: dialogs.spreadsheets, save: dialogs.saveSpreadsheet },
+    text: { filter: dialogs.texts, save: dialogs.saveText },
+    data: { filter: dialogs.dataFiles, save: dialogs.saveDataFile },
   }
 }

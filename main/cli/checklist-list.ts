@@ -1,4 +1,5 @@
 import { type Checklist, isAnswerable } from '../../shared/checklist/checklist.ts'
+import { titledSections } from '../../shared/checklist/sections.ts'
 import { readBuiltInChecklists } from '../checklists/built-in.ts'
 import { type Command, writeJson, writeLines } from './command.ts'
 
@@ -26,7 +27,7 @@ export const checklistList: Command = {
 }
 
 /** What is told of a checklist. `questions` counts what people answer: no notes, no calculations. */
-export function summarise({ definition, sections, rows }: Checklist) {
+export function summarise({ definition, rows }: Checklist) {
   const questions = [...rows.values()].filter(
     (row) => row.kind === 'question' && isAnswerable(row.definition),
   )
@@ -36,7 +37,7 @@ export function summarise({ definition, sections, rows }: Checklist) {
     stage: definition.stage,
     languages: definition.languages,
     title: definition.form_title,
-    sections: sections.length,
+    sections: titledSections(definition).length,
     questions: questions.length,
   }
 }

@@ -47,7 +47,10 @@ export const pack: Command = {
     const { files, missing, unused } = await readAttachments(folder, answers.attachments)
     // A file that is missing is told as such; its question is not told as unanswered too.
     const hashOf = (file: string) => files.get(file)?.sha256 ?? sha256Hex(file)
-    const form = openForm(checklist, withAttachments(checklist, answers, hashOf), environment)
+    const form = openForm(checklist, withAttachments(checklist, answers, hashOf), {
+      ...environment,
+      properties: { username: signer.signer.name },
+    })
     const incomplete = args.has('incomplete')
     const complaints = [
       ...missing.map((name) => attachmentMissing(context, folder ?? '', name)),

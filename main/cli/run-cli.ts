@@ -1,4 +1,5 @@
 import { checklistCheck } from './checklist-check.ts'
+import { checklistExport } from './checklist-export.ts'
 import { checklistList } from './checklist-list.ts'
 import type { Command, ExitStatus, Terminal } from './command.ts'
 import { evaluate } from './evaluate.ts'
@@ -15,6 +16,7 @@ import { languageOf, loadWords, type Words } from './words.ts'
 const commands: ReadonlyMap<string, Command> = new Map([
   ['checklist list', checklistList],
   ['checklist check', checklistCheck],
+  ['checklist export', checklistExport],
   ['evaluate', evaluate],
   ['keygen', keygen],
   ['pack', pack],

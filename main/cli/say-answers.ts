@@ -1,6 +1,7 @@
 import { valueWords, wordsIn } from '../../shared/bundle/value-text.ts'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
 import { SEVERITIES, type Severity } from '../../shared/checklist/definition.ts'
+import { sectionTitle, titledSections, topOf } from '../../shared/checklist/sections.ts'
 import type { Path, Value } from '../../shared/checklist/value.ts'
 import type { Form, LimitState } from '../../shared/engine/form-view.ts'
 import { answerPaths } from './answer-path.ts'
@@ -43,21 +44,22 @@ export function answerLines(
 ): readonly string[] {
   const language = readersLanguage(checklist.definition, words)
   const places = answerPaths(form)
-  const bySection = new Map<string, string[]>()
+  const byTop = new Map<string, string[]>()
   for (const { path, value, reason, evidence } of answers) {
     const view = form.view(path)
     if (view?.kind !== 'question' || view.definition.label === undefined) continue
     const files = Array.isArray(value) ? value.flatMap((item) => fileName(String(item)) ?? []) : []
     const said = files.length > 0 ? files.join('; ') : valueWords(view, value, language)
     const line = itemLine(places.get(path) ?? path, wordsIn(view.label, language), said, reason, evidence)
-    const section = checklist.rows.get(view.definition.name)?.section ?? ''
-    bySection.set(section, [...(bySection.get(section) ?? []), line])
+    const row = checklist.rows.get(view.definition.name)
+    const top = row === undefined ? '' : topOf(row).name
+    byTop.set(top, [...(byTop.get(top) ?? []), line])
   }
-  return [...bySection].flatMap(([section, lines]) => [
-    '',
-    wordsIn(form.view(section)?.label, language) || section,
-    ...lines,
-  ])
+  return titledSections(checklist.definition).flatMap(({ key, group, rows }) => {
+    const lines = rows.flatMap((row) => byTop.get(row.name) ?? [])
+    const title = sectionTitle(checklist.definition, group === null ? undefined : form.view(key)?.label)
+    return lines.length === 0 ? [] : ['', wordsIn(title, language), ...lines]
+  })
 }
 
 /** Findings, the worst first: place, question, answer, why. */

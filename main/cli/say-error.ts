@@ -51,17 +51,25 @@ function reasonIn(error: AppError): { readonly reason?: string } {
 }
 
 /** Which file, where in it, and why, as far as it is known. */
-function factsOf(
-  { path, line, column, reason, needed, free }: ErrorDocument['details'],
-  t: Words['t'],
-): string {
-  const why = reason === undefined ? '' : t(`reason.${reason}`, { defaultValue: String(reason) })
+function factsOf(details: ErrorDocument['details'], t: Words['t']): string {
+  const { path, line, column, reason, needed, free } = details
+  const why = reason === undefined ? '' : reasonWords(details, String(reason), t)
   const room = needed === undefined || free === undefined ? '' : t('room', { needed, free })
-  const facts = [path ?? '', line === undefined ? '' : t('problems:place', { line, column }), why, room]
+  const facts = [
+    path ?? '',
+    line === undefined || column === undefined ? '' : t('problems:place', { line, column }),
+    why,
+    room,
+  ]
   return facts
     .filter((fact) => fact !== '')
     .reduce<string>(
       (said, fact) => (said === '' ? String(fact) : t('problems:line', { path: said, words: fact })),
       '',
     )
+}
+
+/** A reason of the system, or of a spreadsheet that cannot be read. */
+function reasonWords(details: ErrorDocument['details'], reason: string, t: Words['t']): string {
+  return t([`reason.${reason}`, `xlsform:${reason}`], { ...details, defaultValue: reason })
 }

@@ -3,10 +3,14 @@ import enCli from '../../assets/messages/en/cli.json' with { type: 'json' }
 import enDefects from '../../assets/messages/en/defects.json' with { type: 'json' }
 import enErrors from '../../assets/messages/en/errors.json' with { type: 'json' }
 import enProblems from '../../assets/messages/en/problems.json' with { type: 'json' }
+import enXlsform from '../../assets/messages/en/xlsform.json' with { type: 'json' }
+import enSupport from '../../assets/messages/en/xlsform-support.json' with { type: 'json' }
 import zhCli from '../../assets/messages/zh/cli.json' with { type: 'json' }
 import zhDefects from '../../assets/messages/zh/defects.json' with { type: 'json' }
 import zhErrors from '../../assets/messages/zh/errors.json' with { type: 'json' }
 import zhProblems from '../../assets/messages/zh/problems.json' with { type: 'json' }
+import zhXlsform from '../../assets/messages/zh/xlsform.json' with { type: 'json' }
+import zhSupport from '../../assets/messages/zh/xlsform-support.json' with { type: 'json' }
 import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 
 /** The languages the command line speaks. */
@@ -26,10 +30,24 @@ export async function loadWords(language: Language): Promise<Words> {
     lng: language,
     fallbackLng: 'en',
     resources: {
-      en: { cli: enCli, defects: enDefects, errors: enErrors, problems: enProblems },
-      zh: { cli: zhCli, defects: zhDefects, errors: zhErrors, problems: zhProblems },
+      en: {
+        cli: enCli,
+        defects: enDefects,
+        errors: enErrors,
+        problems: enProblems,
+        xlsform: enXlsform,
+        'xlsform-support': enSupport,
+      },
+      zh: {
+        cli: zhCli,
+        defects: zhDefects,
+        errors: zhErrors,
+        problems: zhProblems,
+        xlsform: zhXlsform,
+        'xlsform-support': zhSupport,
+      },
     },
-    ns: ['cli', 'defects', 'errors', 'problems'],
+    ns: ['cli', 'defects', 'errors', 'problems', 'xlsform', 'xlsform-support'],
     defaultNS: 'cli',
     interpolation: { escapeValue: false },
   })

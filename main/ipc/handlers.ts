@@ -1,12 +1,18 @@
 import { type AppCallParts, appCalls } from './app-calls.ts'
 import { type BundleCallParts, bundleCalls } from './bundle-calls.ts'
 import { type ExportCallParts, exportCalls } from './export-calls.ts'
+import { type FileCallParts, fileCalls } from './file-calls.ts'
 import type { Handlers } from './handler.ts'
 import { type KeyCallParts, keyCalls } from './key-calls.ts'
 import { type TrustCallParts, trustCalls } from './trust-calls.ts'
 
 /** Everything the calls work on, handed in so that tests hand in others. */
-export type Parts = AppCallParts & KeyCallParts & TrustCallParts & ExportCallParts & BundleCallParts
+export type Parts = AppCallParts &
+  KeyCallParts &
+  TrustCallParts &
+  ExportCallParts &
+  BundleCallParts &
+  FileCallParts
 
 /** Every channel and the function behind it. */
 export function createHandlers(parts: Parts): Handlers {
@@ -16,5 +22,6 @@ export function createHandlers(parts: Parts): Handlers {
     ...trustCalls(parts),
     ...exportCalls(parts),
     ...bundleCalls(parts),
+    ...fileCalls(parts),
   }
 }

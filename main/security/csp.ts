@@ -10,7 +10,11 @@ export function contentSecurityPolicy(styleNonce: string): string {
     'style-src': `'self' 'nonce-${styleNonce}'`,
     // Photos and their thumbnails live in the database and are shown through object URLs.
     'img-src': "'self' blob:",
+    // Sounds and films that came with a checklist, likewise.
+    'media-src': 'blob:',
     'font-src': "'self'",
+    // Spreadsheets are read beside the page, so that it never stands still.
+    'worker-src': "'self'",
     // Not covered by default-src.
     'base-uri': "'none'",
     'form-action': "'none'",
@@ -25,7 +29,9 @@ export function developmentPolicy(server: URL): string {
     'script-src': "'self' 'unsafe-inline'",
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' blob: data:",
+    'media-src': 'blob:',
     'font-src': "'self'",
+    'worker-src': "'self' blob:",
     'connect-src': `'self' ws://${server.host}`,
     'base-uri': "'none'",
     'form-action': "'none'",

@@ -58,6 +58,7 @@ function useMainProcess({ bridge }: Services): void {
       bridge.on('menu.command', (command) => {
         if (command === 'new-mine') go({ screen: 'mine-form' })
         else if (command === 'open-bundle') go({ screen: 'bundle' })
+        else if (command === 'help') go({ screen: 'help' })
         else go({ screen: 'settings' })
       }),
       bridge.on('bundle.opened', ({ path }) => go({ screen: 'bundle', path })),

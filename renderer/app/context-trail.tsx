@@ -56,6 +56,13 @@ function trail(
       label: t(`stage.${assessment.stage}`),
       to: { screen: 'walk', assessment: assessment.id },
     })
+  if (route.screen === 'checklist' || route.screen === 'preview' || route.screen === 'compare')
+    steps.push({ label: t('screen.checklists'), to: { screen: 'checklists' } })
+  if (route.screen === 'preview')
+    steps.push({
+      label: t('screen.checklist'),
+      to: { screen: 'checklist', form: route.form, version: route.version },
+    })
   if (route.screen !== 'mine' && route.screen !== 'walk')
     steps.push({ label: t(`screen.${route.screen}`), to: route })
   return steps

@@ -1,9 +1,24 @@
 import type { Environment } from '../../shared/engine/form-view.ts'
-import { localIso } from '../../shared/lib/moment.ts'
+import { localIso, localOffset } from '../../shared/lib/moment.ts'
+import type { Storage } from '../storage/storage.ts'
 
-/** The clock and the chance of this device. */
-export const deviceEnvironment: Environment = {
+/** The clock and the chance of this device, and the name by which forms know it. */
+export function deviceEnvironment(device: string): Environment {
+  return { ...CHANCE, properties: { deviceid: device } }
+}
+
+/** A name for this device, drawn at its first start and kept in the settings. */
+export async function nameDevice(storage: Pick<Storage, 'getSettings' | 'putSettings'>): Promise<string> {
+  const { device } = await storage.getSettings()
+  if (device !== null) return device
+  const drawn = `adit:${CHANCE.uuid()}`
+  await storage.putSettings({ device: drawn })
+  return drawn
+}
+
+const CHANCE: Environment = {
   now: () => localIso(new Date()),
+  offsetAt: localOffset,
   random: () => {
     const [bits = 0] = crypto.getRandomValues(new Uint32Array(1))
     return bits / 2 ** 32

@@ -12,7 +12,15 @@ export type Route =
   | { readonly screen: 'sign'; readonly assessment: string }
   /** `path` of a bundle on disk; without it the person is asked for one. */
   | { readonly screen: 'bundle'; readonly path?: string }
+  /** The library. */
   | { readonly screen: 'checklists' }
+  /** One version of a checklist, to be read. */
+  | { readonly screen: 'checklist'; readonly form: string; readonly version: string }
+  /** A walk through a version that keeps nothing. */
+  | { readonly screen: 'preview'; readonly form: string; readonly version: string }
+  /** Two versions of a checklist side by side, the older first. */
+  | { readonly screen: 'compare'; readonly form: string; readonly from: string; readonly to: string }
+  | { readonly screen: 'help' }
   | { readonly screen: 'settings' }
 
 interface Navigation {

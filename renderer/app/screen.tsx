@@ -27,6 +27,18 @@ const BundleScreen = lazy(async () => ({
 const ChecklistsScreen = lazy(async () => ({
   default: (await import('../screens/checklists/checklists-screen.tsx')).ChecklistsScreen,
 }))
+const ChecklistScreen = lazy(async () => ({
+  default: (await import('../screens/checklists/checklist-screen.tsx')).ChecklistScreen,
+}))
+const PreviewScreen = lazy(async () => ({
+  default: (await import('../screens/walk/preview-screen.tsx')).PreviewScreen,
+}))
+const CompareScreen = lazy(async () => ({
+  default: (await import('../screens/checklists/compare-screen.tsx')).CompareScreen,
+}))
+const HelpScreen = lazy(async () => ({
+  default: (await import('../screens/help/help-screen.tsx')).HelpScreen,
+}))
 const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
 }))
@@ -54,6 +66,14 @@ function choose(route: Route) {
       return <BundleScreen path={route.path} />
     case 'checklists':
       return <ChecklistsScreen />
+    case 'checklist':
+      return <ChecklistScreen form={route.form} version={route.version} />
+    case 'preview':
+      return <PreviewScreen form={route.form} version={route.version} />
+    case 'compare':
+      return <CompareScreen form={route.form} from={route.from} to={route.to} />
+    case 'help':
+      return <HelpScreen />
     case 'settings':
       return <SettingsScreen />
   }

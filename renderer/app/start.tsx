@@ -5,7 +5,7 @@ import type { Services } from '../services.ts'
 import { createStorage } from '../storage/create-storage.ts'
 import { openDatabase } from '../storage/open-database.ts'
 import { App } from './app.tsx'
-import { deviceEnvironment } from './environment.ts'
+import { deviceEnvironment, nameDevice } from './environment.ts'
 import { keepSettings } from './keep-settings.ts'
 import { usePreferences } from './preferences.ts'
 import { restoreRoute } from './restore-route.ts'
@@ -32,7 +32,8 @@ export async function start(element: HTMLElement): Promise<void> {
       identity: settings.identity,
     })
     useNavigation.setState({ route: await restoreRoute(settings.route, storage) })
-    const services: Services = { bridge, storage, environment: deviceEnvironment }
+    const environment = deviceEnvironment(await nameDevice(storage))
+    const services: Services = { bridge, storage, environment }
     await keepSettings(services, document.documentElement)
     root.render(<App services={services} nonce={nonce} />)
   } catch (error) {

@@ -28,7 +28,7 @@ export function withoutFiles(
     }
     if (entry.kind === 'attachment.withdraw' && dropped.has(`${entry.body.path} ${entry.body.sha256}`))
       continue
-    const next = appendEvent(tail, rebased(entry, renamed), { actor: actor as KeyId, at })
+    const next = appendEvent(tail, rebase(entry, renamed), { actor: actor as KeyId, at })
     renamed.set(logged.id, next.logged.id)
     tail = next.tail
     kept.push({ logged: next.logged, attachments })
@@ -36,7 +36,8 @@ export function withoutFiles(
   return { unsaved: kept, tail, dropped: [...new Set(dropped.values())] }
 }
 
-function rebased(entry: EventBody, renamed: ReadonlyMap<EventId, EventId>): EventBody {
+/** The event with the ids it refers to replaced by their new ones, for a chain that is built anew. */
+export function rebase(entry: EventBody, renamed: ReadonlyMap<EventId, EventId>): EventBody {
   if (entry.kind !== 'answer.set') return { kind: entry.kind, body: entry.body } as EventBody
   const bases = entry.body.bases.map((id) => renamed.get(id) ?? id)
   return { kind: 'answer.set', body: { ...entry.body, bases } }

@@ -47,6 +47,11 @@ const FIELDS: Readonly<Record<QuestionType, ComponentType<FieldProps> | null>> =
   today: null,
   deviceid: null,
   username: null,
+  email: null,
+  phonenumber: null,
+  simserial: null,
+  subscriberid: null,
+  'start-geopoint': null,
   audit: null,
 }
 

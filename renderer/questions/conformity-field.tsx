@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { type ComponentType, type CSSProperties, type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WhyButton } from '../explain/why-button.tsx'
 import { conformityChoices, meaningOf } from './conformity.ts'
 import classes from './conformity-field.module.css'
 import { type FieldProps, textOf } from './field.ts'
@@ -35,18 +36,24 @@ function Outcome({ view, labelId }: FieldProps) {
   const { t } = useTranslation('questions')
   const text = useText()
   const choice = conformityChoices(view.choices).find(({ name }) => name === view.value)
-  if (choice === undefined) return <output className={classes.none}>{t('calculated.open')}</output>
-  const Icon = ICONS[choice.name] ?? IconQuestionMark
+  const Icon = ICONS[choice?.name ?? ''] ?? IconQuestionMark
   return (
-    <output
-      className={classes.outcome}
-      aria-labelledby={labelId}
-      data-meaning={meaningOf(choice.name, view.definition)}
-    >
-      <Icon size={20} stroke={2.25} aria-hidden />
-      <span className={classes.word}>{text(choice.label)}</span>
-      <span className={classes.source}>{t('calculated.from')}</span>
-    </output>
+    <>
+      {choice === undefined ? (
+        <output className={classes.none}>{t('calculated.open')}</output>
+      ) : (
+        <output
+          className={classes.outcome}
+          aria-labelledby={labelId}
+          data-meaning={meaningOf(choice.name, view.definition)}
+        >
+          <Icon size={20} stroke={2.25} aria-hidden />
+          <span className={classes.word}>{text(choice.label)}</span>
+          <span className={classes.source}>{t('calculated.from')}</span>
+        </output>
+      )}
+      {view.definition.calculation !== undefined && <WhyButton path={view.path} label={text(view.label)} />}
+    </>
   )
 }
 

@@ -8,9 +8,13 @@ export type Conformity = (typeof CONFORMITY)[number]
 /** What an answer means, whichever of yes and no is the bad one. */
 export type Meaning = 'favourable' | 'partial' | 'adverse' | 'unknown' | 'na'
 
-/** True for a select_one whose choices are all among yes / partial / no / unknown / na, with yes and no among them. */
+/**
+ * True for a select_one whose choices are all among yes / partial / no / unknown / na, with yes and no among them, and
+ * none with a picture or a sound: those are looked at, not pressed.
+ */
 export function isConformity(view: QuestionView): boolean {
   if (view.definition.type !== 'select_one') return false
+  if (view.choices.some((choice) => choice.media !== undefined)) return false
   const names = view.choices.map((choice) => choice.name)
   return names.includes('yes') && names.includes('no') && names.every(isConformityName)
 }

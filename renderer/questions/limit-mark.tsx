@@ -1,4 +1,4 @@
-import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { LimitState } from '../../shared/engine/form-view.ts'
 import { useLanguage } from '../messages/use-language.ts'
@@ -47,6 +47,12 @@ export function LimitMark({
         )}
         {limit.source !== undefined && limit.source !== '' && (
           <div className={classes.source}>{t('limit.source', { source: limit.source })}</div>
+        )}
+        {limit.verified === false && (
+          <div className={classes.unverified}>
+            <IconHelpCircle size={16} aria-hidden />
+            {t('limit.unverified')}
+          </div>
         )}
       </div>
     </div>

@@ -5,6 +5,7 @@ import { useAssessment } from '../assessment/assessment-context.tsx'
 import { Question } from './question.tsx'
 import classes from './question-list.module.css'
 import { RepeatBlock } from './repeat-block.tsx'
+import { RowMedia } from './row-media.tsx'
 import { useText } from './text.ts'
 
 /** Lays out what stands at these paths, in order: questions, groups and repeats, those not asked left out. */
@@ -36,6 +37,7 @@ function GroupBlock({ view }: { readonly view: GroupView }) {
         <header className={classes.head}>
           <h3 className={classes.title}>{label}</h3>
           {hint !== '' && <p className={classes.hint}>{hint}</p>}
+          <RowMedia media={view.definition.media} alt={label} />
         </header>
       )}
       <QuestionList paths={view.children} />

@@ -24,6 +24,7 @@ import { FindingMark } from './finding-mark.tsx'
 import classes from './question.module.css'
 import { questionElementId, useQuestionFocus, useQuestionFocusStore } from './question-focus.ts'
 import { ReasonField } from './reason-field.tsx'
+import { RowMedia } from './row-media.tsx'
 import { useText } from './text.ts'
 import { useFileDrop } from './use-file-drop.ts'
 import { shownViolation, ViolationMark } from './violation-mark.tsx'
@@ -94,6 +95,7 @@ function Shown({ view }: { readonly view: QuestionView }) {
             {text(view.hint)}
           </div>
         )}
+        <RowMedia media={definition.media} alt={text(view.label)} />
         <div className={classes.field}>
           <AnswerField view={view} labelId={labelId} describedBy={hintId} onAnswer={answer} />
         </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type FieldProps, listOf } from './field.ts'
 import { FieldGroup } from './field-group.tsx'
 import classes from './rank-field.module.css'
+import { RowMedia } from './row-media.tsx'
 import { useText } from './text.ts'
 
 /** Choices put in order, best first. It stays blank until the person moves one or confirms the order as it is. */
@@ -21,13 +22,17 @@ export function RankField({ view, labelId, describedBy, onAnswer }: FieldProps) 
     onAnswer(moved)
   }
   const labelOf = (name: string) => text(view.choices.find((choice) => choice.name === name)?.label) || name
+  const mediaOf = (name: string) => view.choices.find((choice) => choice.name === name)?.media
   return (
     <FieldGroup labelId={labelId} describedBy={describedBy}>
       <ol className={classes.list} data-open={ranked.length === 0}>
         {order.map((name, index) => (
           <li key={name} className={classes.item}>
             <span className={classes.place}>{ranked.length === 0 ? '–' : index + 1}</span>
-            <span className={classes.label}>{labelOf(name)}</span>
+            <span className={classes.label}>
+              {labelOf(name)}
+              <RowMedia media={mediaOf(name)} alt={labelOf(name)} small />
+            </span>
             <ActionIcon
               aria-label={t('rank.up', { choice: labelOf(name) })}
               disabled={index === 0 || view.readOnly}

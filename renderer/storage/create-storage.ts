@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/lib/app-error.ts'
 import type { LoggedEvent } from '../../shared/record/event.ts'
 import type { Database, StoredEvent } from './database.ts'
+import { libraryOf } from './library.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import type { Settings, Storage, StoredAttachment } from './storage.ts'
 import { guard } from './storage-error.ts'
@@ -12,6 +13,7 @@ const FRESH: Settings = {
   route: null,
   positions: {},
   drafts: {},
+  device: null,
 }
 
 /** The storage over an open database. */
@@ -72,6 +74,8 @@ export function createStorage(database: Database): Storage {
         }),
       ),
     getAttachment: (sha256) => guard(() => attachments.get(sha256)),
+
+    ...libraryOf(database),
 
     getSettings: () => guard(async () => readSettings(database)),
     putSettings: (changed) =>

@@ -2,6 +2,7 @@ import type { EntityTable, Table } from 'dexie'
 import { Dexie } from 'dexie'
 import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 import type { LoggedEvent, Sha256 } from '../../shared/record/event.ts'
+import type { LibraryEntry } from './library-entry.ts'
 import type { Assessment, Mine, Settings, StoredAttachment } from './storage.ts'
 import type { SchemaVersion } from './versions/schema-version.ts'
 
@@ -30,6 +31,8 @@ export class Database extends Dexie {
   declare readonly checklists: EntityTable<StoredChecklist, 'sha256'>
   declare readonly events: Table<StoredEvent, [feed: string, seq: number]>
   declare readonly attachments: EntityTable<StoredAttachment, 'sha256'>
+  declare readonly library: EntityTable<LibraryEntry, 'sha256'>
+  declare readonly media: EntityTable<StoredAttachment, 'sha256'>
   declare readonly settings: EntityTable<StoredSettings, 'id'>
 
   constructor(name: string, versions: readonly SchemaVersion[]) {

@@ -1,5 +1,6 @@
 import type { ChecklistDefinition, Stage } from '../../shared/checklist/definition.ts'
 import type { LoggedEvent, Sha256 } from '../../shared/record/event.ts'
+import type { LibraryAddition, LibraryEntry, LibraryOutcome } from './library-entry.ts'
 
 /** A mine as this device knows it. */
 export interface Mine {
@@ -49,6 +50,8 @@ export interface Settings {
   readonly appearance: 'auto' | 'light' | 'dark'
   /** Key of the person who works here. */
   readonly identity: `sha256:${string}` | null
+  /** What this installation is called in the `deviceid` of forms: random, made at the first start. */
+  readonly device: string | null
   /** The screen that was open, as JSON of `Route`. */
   readonly route: unknown
   /** Path of the question last worked on, by assessment. */
@@ -86,6 +89,18 @@ export interface Storage {
     attachments?: readonly StoredAttachment[],
   ): Promise<void>
   getAttachment(sha256: Sha256): Promise<StoredAttachment | undefined>
+
+  /** The imported checklists that are in the library, in no order. */
+  listLibrary(): Promise<readonly LibraryEntry[]>
+  /** Adds an imported version with its definition and its media in one transaction, or says why it did not. */
+  addToLibrary(addition: LibraryAddition): Promise<LibraryOutcome>
+  /**
+   * Takes a version out of the library. While assessments were made with it, its definition and media stay for them;
+   * otherwise nothing is left of it.
+   */
+  removeFromLibrary(sha256: Sha256): Promise<void>
+  /** A file that came with a checklist, by the name the checklist gives it, whatever its case. */
+  getChecklistMedia(checklist: Sha256, name: string): Promise<StoredAttachment | undefined>
 
   getSettings(): Promise<Settings>
   /** Changes what is given; of `positions` and `drafts` only the entries that are given. */

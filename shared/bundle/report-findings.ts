@@ -1,4 +1,5 @@
 import type { Severity } from '../checklist/definition.ts'
+import { sectionTitle } from '../checklist/sections.ts'
 import type { FindingRule } from '../score/findings.ts'
 import type { Gate, Rating } from '../score/score.ts'
 import type { FindingEntry } from './findings-file.ts'
@@ -18,6 +19,7 @@ const RULE: Readonly<Record<FindingRule, Html>> = {
   limit: both('outside the limit', '超出限值'),
   'data-gap': both('data gap', '资料缺口'),
   'partial-critical': both('critical item only partly met', '严重项仅部分满足'),
+  expired: both('paper has expired', '证件已过期'),
 }
 
 const GATE: Readonly<Record<Gate, Html>> = {
@@ -60,10 +62,11 @@ ${sorted.length === 0 ? html`<p>${both('None by rule.', '按规则无发现项�
 }
 
 function sectionsTable(parts: PayloadParts): Html {
-  const { languages } = parts.source.checklist.definition
+  const { definition } = parts.source.checklist
+  const { languages } = definition
   const words = (name: string) => {
-    const view = parts.source.form.view(name)
-    return languages.map((language) => html`<div lang="${language}">${wordsIn(view?.label, language)}</div>`)
+    const title = sectionTitle(definition, parts.source.form.view(name)?.label)
+    return languages.map((language) => html`<div lang="${language}">${wordsIn(title, language)}</div>`)
   }
   return html`<table>
 <thead><tr><th>${both('Section', '章节')}</th><th>${both('Weight', '权重')}</th><th>${both('Score', '得分')}</th><th>${both('Confidence', '置信水平')}</th></tr></thead>

@@ -1,3 +1,4 @@
+import { sectionTitle, type TitledSection, titledSections, topOf } from '../checklist/sections.ts'
 import type { Path } from '../checklist/value.ts'
 import type { QuestionView } from '../engine/form-view.ts'
 import type { Sha256 } from '../record/event.ts'
@@ -34,7 +35,7 @@ ${definition.languages.map((language) => html`<p lang="${language}">${wordsIn(de
 ${facts(parts)}
 ${completeness(parts)}
 ${findingsPart(parts)}
-${source.form.sections.map((path) => section(parts, path))}
+${titledSections(definition).map((each) => section(parts, each))}
 ${leftOut(parts)}
 ${evidence(parts)}
 <p class="note">${both(
@@ -85,21 +86,23 @@ function completeness(parts: PayloadParts): Html {
   }`
 }
 
-function section(parts: PayloadParts, path: Path): Html {
+function section(parts: PayloadParts, { key, group, rows }: TitledSection): Html {
   const { source, answers } = parts
-  const view = source.form.view(path)
-  const { languages } = source.checklist.definition
-  const inside = answers.answers.filter((entry) => sectionOf(parts, entry.path) === path)
-  if (view === undefined || inside.length === 0) return EMPTY
-  return html`<h2>${languages.map(
-    (language) => html`<span class="${language}" lang="${language}">${wordsIn(view.label, language)}</span> `,
+  const { definition } = source.checklist
+  const names = new Set(rows.map((row) => row.name))
+  const inside = answers.answers.filter((entry) => names.has(topNameOf(parts, entry.path)))
+  if (inside.length === 0) return EMPTY
+  const title = sectionTitle(definition, group === null ? undefined : source.form.view(key)?.label)
+  return html`<h2>${definition.languages.map(
+    (language) => html`<span class="${language}" lang="${language}">${wordsIn(title, language)}</span> `,
   )}</h2>
 ${answersList(parts, inside)}`
 }
 
-function sectionOf({ source }: PayloadParts, path: Path): string | undefined {
-  const view = questionOf(source, path)
-  return view === undefined ? undefined : source.checklist.rows.get(view.definition.name)?.section
+/** The row directly under the checklist in which a question stands; '' when the checklist has none at the path. */
+function topNameOf({ source }: PayloadParts, path: Path): string {
+  const row = source.checklist.rows.get(questionOf(source, path)?.definition.name ?? '')
+  return row === undefined ? '' : topOf(row).name
 }
 
 function answersList(parts: PayloadParts, entries: readonly AnswerEntry[]): Html {

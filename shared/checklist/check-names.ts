@@ -3,8 +3,8 @@ import type { CompiledRow } from './checklist.ts'
 import type { ChecklistDefinition } from './definition.ts'
 import { below, type Problem } from './problem.ts'
 
-/** The longest name of a row. */
-export const MAX_NAME_LENGTH = 55
+/** The longest name of a row (ours; form builders make names of whole questions, and a path is to fit into an event). */
+export const MAX_NAME_LENGTH = 200
 
 /** Names of rows, profile values, lists and choices: well formed, and one thing each. */
 export function checkNames(
@@ -12,23 +12,24 @@ export function checkNames(
   rows: readonly CompiledRow[],
 ): readonly Problem[] {
   const problems: Problem[] = []
-  const seen = new Map<string, string>()
-  const check = (name: string, path: string) => {
+  const seen = new Map<string, () => string>()
+  const check = (name: string, path: () => string) => {
     if (!XML_NAME.test(name) || name.length > MAX_NAME_LENGTH) {
-      problems.push({ path, code: 'invalid-name', detail: { name } })
+      problems.push({ path: path(), code: 'invalid-name', detail: { name } })
     }
     const first = seen.get(name)
-    if (first !== undefined) problems.push({ path, code: 'duplicate-name', detail: { name, first } })
+    if (first !== undefined)
+      problems.push({ path: path(), code: 'duplicate-name', detail: { name, first: first() } })
     else seen.set(name, path)
   }
   for (const [index, name] of definition.profile.entries()) {
-    check(name, `profile[${index}]`)
+    check(name, () => `profile[${index}]`)
     // A profile is kept as a map, whose keys the canonical JSON of an event restricts.
     if (XML_NAME.test(name) && !/^[\w.-]+$/.test(name)) {
       problems.push({ path: `profile[${index}]`, code: 'invalid-name', detail: { name } })
     }
   }
-  for (const row of rows) check(row.name, below(row.at, 'name'))
+  for (const row of rows) check(row.name, () => below(row.at, 'name'))
   for (const list of Object.keys(definition.choices)) checkList(definition, list, problems)
   return problems
 }

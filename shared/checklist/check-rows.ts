@@ -3,6 +3,7 @@ import type { ChecklistDefinition } from './definition.ts'
 import { readParameters } from './parameters.ts'
 import { below, type Problem, type ProblemCode } from './problem.ts'
 import { hasColumn } from './question-choices.ts'
+import { isSection } from './sections.ts'
 
 /** What a row may carry for its type, and what it needs. */
 export function checkRows(definition: ChecklistDefinition, rows: readonly CompiledRow[]): readonly Problem[] {
@@ -15,10 +16,7 @@ export function checkRows(definition: ChecklistDefinition, rows: readonly Compil
 
 function checkStructure(row: CompiledRow): readonly Problem[] {
   const problems: Problem[] = []
-  if (row.parent === null && row.kind !== 'group') {
-    problems.push(problem(row, 'type', 'section-not-a-group'))
-  }
-  if (row.definition.adit?.weight !== undefined && (row.parent !== null || row.kind !== 'group')) {
+  if (row.definition.adit?.weight !== undefined && (row.parent !== null || !isSection(row.definition))) {
     problems.push(problem(row, 'adit.weight', 'weight-outside-section'))
   }
   return problems

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { CanonicalJsonError, canonicalJson } from '../lib/canonical-json.ts'
+import { CanonicalJsonError } from '../lib/canonical-json.ts'
 import {
   type ChecklistDefinition,
   COST_PARTS,
@@ -7,166 +6,154 @@ import {
   MEDIA_KINDS,
   QUESTION_TYPES,
   RISK_PARTS,
-  type RowDefinition,
   SEVERITIES,
   STAGES,
 } from './definition.ts'
+import { frozenCopy } from './frozen-copy.ts'
 import { below, type Problem } from './problem.ts'
+import {
+  boolean,
+  integer,
+  list,
+  object,
+  oneOf,
+  optional,
+  Place,
+  record,
+  type Shape,
+  string,
+  taggedBy,
+} from './shape.ts'
 
-/** The most rows a checklist may have (ours; the largest known forms have some 3,000). */
-export const MAX_ROWS = 20_000
+/** The most rows a checklist may have (ours: 20,000 questions with groups and calculations; known forms have some 3,000). */
+export const MAX_ROWS = 50_000
 
 /** How deep groups and repeats may lie in each other (ours). */
 export const MAX_NESTING = 20
 
-const expression = z.string().min(1)
-const text = z.record(z.string(), z.string())
-const name = z.string().min(1)
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/)
+const expression = string({ min: 1 })
+const name = string({ min: 1 })
+const text = record(string())
+const decimal = string({ form: /^-?\d+(\.\d+)?$/ })
 
-const aditColumns = z.strictObject({
-  severity: z.enum(SEVERITIES).optional(),
-  gate: z.boolean().optional(),
-  adverse: z.array(name).min(1).optional(),
-  limit: z
-    .strictObject({
-      max: expression.optional(),
-      min: expression.optional(),
-      source: expression.optional(),
-      verified: expression.optional(),
-    })
-    .optional(),
-  unit: z.string().min(1).max(40).optional(),
-  plausible: z.strictObject({ min: decimal.optional(), max: decimal.optional() }).optional(),
-  expires: z.boolean().optional(),
-  cost: z.enum(COST_PARTS).optional(),
-  risk: z.enum(RISK_PARTS).optional(),
-  evidence: text.optional(),
-  evidence_level: z.enum(EVIDENCE_LEVELS).optional(),
-  reference: z.string().min(1).optional(),
-  carry_forward: z.string().min(1).optional(),
-  seeds: z.array(z.string().min(1)).optional(),
-  extended: z.boolean().optional(),
-  weight: z.number().int().min(0).max(1_000_000).optional(),
+const aditColumns = object({
+  severity: optional(oneOf(SEVERITIES)),
+  gate: optional(boolean),
+  adverse: optional(list(name, 1)),
+  limit: optional(
+    object({
+      max: optional(expression),
+      min: optional(expression),
+      source: optional(expression),
+      verified: optional(expression),
+    }),
+  ),
+  unit: optional(string({ min: 1, max: 40 })),
+  plausible: optional(object({ min: optional(decimal), max: optional(decimal) })),
+  expires: optional(boolean),
+  cost: optional(oneOf(COST_PARTS)),
+  risk: optional(oneOf(RISK_PARTS)),
+  evidence: optional(text),
+  evidence_level: optional(oneOf(EVIDENCE_LEVELS)),
+  reference: optional(string({ min: 1 })),
+  carry_forward: optional(string({ min: 1 })),
+  seeds: optional(list(string({ min: 1 }))),
+  extended: optional(boolean),
+  weight: optional(integer(0, 1_000_000)),
 })
 
-const media = z.strictObject(
-  Object.fromEntries(MEDIA_KINDS.map((kind) => [kind, text.optional()])) as Record<
-    (typeof MEDIA_KINDS)[number],
-    z.ZodOptional<typeof text>
-  >,
-)
+const media = object(Object.fromEntries(MEDIA_KINDS.map((kind) => [kind, optional(text)])))
 
 const row = {
   name,
-  label: text.optional(),
-  hint: text.optional(),
-  guidance_hint: text.optional(),
-  media: media.optional(),
-  relevant: expression.optional(),
-  appearance: z.string().min(1).optional(),
-  adit: aditColumns.optional(),
+  label: optional(text),
+  hint: optional(text),
+  guidance_hint: optional(text),
+  media: optional(media),
+  relevant: optional(expression),
+  appearance: optional(string({ min: 1 })),
+  adit: optional(aditColumns),
 }
 
-const question = z.strictObject({
+const question = object({
   ...row,
-  type: z.enum(QUESTION_TYPES),
-  list_name: name.optional(),
-  required: expression.optional(),
-  required_message: text.optional(),
-  constraint: expression.optional(),
-  constraint_message: text.optional(),
-  calculation: expression.optional(),
-  default: z.string().min(1).optional(),
-  read_only: expression.optional(),
-  choice_filter: expression.optional(),
-  parameters: z.string().min(1).optional(),
-  trigger: expression.optional(),
+  type: oneOf(QUESTION_TYPES),
+  list_name: optional(name),
+  required: optional(expression),
+  required_message: optional(text),
+  constraint: optional(expression),
+  constraint_message: optional(text),
+  calculation: optional(expression),
+  default: optional(string({ min: 1 })),
+  read_only: optional(expression),
+  choice_filter: optional(expression),
+  parameters: optional(string({ min: 1 })),
+  trigger: optional(expression),
 })
 
-const rows = z.lazy(() => z.array(anyRow))
+const rows: Shape = list((value, at) => anyRow(value, at))
+const group = object({ ...row, type: oneOf(['group']), children: rows })
+const repeat = object({ ...row, type: oneOf(['repeat']), children: rows, repeat_count: optional(expression) })
 
-const anyRow = z.discriminatedUnion('type', [
-  question,
-  z.strictObject({ ...row, type: z.literal('group'), children: rows }),
-  z.strictObject({ ...row, type: z.literal('repeat'), children: rows, repeat_count: expression.optional() }),
-]) as unknown as z.ZodType<RowDefinition>
+const anyRow = taggedBy(
+  'type',
+  new Map([...QUESTION_TYPES.map((type) => [type, question] as const), ['group', group], ['repeat', repeat]]),
+)
 
-const choice = z.strictObject({
+const choice = object({
   name,
   label: text,
-  media: media.optional(),
-  columns: z.record(z.string(), z.string()).optional(),
+  media: optional(media),
+  columns: optional(record(string())),
 })
 
-const definition = z.strictObject({
-  form_id: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/),
-  version: z.string().min(1).max(100),
-  stage: z.enum(STAGES),
+const definition = object({
+  form_id: string({ form: /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/ }),
+  version: string({ min: 1, max: 100 }),
+  stage: oneOf(STAGES),
   form_title: text,
-  description: text.optional(),
-  default_language: z.string().min(1),
-  instance_name: expression.optional(),
-  languages: z.array(z.string().regex(/^[A-Za-z0-9-]{1,35}$/)).min(1),
-  choices: z.record(z.string(), z.array(choice)),
-  profile: z.array(name),
-  survey: z.array(anyRow).min(1),
+  description: optional(text),
+  default_language: string({ min: 1 }),
+  instance_name: optional(expression),
+  languages: list(string({ form: /^[A-Za-z0-9-]{1,35}$/ }), 1),
+  choices: record(list(choice)),
+  profile: list(name),
+  survey: list(anyRow, 1),
 })
 
-/** Checks that unknown data has the shape of a definition. Gives it with its type, or every fault. */
+/** Checks that unknown data has the shape of a definition. Gives a frozen copy of it with its type, or every fault. */
 export function checkShape(
   input: unknown,
 ): { readonly definition: ChecklistDefinition } | { readonly problems: readonly Problem[] } {
   const size = checkSize(input)
   if (size !== null) return { problems: [size] }
-  const result = definition.safeParse(input, { reportInput: true })
-  if (!result.success) return { problems: result.error.issues.flatMap(toProblems) }
+  const place = new Place()
+  definition(input, place)
+  if (place.problems.length > 0) return { problems: place.problems }
   try {
-    canonicalJson(input)
+    return { definition: frozenCopy(input as ChecklistDefinition) }
   } catch (error) {
     if (!(error instanceof CanonicalJsonError)) throw error
-    const { place, code } = error.problem
-    return { problems: [{ path: place, code: 'not-canonical', detail: { fault: code } }] }
+    const { place: path, code } = error.problem
+    return { problems: [{ path, code: 'not-canonical', detail: { fault: code } }] }
   }
-  return { definition: input as ChecklistDefinition }
 }
 
 /** Counts rows before anything recursive touches them. */
 function checkSize(input: unknown): Problem | null {
   let count = 0
-  const waiting: { rows: unknown; path: string; depth: number }[] = [
-    { rows: (input as { survey?: unknown } | null | undefined)?.survey, path: 'survey', depth: 1 },
-  ]
+  const survey = (input as { survey?: unknown } | null | undefined)?.survey
+  const waiting: { rows: readonly unknown[]; path: string; depth: number }[] = []
+  if (Array.isArray(survey)) waiting.push({ rows: survey, path: 'survey', depth: 1 })
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (!Array.isArray(next.rows)) continue
     if (next.depth > MAX_NESTING) return { path: next.path, code: 'too-deep', detail: { most: MAX_NESTING } }
     count += next.rows.length
     if (count > MAX_ROWS) return { path: next.path, code: 'too-many-rows', detail: { most: MAX_ROWS } }
     for (const [index, child] of next.rows.entries()) {
       const children = (child as { children?: unknown } | null | undefined)?.children
+      if (!Array.isArray(children)) continue
       waiting.push({ rows: children, path: `${below(next.path, index)}.children`, depth: next.depth + 1 })
     }
   }
   return null
-}
-
-function toProblems(issue: z.core.$ZodIssue): readonly Problem[] {
-  const path = issue.path.reduce<string>((whole, key) => below(whole, key as string | number), '')
-  switch (issue.code) {
-    case 'invalid_type':
-      if (issue.input === undefined) return [{ path, code: 'missing' }]
-      return [{ path, code: 'wrong-kind', detail: { expected: issue.expected } }]
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: below(path, key), code: 'unknown-key' }))
-    case 'invalid_union':
-      return [{ path, code: path.endsWith('.type') ? 'unknown-type' : 'wrong-kind' }]
-    case 'invalid_value':
-      return [{ path, code: 'unknown-value', detail: { known: issue.values.join(' ') } }]
-    case 'too_small':
-      return [{ path, code: 'too-short', detail: { least: Number(issue.minimum) } }]
-    case 'too_big':
-      return [{ path, code: 'too-long', detail: { most: Number(issue.maximum) } }]
-    default:
-      return [{ path, code: 'wrong-form' }]
-  }
 }

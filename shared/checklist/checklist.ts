@@ -25,7 +25,7 @@ interface CompiledRowBase {
   /** Place in the definition, e.g. `survey[0].children[3]`. */
   readonly at: string
   readonly parent: CompiledGroup | CompiledRepeat | null
-  /** Name of the section this row lies in; its own for a section. */
+  /** Name of the section this row lies in; its own for a section, '' for a loose row (see `sections.ts`). */
   readonly section: string
   /** Names of the repeats around this row, outermost first, without itself. */
   readonly repeats: readonly string[]
@@ -55,6 +55,7 @@ export interface CompiledQuestion extends CompiledRowBase {
     readonly max: Tree | null
     readonly min: Tree | null
     readonly source: Tree | null
+    readonly verified: Tree | null
   } | null
   /** Shows the choices in another order: one that follows from `seed`, or any when it is null. Null keeps theirs. */
   readonly shuffle: { readonly seed: Tree | null } | null
@@ -83,10 +84,15 @@ export type CompiledRow = CompiledQuestion | CompiledGroup | CompiledRepeat
 /** A definition that was found sound, with every expression parsed once. Frozen: many forms can be opened over it. */
 export interface Checklist {
   readonly definition: ChecklistDefinition
+  /** Everything directly under the checklist, in order. */
+  readonly top: readonly CompiledRow[]
+  /** The groups among them that are sections. */
   readonly sections: readonly CompiledGroup[]
   /** Every row by name, in document order. */
   readonly rows: ReadonlyMap<string, CompiledRow>
   readonly profile: ReadonlySet<string>
+  /** Names one filled-in form; null when the checklist does not say how. */
+  readonly instanceName: Tree | null
 }
 
 /** Question types that people answer by entering something. */

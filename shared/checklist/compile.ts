@@ -14,13 +14,15 @@ import type {
 import { parametersOf } from './parameters.ts'
 import { below, type Problem } from './problem.ts'
 import { choicesOfQuestion } from './question-choices.ts'
+import { isSection, LOOSE_SECTION } from './sections.ts'
 
 /** A compiled row whose rank is still to be found. */
 export type DraftRow = { -readonly [Key in keyof CompiledRow]: CompiledRow[Key] } & CompiledRow
 
-/** Every row of a definition with its expressions parsed, in document order, and the faults in those expressions. */
+/** A definition with its expressions parsed, its rows in document order, and the faults in those expressions. */
 export function compileRows(definition: ChecklistDefinition): {
   readonly rows: readonly CompiledRow[]
+  readonly instanceName: Tree | null
   readonly problems: readonly Problem[]
 } {
   const compiler = new Compiler(definition)
@@ -31,44 +33,72 @@ export function compileRows(definition: ChecklistDefinition): {
 class Compiler {
   readonly rows: CompiledRow[] = []
   readonly problems: Problem[] = []
+  readonly instanceName: Tree | null
   readonly #definition: ChecklistDefinition
+  /** By text: checklists say the same thing in many places. */
+  readonly #parsed = new Map<string, ReturnType<typeof parseExpression>>()
 
   constructor(definition: ChecklistDefinition) {
     this.#definition = definition
+    this.instanceName = this.#expression(definition.instance_name, '', 'instance_name')
   }
 
   row(definition: RowDefinition, at: string, parent: CompiledGroup | CompiledRepeat | null): CompiledRow {
-    const base = {
-      name: definition.name,
-      at,
-      parent,
-      section: parent?.section ?? definition.name,
-      repeats: parent?.kind === 'repeat' ? [...parent.repeats, parent.name] : (parent?.repeats ?? []),
-      rank: 0,
-      relevant: this.#expression(definition.relevant, at, 'relevant'),
-      label: this.#words(definition.label, at, 'label') ?? NO_WORDS,
-    }
+    const relevant = this.#expression(definition.relevant, at, 'relevant')
+    const label = this.#words(definition.label, at, 'label') ?? NO_WORDS
+    const repeats = repeatsAround(parent)
+    const section = parent?.section ?? (isSection(definition) ? definition.name : LOOSE_SECTION)
+    const { name } = definition
     if (definition.type === 'group') {
-      const group = { ...base, kind: 'group' as const, definition, children: [] as CompiledRow[] }
+      const children: CompiledRow[] = []
+      const group: CompiledGroup & { children: CompiledRow[] } = {
+        kind: 'group',
+        name,
+        at,
+        parent,
+        section,
+        repeats,
+        rank: 0,
+        relevant,
+        label,
+        definition,
+        children,
+      }
       this.#children(group, definition, at)
       return group
     }
     if (definition.type === 'repeat') {
+      const children: CompiledRow[] = []
       const repeatCount = this.#expression(definition.repeat_count, at, 'repeat_count')
-      const repeat = {
-        ...base,
-        kind: 'repeat' as const,
+      const repeat: CompiledRepeat & { children: CompiledRow[] } = {
+        kind: 'repeat',
+        name,
+        at,
+        parent,
+        section,
+        repeats,
+        rank: 0,
+        relevant,
+        label,
         definition,
-        children: [] as CompiledRow[],
+        children,
         repeatCount,
       }
       this.#children(repeat, definition, at)
       return repeat
     }
     const limit = definition.adit?.limit
+    // Written out in full, since a checklist has thousands of these and spreading is slow.
     const question: CompiledRow = {
-      ...base,
       kind: 'question',
+      name,
+      at,
+      parent,
+      section,
+      repeats,
+      rank: 0,
+      relevant,
+      label,
       definition,
       hint: this.#words(definition.hint, at, 'hint') ?? NO_WORDS,
       required: this.#condition(definition.required, at, 'required'),
@@ -78,7 +108,7 @@ class Compiler {
       calculation: this.#expression(definition.calculation, at, 'calculation'),
       default: this.#default(definition, at),
       readOnly: this.#condition(definition.read_only, at, 'read_only'),
-      choiceFilter: this.#expression(definition.choice_filter, at, 'choice_filter'),
+      choiceFilter: this.#choiceFilter(definition, at),
       choices: choicesOfQuestion(definition, this.#definition),
       shuffle: this.#shuffle(definition, at),
       limit:
@@ -88,6 +118,7 @@ class Compiler {
               max: this.#expression(limit.max, at, 'adit.limit.max'),
               min: this.#expression(limit.min, at, 'adit.limit.min'),
               source: this.#expression(limit.source, at, 'adit.limit.source'),
+              verified: this.#expression(limit.verified, at, 'adit.limit.verified'),
             },
       triggers: this.#triggers(definition, at),
     }
@@ -108,10 +139,26 @@ class Compiler {
 
   #expression(text: string | undefined, at: string, key: string): Tree | null {
     if (text === undefined) return null
-    const result = parseExpression(text)
+    const result = this.#parse(text)
     if ('tree' in result) return result.tree
     this.problems.push(expressionProblem(below(at, key), result.problem))
     return null
+  }
+
+  #parse(text: string): ReturnType<typeof parseExpression> {
+    const known = this.#parsed.get(text)
+    if (known !== undefined) return known
+    const result = parseExpression(text)
+    this.#parsed.set(text, result)
+    return result
+  }
+
+  /** Never shared with another column, since a filter is told from them by its tree (see `traceExpression`). */
+  #choiceFilter({ choice_filter }: QuestionDefinition, at: string): Tree | null {
+    if (choice_filter !== undefined) this.#parsed.delete(choice_filter)
+    const tree = this.#expression(choice_filter, at, 'choice_filter')
+    if (choice_filter !== undefined) this.#parsed.delete(choice_filter)
+    return tree
   }
 
   /** XLSForm writes fixed conditions as `yes` and `no`; `true()` and the like are expressions. */
@@ -126,7 +173,7 @@ class Compiler {
   #default(definition: QuestionDefinition, at: string): string | Tree | null {
     const text = definition.default
     if (text === undefined) return null
-    const result = parseExpression(text)
+    const result = this.#parse(text)
     if ('tree' in result) return isDynamic(result.tree) ? result.tree : text
     if (!text.includes('${')) return text
     this.problems.push(expressionProblem(below(at, 'default'), result.problem))
@@ -135,13 +182,15 @@ class Compiler {
 
   /** XLSForm's `randomize=true seed=…`, of which the seed is a number or a reference. */
   #shuffle(definition: QuestionDefinition, at: string): { readonly seed: Tree | null } | null {
+    if (definition.parameters === undefined) return null
     const parameters = parametersOf(definition)
     if (parameters.get('randomize')?.toLowerCase() !== 'true') return null
     return { seed: this.#expression(parameters.get('seed'), at, 'parameters') }
   }
 
   #triggers(definition: QuestionDefinition, at: string): readonly ReferenceTree[] {
-    const tree = this.#expression(definition.trigger?.replaceAll(',', '|'), at, 'trigger')
+    if (definition.trigger === undefined) return []
+    const tree = this.#expression(definition.trigger.replaceAll(',', '|'), at, 'trigger')
     const found: ReferenceTree[] = []
     let others = false
     if (tree !== null) {
@@ -156,6 +205,7 @@ class Compiler {
 
   #words(text: Text | undefined, at: string, key: string): Words | null {
     if (text === undefined) return null
+    if (!hasGap(text)) return { text, gaps: null }
     const gaps: Record<string, Template> = {}
     let some = false
     for (const [language, words] of Object.entries(text)) {
@@ -172,6 +222,16 @@ class Compiler {
 }
 
 const NO_WORDS: Words = { text: {}, gaps: null }
+
+function repeatsAround(parent: CompiledGroup | CompiledRepeat | null): readonly string[] {
+  if (parent === null) return []
+  return parent.kind === 'repeat' ? [...parent.repeats, parent.name] : parent.repeats
+}
+
+function hasGap(text: Text): boolean {
+  for (const language of Object.keys(text)) if (text[language]?.includes('${')) return true
+  return false
+}
 
 function isDynamic(tree: Tree): boolean {
   let dynamic = tree.kind === 'text'

@@ -56,15 +56,44 @@ export const QUESTION_TYPES = [
   'today',
   'deviceid',
   'username',
+  'email',
+  'phonenumber',
+  'simserial',
+  'subscriberid',
+  'start-geopoint',
   'audit',
 ] as const
 export type QuestionType = (typeof QUESTION_TYPES)[number]
 
 /**
  * The question types that note something about the filling itself and are never shown: when it began (`start`, `today`)
- * and ended (`end`), on what and by whom. `audit` stays blank: the record of an assessment is its audit already.
+ * and ended (`end`), where (`start-geopoint`), on what and by whom. `audit` stays blank: the record of an assessment is its audit already.
  */
-export const METADATA_TYPES = ['start', 'end', 'today', 'deviceid', 'username', 'audit'] as const
+export const METADATA_TYPES = [
+  'start',
+  'end',
+  'today',
+  'deviceid',
+  'username',
+  'email',
+  'phonenumber',
+  'simserial',
+  'subscriberid',
+  'start-geopoint',
+  'audit',
+] as const
+
+/** Those among them that the machine or its user gives, and that stay blank where it is not known. */
+export const PROPERTY_TYPES = [
+  'deviceid',
+  'username',
+  'email',
+  'phonenumber',
+  'simserial',
+  'subscriberid',
+  'start-geopoint',
+] as const
+export type PropertyType = (typeof PROPERTY_TYPES)[number]
 
 /** Kinds of media that XLSForm hangs on a label. */
 export const MEDIA_KINDS = ['image', 'big-image', 'audio', 'video'] as const

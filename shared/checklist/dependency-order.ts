@@ -16,58 +16,78 @@ export function orderByDependence(dependents: readonly Dependent[]): {
   readonly order: readonly string[]
   readonly loops: readonly (readonly string[])[]
 } {
-  const byName = new Map(dependents.map((dependent) => [dependent.row.name, dependent]))
-  const sources = (name: string): readonly string[] => {
-    const dependent = byName.get(name)
-    if (dependent === undefined) return []
-    const read = dependent.readings.filter((reading) => !looksAtOtherRow(dependent.row, reading, byName))
-    const parent = dependent.row.parent
-    return [...(parent === null ? [] : [parent.name]), ...read.map((reading) => reading.name)]
+  const steps = new Map<string, Step>()
+  for (const dependent of dependents) {
+    const { row, readings } = dependent
+    // Of rows with one name, which is a fault reported elsewhere, the last counts.
+    steps.set(row.name, {
+      row,
+      readings,
+      place: steps.get(row.name)?.place ?? steps.size,
+      state: 'new',
+      sources: [],
+      next: 0,
+    })
   }
   const order: string[] = []
   const loops = new Map<string, readonly string[]>()
-  const done = new Set<string>()
-  const onPath = new Set<string>()
-  for (const { row } of dependents) {
+  for (const start of steps.values()) {
     // Depth first without recursion: a chain can be as long as the checklist.
-    const path: { name: string; sources: readonly string[]; next: number }[] = []
-    const enter = (name: string) => {
-      onPath.add(name)
-      path.push({ name, sources: sources(name), next: 0 })
+    const path: Step[] = []
+    const enter = (step: Step) => {
+      step.state = 'entered'
+      step.sources = sourcesOf(step, steps)
+      path.push(step)
     }
-    if (!done.has(row.name)) enter(row.name)
+    if (start.state === 'new') enter(start)
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const source = top.sources[top.next]
       top.next += 1
       if (source === undefined) {
-        order.push(top.name)
-        done.add(top.name)
-        onPath.delete(top.name)
+        order.push(top.row.name)
+        top.state = 'done'
+        top.sources = []
         path.pop()
-      } else if (onPath.has(source)) {
-        const names = path.map((step) => step.name)
-        const loop = fromFirst(names.slice(names.indexOf(source)), [...byName.keys()])
+      } else if (source.state === 'entered') {
+        const loop = fromFirst(path.slice(path.indexOf(source)))
         loops.set(loop.join(' '), loop)
-      } else if (!done.has(source) && byName.has(source)) enter(source)
+      } else if (source.state === 'new') enter(source)
     }
   }
   return { order, loops: [...loops.values()] }
 }
 
+/** A row on the way through all rows. */
+interface Step extends Dependent {
+  /** Place in the checklist. */
+  readonly place: number
+  state: 'new' | 'entered' | 'done'
+  /** What it comes after, and which of these is looked at next. */
+  sources: readonly Step[]
+  next: number
+}
+
+function sourcesOf({ row, readings }: Step, steps: ReadonlyMap<string, Step>): readonly Step[] {
+  const sources: Step[] = []
+  const parent = row.parent === null ? undefined : steps.get(row.parent.name)
+  if (parent !== undefined) sources.push(parent)
+  for (const reading of readings) {
+    const source = steps.get(reading.name)
+    if (source !== undefined && !looksAtOtherRow(row, reading, source)) sources.push(source)
+  }
+  return sources
+}
+
 /** A running total reads itself, or what depends on it, in another row of the same repeat: that is no loop. */
-function looksAtOtherRow(
-  row: CompiledRow,
-  reading: Reading,
-  byName: ReadonlyMap<string, Dependent>,
-): boolean {
+function looksAtOtherRow(row: CompiledRow, reading: Reading, source: Step): boolean {
   if (!reading.picked) return false
-  const innermost = byName.get(reading.name)?.row.repeats.at(-1)
+  const innermost = source.row.repeats.at(-1)
   return innermost !== undefined && row.repeats.includes(innermost)
 }
 
-function fromFirst(loop: readonly string[], names: readonly string[]): readonly string[] {
-  const places = loop.map((name) => names.indexOf(name))
-  const first = places.indexOf(Math.min(...places))
-  const turned = [...loop.slice(first), ...loop.slice(0, first)]
-  return [...turned, ...turned.slice(0, 1)]
+function fromFirst(loop: readonly Step[]): readonly string[] {
+  let first = 0
+  for (const [index, { place }] of loop.entries()) if (place < (loop[first]?.place ?? 0)) first = index
+  const turned = [...loop.slice(first), ...loop.slice(0, first), ...loop.slice(first, first + 1)]
+  return turned.map(({ row }) => row.name)
 }

@@ -4,10 +4,10 @@ import { checkShape } from './check-shape.ts'
 import { checkTexts } from './check-texts.ts'
 import type { Checklist, CompiledGroup, CompiledRow } from './checklist.ts'
 import { compileRows } from './compile.ts'
-import type { ChecklistDefinition } from './definition.ts'
 import { type Dependent, orderByDependence } from './dependency-order.ts'
 import { below, type Problem } from './problem.ts'
 import { expressionsOf } from './row-expressions.ts'
+import { isSection } from './sections.ts'
 import { traceExpression } from './trace.ts'
 
 /** What loading gives: a checklist to open forms over, or everything that is wrong. */
@@ -22,12 +22,16 @@ export type LoadResult = { readonly checklist: Checklist } | { readonly problems
 export function loadChecklist(input: unknown): LoadResult {
   const shape = checkShape(input)
   if ('problems' in shape) return shape
-  const definition: ChecklistDefinition = deepFreeze(structuredCopy(shape.definition))
+  const { definition } = shape
   const compiled = compileRows(definition)
   const rows = new Map<string, CompiledRow>()
   for (const row of compiled.rows) if (!rows.has(row.name)) rows.set(row.name, row)
-  const sections = compiled.rows.filter((row) => row.parent === null)
-  const traced = traceRows(compiled.rows, { definition, rows, sections })
+  const top = compiled.rows.filter((row) => row.parent === null)
+  const traced = traceRows(compiled.rows, { definition, rows, top })
+  const named = compiled.instanceName
+  if (named !== null) {
+    traced.problems.push(...traceExpression(named, null, { definition, rows, top }, 'instance_name').problems)
+  }
   const { order, loops } = orderByDependence(traced.dependents)
   const problems = [
     ...checkNames(definition, compiled.rows),
@@ -45,9 +49,11 @@ export function loadChecklist(input: unknown): LoadResult {
   for (const row of rows.values()) Object.freeze(row)
   const checklist: Checklist = {
     definition,
-    sections: sections.filter((row): row is CompiledGroup => row.kind === 'group'),
+    top,
+    sections: top.filter((row): row is CompiledGroup => isSection(row.definition)),
     rows,
     profile: new Set(definition.profile),
+    instanceName: named,
   }
   return { checklist: Object.freeze(checklist) }
 }
@@ -55,7 +61,7 @@ export function loadChecklist(input: unknown): LoadResult {
 function traceRows(
   rows: readonly CompiledRow[],
   context: Parameters<typeof traceExpression>[2],
-): { readonly dependents: readonly Dependent[]; readonly problems: readonly Problem[] } {
+): { readonly dependents: readonly Dependent[]; readonly problems: Problem[] } {
   const problems: Problem[] = []
   const dependents = rows.map((row) => {
     const readings = expressionsOf(row).flatMap((expression) => {
@@ -77,17 +83,4 @@ function loopProblem(loop: readonly string[], rows: ReadonlyMap<string, Compiled
     code: 'loop',
     detail: { names: loop.join(' → ') },
   }
-}
-
-/** A copy of plain data, so that freezing does not reach into what the caller holds. */
-function structuredCopy<Data>(data: Data): Data {
-  return JSON.parse(JSON.stringify(data)) as Data
-}
-
-function deepFreeze<Data>(data: Data): Data {
-  if (typeof data === 'object' && data !== null) {
-    for (const member of Object.values(data)) deepFreeze(member)
-    Object.freeze(data)
-  }
-  return data
 }

@@ -33,7 +33,6 @@ export const PROBLEM_CODES = [
   'unknown-path',
   'loop',
   // Structure and Adit's own columns
-  'section-not-a-group',
   'severity-not-answerable',
   'severity-without-rule',
   'gate-without-severity',

@@ -23,6 +23,22 @@ export function choicesOfQuestion(
   })
 }
 
+/** The first choice of a name; found at once also in a list of thousands, which must not change. */
+export function choiceNamed(choices: readonly Choice[], name: string): Choice | undefined {
+  if (choices.length < FEW) return choices.find((choice) => choice.name === name)
+  let named = byName.get(choices)
+  if (named === undefined) {
+    named = new Map([...choices].reverse().map((choice) => [choice.name, choice]))
+    byName.set(choices, named)
+  }
+  return named.get(name)
+}
+
+/** Below so many, looking at each is as quick. */
+const FEW = 20
+
+const byName = new WeakMap<readonly Choice[], ReadonlyMap<string, Choice>>()
+
 /** Whether some choice of the list has this column. */
 export function hasColumn(list: readonly Choice[], column: string): boolean {
   return (

@@ -20,7 +20,8 @@ export function expressionsOf(row: CompiledRow): readonly RowExpression[] {
     found.push({ tree, path: below(row.at, key), decides })
   }
   const addWords = (words: Words | null, key: string) => {
-    for (const [language, template] of Object.entries<Template>(words?.gaps ?? {})) {
+    if (words === null || words.gaps === null) return
+    for (const [language, template] of Object.entries<Template>(words.gaps)) {
       for (const part of template) add(part, `${key}.${language}`)
     }
   }
@@ -41,6 +42,7 @@ export function expressionsOf(row: CompiledRow): readonly RowExpression[] {
   add(row.limit?.max ?? null, 'adit.limit.max')
   add(row.limit?.min ?? null, 'adit.limit.min')
   add(row.limit?.source ?? null, 'adit.limit.source')
+  add(row.limit?.verified ?? null, 'adit.limit.verified')
   for (const trigger of row.triggers) add(trigger, 'trigger')
   return found
 }

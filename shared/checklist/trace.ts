@@ -15,7 +15,8 @@ export interface Reading {
 export interface TraceContext {
   readonly definition: ChecklistDefinition
   readonly rows: ReadonlyMap<string, CompiledRow>
-  readonly sections: readonly CompiledRow[]
+  /** Everything directly under the checklist. */
+  readonly top: readonly CompiledRow[]
 }
 
 /** Where a path can stand: in the answers, or in a choice list. */
@@ -26,29 +27,33 @@ type Place =
 
 /**
  * Follows every `${name}` and every path of an expression through the definition, without any answers. Gives what the
- * expression reads; what leads nowhere is reported at `path`.
+ * expression reads; what leads nowhere is reported at `path`. `row` is the one it belongs to, null for the checklist.
  */
 export function traceExpression(
   tree: Tree,
-  row: CompiledRow,
+  row: CompiledRow | null,
   context: TraceContext,
   path: string,
 ): { readonly readings: readonly Reading[]; readonly problems: readonly Problem[] } {
   const tracer = new Tracer(row, context, path)
-  const isFilter = row.kind === 'question' && tree === row.choiceFilter
-  const list = row.kind === 'question' ? (row.definition.list_name ?? '') : ''
-  tracer.visit(tree, isFilter ? { kind: 'item', list } : { kind: 'row', row }, false)
+  const filtered =
+    row?.kind === 'question' && tree === row.choiceFilter ? row.definition.list_name : undefined
+  tracer.visit(tree, filtered === undefined ? placeOf(row) : { kind: 'item', list: filtered }, false)
   return tracer
 }
+
+/** The most places an expression is followed through (ours): paths within paths multiply, already without answers. */
+const MAX_PLACES = 500_000
 
 class Tracer {
   readonly readings: Reading[] = []
   readonly problems: Problem[] = []
-  readonly #row: CompiledRow
+  readonly #row: CompiledRow | null
   readonly #context: TraceContext
   readonly #path: string
+  #left = MAX_PLACES
 
-  constructor(row: CompiledRow, context: TraceContext, path: string) {
+  constructor(row: CompiledRow | null, context: TraceContext, path: string) {
     this.#row = row
     this.#context = context
     this.#path = path
@@ -66,7 +71,11 @@ class Tracer {
         this.visit(tree.operand, at, picked)
         return []
       case 'binary': {
-        const places = [...this.visit(tree.left, at, picked), ...this.visit(tree.right, at, picked)]
+        // Down the left side without recursion: a chain of operators can be as long as an expression.
+        const sides: Tree[] = []
+        let first: Tree = tree
+        for (; first.kind === 'binary'; first = first.left) sides.push(first.right)
+        const places = [first, ...sides.reverse()].flatMap((side) => this.visit(side, at, picked))
         return tree.operator === '|' ? places : []
       }
       case 'call':
@@ -91,7 +100,7 @@ class Tracer {
     const indexed = tree.name === 'indexed-repeat'
     const [first] = tree.args.map((arg, index) => this.visit(arg, at, picked || (indexed && index === 0)))
     if (indexed || tree.name === 'randomize') return first ?? []
-    if (tree.name === 'current') return [{ kind: 'row', row: this.#row }]
+    if (tree.name === 'current') return [placeOf(this.#row)]
     const [id, ...more] = tree.args
     if (id?.kind !== 'text') return []
     if (tree.name === 'jr:itext') {
@@ -120,8 +129,11 @@ class Tracer {
     else if (tree.from === 'document') places = [{ kind: 'document' }]
     else places = this.visit(tree.from, at, picked || filtered)
     for (const place of places) for (const predicate of tree.predicates) this.visit(predicate, place, picked)
-    for (const step of tree.steps) {
-      const reached = places.flatMap((place) => this.#reach(step, place))
+    for (const [index, step] of tree.steps.entries()) {
+      // Below `//` the document is among the places, and its only child is the root, whatever the step names.
+      const below = index === 0 ? places : places.filter((place) => place.kind !== 'document')
+      const reached = below.flatMap((place) => this.#reach(step, place))
+      if (this.#isOver(tree, reached.length + below.length)) return []
       if (reached.length === 0 && places.length > 0) {
         this.#report('unknown-path', tree, step.name ?? '')
         return []
@@ -137,6 +149,16 @@ class Tracer {
       }
     }
     return places
+  }
+
+  /** Counts places. Over the limit, the expression is refused once and followed no further. */
+  #isOver(tree: Tree, places: number): boolean {
+    if (this.#left < 0) return true
+    this.#left -= places
+    if (this.#left >= 0) return false
+    const { start, end } = tree.at
+    this.problems.push({ path: this.#path, code: 'expression', detail: { fault: 'too-deep', start, end } })
+    return true
   }
 
   #reach(step: Step, place: Place): readonly Place[] {
@@ -161,16 +183,20 @@ class Tracer {
   }
 
   #childrenOf(place: Place, name: string | null): readonly Place[] {
-    const rows = (all: readonly CompiledRow[]): readonly Place[] =>
-      all.filter((row) => name === null || row.name === name).map((row) => ({ kind: 'row', row }))
+    const rows = (all: readonly CompiledRow[], parent: CompiledRow | null): readonly Place[] => {
+      // Names are unique in a sound checklist: there is no need to look through all the children.
+      const named = name === null ? undefined : this.#context.rows.get(name)
+      const found = named !== undefined && named.parent === parent ? [named] : all
+      return found.filter((row) => name === null || row.name === name).map((row) => ({ kind: 'row', row }))
+    }
     switch (place.kind) {
       // The root element has the form's name, which differs between tools: any is right.
       case 'document':
         return [{ kind: 'root' }]
       case 'root':
-        return rows(this.#context.sections)
+        return rows(this.#context.top, null)
       case 'row':
-        return place.row.kind === 'question' ? [] : rows(place.row.children)
+        return place.row.kind === 'question' ? [] : rows(place.row.children, place.row)
       case 'list':
         return name === null || name === 'root' ? [{ kind: 'list-root', list: place.list }] : []
       case 'list-root':
@@ -191,10 +217,14 @@ class Tracer {
   }
 }
 
+function placeOf(row: CompiledRow | null): Place {
+  return row === null ? { kind: 'root' } : { kind: 'row', row }
+}
+
 function parentOf(place: Place): readonly Place[] {
   switch (place.kind) {
     case 'row':
-      return [place.row.parent === null ? { kind: 'root' } : { kind: 'row', row: place.row.parent }]
+      return [placeOf(place.row.parent)]
     case 'item':
       return [{ kind: 'list-root', list: place.list }]
     case 'root':

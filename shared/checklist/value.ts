@@ -8,7 +8,8 @@
  * | integer, decimal, range             | decimal text, `.` as separator, no grouping       |
  * | date, time, dateTime                | ISO 8601                                          |
  * | start, end, today                   | ISO 8601: two moments and a day                   |
- * | deviceid, username                  | the text; audit has none                          |
+ * | deviceid, username, email and such  | the text; audit has none                          |
+ * | start-geopoint                      | GeoPoint, as below                                |
  * | select_one                          | the choice's name                                 |
  * | select_multiple, rank               | list of choice names                              |
  * | acknowledge                         | `OK`                                              |

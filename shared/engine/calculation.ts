@@ -1,5 +1,5 @@
 import type { CompiledQuestion, Condition } from '../checklist/checklist.ts'
-import type { QuestionType } from '../checklist/definition.ts'
+import { PROPERTY_TYPES, type PropertyType, type QuestionType } from '../checklist/definition.ts'
 import type { Value } from '../checklist/value.ts'
 import { toBoolean, toText } from '../expression/convert.ts'
 import { dateText } from '../expression/dates.ts'
@@ -34,16 +34,19 @@ export function startValue(question: CompiledQuestion, node: ExpressionNode, wor
 
 /** Whether a question starts with a value: by its type, or by a default. */
 export function startsWithValue(question: CompiledQuestion): boolean {
-  return (
-    question.default !== null || ['start', 'today', 'deviceid', 'username'].includes(question.definition.type)
-  )
+  const { type } = question.definition
+  return question.default !== null || type === 'start' || type === 'today' || isProperty(type)
 }
 
 /** What is noted when a form is opened for the first time; null for other types. */
 function metadataValue(type: QuestionType, world: FormWorld): string | null {
   if (type === 'start') return world.now()
   if (type === 'today') return world.now().slice(0, 10)
-  return type === 'deviceid' || type === 'username' ? world.property(type) : null
+  return isProperty(type) ? world.property(type) : null
+}
+
+function isProperty(type: QuestionType): type is PropertyType {
+  return (PROPERTY_TYPES as readonly QuestionType[]).includes(type)
 }
 
 /** The text of an optional expression; '' without one, or when it is no number it can state. */

@@ -1,10 +1,13 @@
 import type { Choice } from '../checklist/definition.ts'
 import { ITEXT_COLUMN, itextIdOf } from '../checklist/itext.ts'
-import type { ExpressionNode } from '../expression/scope.ts'
+import { createItemIndex } from '../expression/item-index.ts'
+import type { ExpressionNode, ItemIndex } from '../expression/scope.ts'
 
 /** A choice list as expressions see it: the list, its `root`, and an `item` for each choice. */
 export interface ChoiceNodes {
   readonly list: ExpressionNode
+  /** The parent of the items. */
+  readonly root: ExpressionNode
   /** In the order of the list. */
   readonly items: readonly ExpressionNode[]
 }
@@ -29,12 +32,23 @@ export function buildChoiceNodes(name: string, choices: readonly Choice[], langu
     root.add(item)
     return item
   })
-  return { list, items }
+  root.index = createItemIndex(items, (item, column) => textOfColumn(item, column))
+  return { list, items, root }
+}
+
+function textOfColumn(item: ExpressionNode, column: string): string {
+  return (
+    item
+      .children()
+      .find((child) => child.name === column)
+      ?.text() ?? ''
+  )
 }
 
 class ChoiceNode implements ExpressionNode {
   readonly name: string
   readonly numeric = false
+  index?: ItemIndex
   readonly #parent: ChoiceNode | null
   readonly #text: string
   readonly #position: number

@@ -1,14 +1,18 @@
 import type { Checklist, CompiledQuestion, CompiledRepeat, CompiledRow } from '../checklist/checklist.ts'
-import { type Path, pathOf, type RowId, type Value } from '../checklist/value.ts'
+import { type Path, pathOf, type RowId, splitPath, type Value } from '../checklist/value.ts'
 import { evaluate } from '../expression/evaluate.ts'
 import type { ExpressionNode } from '../expression/scope.ts'
+import type { Tree } from '../expression/tree.ts'
 import { calculate, startsWithValue, startValue } from './calculation.ts'
-import { type CellGraph, type Computed, createCellGraph, type Source } from './cell.ts'
+import type { CellGraph, Computed, Source } from './cell.ts'
+import { createCellGraph } from './cell-graph.ts'
 import type { Environment, FormInput, View } from './form-view.ts'
+import { KeptSums } from './kept-sum.ts'
 import {
   type Container,
   type FormNode,
   GroupNode,
+  PathNode,
   QuestionNode,
   type Readable,
   RepeatNode,
@@ -16,24 +20,22 @@ import {
   RowNode,
 } from './nodes.ts'
 import { isRelevant } from './relevance.ts'
-import { rowCount, rowIdAt } from './repeats.ts'
-import { withoutBlank } from './values.ts'
-import { isCalculated, isSameView, viewGroup, viewQuestion, viewRepeat } from './views.ts'
+import { MAX_ROWS_IN_ALL, rowCount, rowIdAt } from './repeats.ts'
+import { isSameValue, withoutBlank } from './values.ts'
+import { isCalculated, isPlain, isSameView, viewGroup, viewQuestion, viewRepeat } from './views.ts'
 import { createWorld, type FormWorld } from './world.ts'
 
 /** Everything a form is made of: its nodes by path, its rows by id, and the cells that keep them right. */
 export class FormTree {
-  readonly graph: CellGraph = createCellGraph()
+  readonly graph: CellGraph<FormNode> = createCellGraph()
   readonly root = new RootNode()
   readonly world: FormWorld
-  readonly nodes = new Map<Path, FormNode>()
   readonly rows = new Map<RowId, RowNode>()
   readonly #checklist: Checklist
   /** The moment of the last change, which `end` notes. */
   readonly #changedAt: Source<string>
   readonly #input: FormInput
   readonly #cleared: ReadonlySet<Path>
-  readonly #views = new Map<unknown, FormNode>()
   /** Counted repeats with the rows they showed last. */
   readonly #counted = new Map<RepeatNode, readonly RowNode[]>()
 
@@ -41,9 +43,11 @@ export class FormTree {
     this.#checklist = checklist
     this.#input = input
     this.#cleared = new Set(input.cleared)
-    this.world = createWorld(checklist, this.root, input.profile, environment)
+    this.world = createWorld(checklist, this.root, input.profile, environment, (tree, at) =>
+      this.#keptSum(tree, at),
+    )
     this.#changedAt = this.graph.source(environment.now())
-    this.root.members = this.#build(checklist.sections, this.root, this.root, ALWAYS)
+    this.root.members = this.#build(checklist.top, this.root, this.root, ALWAYS)
     this.settle()
   }
 
@@ -55,8 +59,11 @@ export class FormTree {
   /** Works out everything that is stale. Gives the nodes whose view is new, or that came into or out of sight. */
   settle(): ReadonlySet<FormNode> {
     const before = new Map(this.#counted)
-    const renewed = this.graph.settle().flatMap((cell) => this.#views.get(cell) ?? [])
-    const changed = new Set(renewed.filter((node) => this.nodeAt(node.path) === node))
+    const changed = new Set<FormNode>()
+    for (const { owner, cell } of this.graph.settle()) {
+      if (cell === owner.ownRelevance) this.#noteRelevance(owner, cell, changed)
+      else if (cell === owner.view || owner.view === null) this.#note(owner, changed)
+    }
     for (const node of this.#counted.keys()) {
       const [old, rows] = [before.get(node) ?? [], node.rows()]
       this.#counted.set(node, rows)
@@ -67,14 +74,40 @@ export class FormTree {
     return changed
   }
 
+  /** The view of a node is no longer right. */
+  #note(node: FormNode, changed: Set<FormNode>): void {
+    node.shown = null
+    if (node.container.repeat === null || this.nodeAt(node.path) === node) changed.add(node)
+  }
+
+  /** Everything that shares a relevance shows it. */
+  #noteRelevance(node: FormNode, relevance: unknown, changed: Set<FormNode>): void {
+    if (node.relevance !== relevance) return
+    if (node.view === null) this.#note(node, changed)
+    for (const member of membersOf(node)) this.#noteRelevance(member, relevance, changed)
+  }
+
   /** The node at a path; none for one in a row that a count does not ask for now. */
   nodeAt(path: Path): FormNode | undefined {
-    const node = this.nodes.get(path)
-    let at: Container | null = node?.container ?? null
-    for (; at !== null; at = at.outer) {
+    const { name, row } = splitPath(path)
+    const container = row === undefined ? this.root : this.rows.get(row)
+    for (let at: Container | null = container ?? null; at !== null; at = at.outer) {
       if (at instanceof RowNode && at.repeat.counted !== null && Number.isNaN(at.position())) return undefined
     }
-    return node
+    return container?.nodes.get(name)
+  }
+
+  /** What a screen shows at a path now. */
+  viewAt(path: Path): View | undefined {
+    const node = this.nodeAt(path)
+    if (node === undefined) return undefined
+    if (node.view !== null) return node.view.peek()
+    // A form has thousands of rows, of which few are on screen: most views are made when they are looked at.
+    return this.graph.untracked(() => {
+      if (node.kind === 'question') node.shown ??= viewQuestion(node, this.world)
+      else if (node.kind === 'group') node.shown ??= viewGroup(node, this.world)
+      return node.shown ?? undefined
+    })
   }
 
   /** Makes a row with everything in it; putting it into the repeat is left to the caller. */
@@ -85,9 +118,14 @@ export class FormTree {
     return row
   }
 
+  /** The paths of everything in a row. */
+  pathsIn(row: RowNode): readonly Path[] {
+    return nodesIn(row.members).map((node) => node.path)
+  }
+
   /** Takes a row and everything in it apart. Gives the paths that are gone from sight. */
   dropRow(row: RowNode): readonly Path[] {
-    const vanished = nodesIn(row.members).map((node) => node.path)
+    const vanished = this.pathsIn(row)
     this.#forgetRow(row)
     return vanished
   }
@@ -105,10 +143,9 @@ export class FormTree {
       this.#counted.delete(node)
     }
     if (node.kind === 'question') node.calculated?.dispose()
-    if (node.view !== null) this.#views.delete(node.view)
+    node.sums?.dispose()
     node.view?.dispose()
     node.ownRelevance?.dispose()
-    this.nodes.delete(node.path)
   }
 
   #build(
@@ -120,10 +157,7 @@ export class FormTree {
     return rows.map((row) => {
       const path = pathOf(row.name, container.id ?? undefined)
       const node = this.#buildNode(row, path, container, parent, around)
-      if (isCell(node.relevance) && row.relevant !== null) node.ownRelevance = node.relevance
       container.nodes.set(row.name, node)
-      this.nodes.set(path, node)
-      if (node.view !== null) this.#views.set(node.view, node)
       return node
     })
   }
@@ -137,10 +171,10 @@ export class FormTree {
   ): FormNode {
     if (row.kind === 'question') return this.#buildQuestion(row, path, container, parent, around)
     if (row.kind === 'repeat') return this.#buildRepeat(row, path, container, parent, around)
-    const relevance = this.#relevance(row, around, () => node)
-    const node: GroupNode = new GroupNode({ row, path, container, parent, relevance })
-    node.members = this.#build(row.children, container, node, relevance)
-    node.view = this.#viewCell(() => viewGroup(node, this.world))
+    const node: GroupNode = new GroupNode({ row, path, container, parent, relevance: around })
+    this.#setRelevance(node, around)
+    node.members = this.#build(row.children, container, node, node.relevance)
+    if (!isPlain(row)) node.view = this.#viewCell(node, () => viewGroup(node, this.world))
     return node
   }
 
@@ -151,25 +185,33 @@ export class FormTree {
     parent: ExpressionNode,
     around: Readable<boolean>,
   ): QuestionNode {
-    const relevance = this.#relevance(row, around, () => node)
     const before = withoutBlank(this.#input.values[path])
-    const entered = this.graph.source(before)
-    const node: QuestionNode = new QuestionNode({ row, path, container, parent, relevance }, entered)
+    const givesDefault =
+      !isCalculated(row) && startsWithValue(row) && before === null && !this.#cleared.has(path)
+    // A default is given on the first reading, which for a view with a cell is at once.
+    const plain = isPlain(row) && !givesDefault
+    const node: QuestionNode = new QuestionNode(
+      { row, path, container, parent, relevance: around },
+      (owner) => (plain ? this.graph.source(before, owner, isSameValue) : this.graph.source(before)),
+    )
+    this.#setRelevance(node, around)
     const { calculation } = row
-    if (calculation !== null && isCalculated(node)) {
+    if (calculation !== null && isCalculated(row)) {
       node.calculated = this.graph.computed<Value | null>({
         rank: row.rank,
         fallback: null,
         compute: () => calculate(row, calculation, node, this.world),
-        same: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+        same: isSameValue,
+        owner: node,
       })
     } else if (row.definition.type === 'end') {
       node.calculated = this.graph.computed<Value | null>({
         rank: row.rank,
         fallback: null,
         compute: () => this.#changedAt.get(),
+        owner: node,
       })
-    } else if (startsWithValue(row) && before === null && !this.#cleared.has(path)) {
+    } else if (givesDefault) {
       node.giveDefault = () => {
         node.giveDefault = null
         const value = this.graph.untracked(() => startValue(row, node, this.world))
@@ -177,7 +219,7 @@ export class FormTree {
         node.entered.set(value)
       }
     }
-    node.view = this.#viewCell(() => viewQuestion(node, this.world))
+    if (!plain) node.view = this.#viewCell(node, () => viewQuestion(node, this.world))
     return node
   }
 
@@ -188,9 +230,9 @@ export class FormTree {
     parent: ExpressionNode,
     around: Readable<boolean>,
   ): RepeatNode {
-    const relevance = this.#relevance(row, around, () => node)
     const added = this.graph.source<readonly RowNode[]>([])
-    const node: RepeatNode = new RepeatNode({ row, path, container, parent, relevance }, added)
+    const node: RepeatNode = new RepeatNode({ row, path, container, parent, relevance: around }, added)
+    this.#setRelevance(node, around)
     const given = (this.#input.rows[path] ?? []).filter((id) => !this.rows.has(id))
     const { repeatCount } = row
     const rows = [...new Set(given)].map((id) => this.buildRow(node, id))
@@ -204,7 +246,7 @@ export class FormTree {
         fallback: [],
         compute: () => {
           const count = rowCount(evaluate(repeatCount, node, this.world))
-          while (built.length < count) {
+          while (built.length < count && this.rows.size < MAX_ROWS_IN_ALL) {
             const id = rowIdAt(path, built.length, (taken) => this.rows.has(taken))
             built.push(this.buildRow(node, id))
           }
@@ -213,43 +255,53 @@ export class FormTree {
         same: (a, b) => a.length === b.length,
       })
     }
-    node.view = this.#viewCell(() => viewRepeat(node, this.world))
+    node.view = this.#viewCell(node, () => viewRepeat(node, this.world))
     return node
   }
 
-  #relevance(row: CompiledRow, around: Readable<boolean>, node: () => FormNode): Readable<boolean> {
-    if (this.#input.quick === true && row.definition.adit?.extended === true) return NEVER
+  /** Without a condition of its own, a row shares the relevance of what lies around it. */
+  #setRelevance(node: FormNode, around: Readable<boolean>): void {
+    const { row } = node
     const condition = row.relevant
-    if (condition === null) return around
-    return this.graph.computed<boolean>({
-      rank: row.rank,
-      fallback: false,
-      compute: () => isRelevant(around, condition, node(), this.world),
-    })
+    if (this.#input.quick === true && row.definition.adit?.extended === true) node.relevance = NEVER
+    else if (condition !== null) {
+      node.ownRelevance = this.graph.computed<boolean>({
+        rank: row.rank,
+        fallback: false,
+        compute: () => isRelevant(around, condition, node, this.world),
+        owner: node,
+      })
+      node.relevance = node.ownRelevance
+    }
   }
 
-  #viewCell<ViewKind extends View>(compute: () => ViewKind): Computed<ViewKind> {
+  #keptSum(tree: Tree, at: ExpressionNode): number | undefined {
+    if (!(at instanceof PathNode)) return undefined
+    const { graph, world } = this
+    at.sums ??= new KeptSums(at.row, at, { graph, world, checklist: this.#checklist })
+    return at.sums.valueOf(tree)
+  }
+
+  #viewCell<ViewKind extends View>(node: FormNode, compute: () => ViewKind): Computed<ViewKind> {
     return this.graph.computed<ViewKind>({
       // After every value and every relevance.
       rank: this.#checklist.rows.size,
       fallback: undefined as never,
       compute,
       same: isSameView,
+      owner: node,
     })
   }
 }
 
+function membersOf(node: FormNode): readonly FormNode[] {
+  if (node.kind === 'question') return []
+  return node.kind === 'group' ? node.members : node.rows().flatMap((row) => row.members)
+}
+
 function nodesIn(members: readonly FormNode[]): readonly FormNode[] {
-  return members.flatMap((node) => {
-    if (node.kind === 'question') return [node]
-    const inside = node.kind === 'group' ? node.members : node.rows().flatMap((row) => row.members)
-    return [node, ...nodesIn(inside)]
-  })
+  return members.flatMap((node) => (node.kind === 'question' ? [node] : [node, ...nodesIn(membersOf(node))]))
 }
 
 const ALWAYS: Readable<boolean> = { get: () => true }
 const NEVER: Readable<boolean> = { get: () => false }
-
-function isCell(readable: Readable<boolean>): readable is Computed<boolean> {
-  return 'dispose' in readable
-}

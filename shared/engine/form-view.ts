@@ -1,6 +1,7 @@
 import type {
   Choice,
   GroupDefinition,
+  PropertyType,
   QuestionDefinition,
   RepeatDefinition,
   Text,
@@ -11,12 +12,20 @@ import type { Path, RowId, Value } from '../checklist/value.ts'
 export interface Environment {
   /** The present moment with the local zone, e.g. `2026-05-30T17:00:00.000+02:00`. */
   now(): string
+  /**
+   * How far the local clock is from UTC at a moment (milliseconds since 1970-01-01T00:00Z), in minutes, summer time
+   * included. Left out, the clock always stands as it does now.
+   */
+  offsetAt?(moment: number): number
   /** A number in [0, 1). */
   random(): number
   /** A random UUID, version 4. */
   uuid(): string
-  /** What is known about this machine and its user, for questions of these types; blank when it is left out. */
-  readonly properties?: Readonly<Partial<Record<'deviceid' | 'username', string>>>
+  /**
+   * What is known about this machine and its user, for questions of these types; blank when it is left out. A position
+   * is written `lat lon alt accuracy`.
+   */
+  readonly properties?: Readonly<Partial<Record<PropertyType, string>>>
 }
 
 /** The answers of one assessment, from which a form is opened. */
@@ -48,6 +57,8 @@ export interface LimitState {
   readonly max?: string
   readonly min?: string
   readonly source?: string
+  /** Whether the value was read in its source; absent when the checklist does not say. */
+  readonly verified?: boolean
 }
 
 interface RowView {
@@ -99,10 +110,12 @@ export type View = QuestionView | GroupView | RepeatView
 
 /** One checklist being filled. Kept in memory only: it can be thrown away and opened again from the record. */
 export interface Form {
-  /** Top-level paths in order: the sections. */
+  /** Top-level paths in order: the sections, and what stands loose between them. */
   readonly sections: readonly Path[]
   /** What stands at a path. A view is replaced, never changed, so it can be compared by identity. */
   view(path: Path): View | undefined
+  /** What the checklist calls this filled-in form by its `instance_name`; '' when it does not say. */
+  instanceName(): string
   /** Every question path in order, irrelevant ones included. */
   questions(): readonly Path[]
   /** Sets or clears (null) one answer and recomputes what depends on it. Returns every path whose view changed. */

@@ -2,11 +2,13 @@ import { type Checklist, type CompiledQuestion, isMetadata } from '../checklist/
 import type { QuestionDefinition } from '../checklist/definition.ts'
 import type { Path, RowId, Value } from '../checklist/value.ts'
 import { AppError } from '../lib/app-error.ts'
-import { calculate } from './calculation.ts'
+import { calculate, textOf } from './calculation.ts'
+import { explainNode } from './explain.ts'
+import type { ExplainingForm, Explanation } from './explanation.ts'
 import { FormTree } from './form-tree.ts'
-import type { Environment, Form, FormInput, View } from './form-view.ts'
+import type { Environment, FormInput, View } from './form-view.ts'
 import { type FormNode, QuestionNode } from './nodes.ts'
-import { withoutBlank } from './values.ts'
+import { isSameValue, withoutBlank } from './values.ts'
 import { isCalculated } from './views.ts'
 
 /**
@@ -16,19 +18,23 @@ import { isCalculated } from './views.ts'
  * Its methods throw `AppError('bad-request')` for a path or row that is not there, or that people cannot change: notes
  * and calculations, rows that are counted.
  */
-export function openForm(checklist: Checklist, input: FormInput, environment: Environment): Form {
-  return new OpenForm(checklist, new FormTree(checklist, input, environment))
+export function openForm(checklist: Checklist, input: FormInput, environment: Environment): ExplainingForm {
+  return new OpenForm(checklist, new FormTree(checklist, input, environment), input.quick === true)
 }
 
-class OpenForm implements Form {
+class OpenForm implements ExplainingForm {
   readonly sections: readonly Path[]
+  readonly #checklist: Checklist
   readonly #tree: FormTree
+  readonly #quick: boolean
   /** Questions whose calculation waits for an answer, by the name of the question it waits for. */
   readonly #triggered = new Map<string, CompiledQuestion[]>()
   #questions: readonly Path[] | null = null
 
-  constructor(checklist: Checklist, tree: FormTree) {
+  constructor(checklist: Checklist, tree: FormTree, quick: boolean) {
+    this.#checklist = checklist
     this.#tree = tree
+    this.#quick = quick
     this.sections = tree.root.members.map((member) => member.path)
     for (const row of checklist.rows.values()) {
       if (row.kind !== 'question') continue
@@ -39,7 +45,20 @@ class OpenForm implements Form {
   }
 
   view(path: Path): View | undefined {
-    return this.#tree.nodeAt(path)?.view?.peek()
+    return this.#tree.viewAt(path)
+  }
+
+  instanceName(): string {
+    const { root, world, graph } = this.#tree
+    return graph.untracked(() => textOf(this.#checklist.instanceName, root, world))
+  }
+
+  explain(path: Path): Explanation | undefined {
+    const node = this.#tree.nodeAt(path)
+    if (node === undefined) return undefined
+    const { world, graph } = this.#tree
+    const around = { checklist: this.#checklist, world, view: (at: Path) => this.view(at) }
+    return graph.untracked(() => explainNode(node, this.#quick, around))
   }
 
   questions(): readonly Path[] {
@@ -49,18 +68,18 @@ class OpenForm implements Form {
 
   unrecorded(): readonly Path[] {
     return this.questions().filter((path) => {
-      const node = this.#tree.nodes.get(path)
+      const node = this.#tree.nodeAt(path)
       return node instanceof QuestionNode && node.unrecorded
     })
   }
 
   answer(path: Path, value: Value | null): readonly Path[] {
     const node = this.#tree.nodeAt(path)
-    if (!(node instanceof QuestionNode) || isCalculated(node) || isGiven(node.row.definition)) {
+    if (!(node instanceof QuestionNode) || isCalculated(node.row) || isGiven(node.row.definition)) {
       throw new AppError('bad-request', { path })
     }
     const entered = withoutBlank(value)
-    const isNew = JSON.stringify(entered) !== JSON.stringify(node.value())
+    const isNew = !isSameValue(entered, node.value())
     node.giveDefault = null
     node.unrecorded = false
     if (!isNew) return []
@@ -75,9 +94,10 @@ class OpenForm implements Form {
       throw new AppError('bad-request', { path, row })
     }
     const rows = [...repeat.added.get()]
-    rows.splice(index ?? rows.length, 0, this.#tree.buildRow(repeat, row))
+    const added = this.#tree.buildRow(repeat, row)
+    rows.splice(index ?? rows.length, 0, added)
     repeat.added.set(rows)
-    return this.#settle()
+    return [...new Set([...this.#settle(), ...this.#tree.pathsIn(added)])]
   }
 
   removeRow(row: RowId): readonly Path[] {
@@ -107,11 +127,11 @@ class OpenForm implements Form {
         if (!(node instanceof QuestionNode) || done.has(node)) continue
         done.add(node)
         node.giveDefault = null
-        const before = JSON.stringify(node.value())
+        const before = node.value()
         const value = row.calculation === null ? null : calculate(row, row.calculation, node, world)
         node.entered.set(value)
         node.unrecorded = true
-        if (JSON.stringify(value) !== before) this.#runTriggered(node, done)
+        if (!isSameValue(before, value)) this.#runTriggered(node, done)
       }
     }
   }

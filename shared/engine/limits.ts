@@ -13,6 +13,8 @@ export interface LimitValues {
   readonly max: string
   readonly min: string
   readonly source: string
+  /** Null when nothing is said about it. */
+  readonly verified: boolean | null
 }
 
 /**
@@ -30,6 +32,7 @@ export function judgeLimit(text: string, limits: LimitValues): LimitState | null
     ...(max === null ? {} : { max }),
     ...(min === null ? {} : { min }),
     ...(limits.source === '' ? {} : { source: limits.source }),
+    ...(limits.verified === null ? {} : { verified: limits.verified }),
   }
 }
 

@@ -9,6 +9,7 @@ import type { Path, RowId, Value } from '../checklist/value.ts'
 import type { ExpressionNode } from '../expression/scope.ts'
 import type { Computed, Source } from './cell.ts'
 import type { GroupView, QuestionView, RepeatView } from './form-view.ts'
+import type { KeptSums } from './kept-sum.ts'
 import { valueText } from './values.ts'
 
 /** Whether something is asked; constant, inherited or worked out. */
@@ -67,7 +68,7 @@ abstract class Element implements ExpressionNode {
   }
 }
 
-/** What every node with a path is made from. */
+/** What every node with a path is made from; `relevance` is that of what lies around. */
 interface PathNodeParts<Row> {
   readonly row: Row
   readonly path: Path
@@ -77,14 +78,19 @@ interface PathNodeParts<Row> {
 }
 
 /** A node that stands at a path and has a view. */
-abstract class PathNode<Row extends CompiledRow, ViewKind> extends Element {
+export abstract class PathNode<Row extends CompiledRow, ViewKind> extends Element {
   readonly row: Row
   readonly path: Path
   /** Whether it is asked; shared with what lies around when it has no condition of its own. */
-  readonly relevance: Readable<boolean>
+  relevance: Readable<boolean>
   /** The cell behind its own condition, if it has one. */
   ownRelevance: Computed<boolean> | null = null
+  /** Keeps the view right where it hangs on other things than value and relevance; null where it does not. */
   view: Computed<ViewKind> | null = null
+  /** The view, where no cell keeps it: made when it is first looked at, let go of when it is no longer right. */
+  shown: ViewKind | null = null
+  /** Long sums in the expressions of this node, see `keptSum`. */
+  sums: KeptSums | null = null
 
   constructor({ row, path, container, parent, relevance }: PathNodeParts<Row>) {
     super(container, parent)
@@ -117,9 +123,12 @@ export class QuestionNode extends PathNode<CompiledQuestion, QuestionView> {
   /** Drawn once when the choices are shown in an order by chance, so that they stay where they are. */
   shuffleSeed: number | null = null
 
-  constructor(parts: PathNodeParts<CompiledQuestion>, entered: Source<Value | null>) {
+  constructor(
+    parts: PathNodeParts<CompiledQuestion>,
+    makeEntered: (owner: QuestionNode) => Source<Value | null>,
+  ) {
     super(parts)
-    this.entered = entered
+    this.entered = makeEntered(this)
     this.numeric = isNumeric(parts.row.definition)
   }
 
@@ -186,6 +195,7 @@ export class RowNode extends Element implements Container {
   readonly depth: number
   readonly nodes = new Map<string, FormNode>()
   members: readonly FormNode[] = []
+  #entry: RepeatView['rows'][number] | null = null
 
   constructor(id: RowId, repeat: RepeatNode) {
     super(repeat.container, repeat.parent())
@@ -196,6 +206,12 @@ export class RowNode extends Element implements Container {
 
   get name(): string {
     return this.repeat.name
+  }
+
+  /** What the view of the repeat says about this row; always the same. */
+  get entry(): RepeatView['rows'][number] {
+    this.#entry ??= { row: this.id, children: this.members.map((member) => member.path) }
+    return this.#entry
   }
 
   get outer(): Container {

@@ -37,7 +37,7 @@ export function writePlainValue(question: QuestionDefinition, value: Value): unk
 }
 
 function toValue(question: QuestionDefinition, plain: unknown): Value | null {
-  if (question.type === 'geopoint') return toPoint(plain)
+  if (question.type === 'geopoint' || question.type === 'start-geopoint') return toPoint(plain)
   if (question.type === 'geotrace' || question.type === 'geoshape') {
     const points = Array.isArray(plain) ? plain.map(toPoint) : [null]
     return points.includes(null) ? null : (points as readonly GeoPoint[])

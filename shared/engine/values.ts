@@ -28,6 +28,13 @@ export function withoutBlank(value: Value | null | undefined): Value | null {
   return value === undefined || isBlank(value) ? null : value
 }
 
+/** Whether two answers are the same. */
+export function isSameValue(before: Value | null, after: Value | null): boolean {
+  if (before === after) return true
+  if (typeof before === 'string' || typeof after === 'string') return false
+  return JSON.stringify(before) === JSON.stringify(after)
+}
+
 /** Whether a value can stand as an answer to this question, choices and constraints aside. */
 export function isOfType(question: QuestionDefinition, value: Value): boolean {
   return RULES[question.type].accepts(value, question)
@@ -131,6 +138,12 @@ const moment = textRules((text) => parseDateTime(text) !== null)
 const choices = listRules(() => true)
 const attachments = listRules((items) => items.every((item) => /^[0-9a-f]{64}$/.test(item)))
 
+const point: TypeRules = {
+  accepts: (value) => isPoint(value),
+  text: (value) => (isPoint(value) ? pointText(value) : ''),
+  parse: parsePoint,
+}
+
 const RULES: Readonly<Record<QuestionType, TypeRules>> = {
   text: anyText,
   hidden: anyText,
@@ -158,11 +171,8 @@ const RULES: Readonly<Record<QuestionType, TypeRules>> = {
   select_multiple: choices,
   rank: choices,
   acknowledge: textRules((text) => text === 'OK'),
-  geopoint: {
-    accepts: (value) => isPoint(value),
-    text: (value) => (isPoint(value) ? pointText(value) : ''),
-    parse: parsePoint,
-  },
+  geopoint: point,
+  'start-geopoint': point,
   geotrace: pointsRules(() => true, 2),
   // Three corners at least, and closed.
   geoshape: pointsRules((points) => {
@@ -178,5 +188,9 @@ const RULES: Readonly<Record<QuestionType, TypeRules>> = {
   today: day,
   deviceid: anyText,
   username: anyText,
+  email: anyText,
+  phonenumber: anyText,
+  simserial: anyText,
+  subscriberid: anyText,
   audit: anyText,
 }

@@ -1,7 +1,7 @@
-import { isMetadata, type Words } from '../checklist/checklist.ts'
+import { type CompiledQuestion, type CompiledRow, isMetadata, type Words } from '../checklist/checklist.ts'
 import type { Choice, Text } from '../checklist/definition.ts'
-import { toText } from '../expression/convert.ts'
-import { evaluate, holdsFor } from '../expression/evaluate.ts'
+import { toBoolean, toText } from '../expression/convert.ts'
+import { evaluate, itemsFor } from '../expression/evaluate.ts'
 import { seededRandom, shuffle } from '../expression/shuffle.ts'
 import { holds, textOf } from './calculation.ts'
 import { findViolation } from './constraint.ts'
@@ -40,7 +40,7 @@ export function viewQuestion(node: QuestionNode, world: FormWorld): QuestionView
     relevant,
     value,
     required,
-    readOnly: isCalculated(node) || isMetadata(row.definition) || holds(row.readOnly, node, world),
+    readOnly: isCalculated(row) || isMetadata(row.definition) || holds(row.readOnly, node, world),
     choices,
     violation,
     limit: judged ? limitOf(node, number, world) : null,
@@ -68,9 +68,28 @@ export function viewRepeat(node: RepeatNode, world: FormWorld): RepeatView {
     definition: node.row.definition,
     label: fill(node, node.row.label, world),
     relevant: node.relevant(),
-    rows: node.rows().map((row) => ({ row: row.id, children: row.members.map((member) => member.path) })),
+    rows: node.rows().map((row) => row.entry),
     counted: node.counted !== null,
   }
+}
+
+/**
+ * Whether the view of a row hangs on nothing but its value, its relevance and what never changes; then it need not be
+ * worked out before somebody looks.
+ */
+export function isPlain(row: CompiledRow): boolean {
+  if (row.kind === 'repeat' || row.label.gaps !== null) return false
+  if (row.kind === 'group') return true
+  return (
+    typeof row.required === 'boolean' &&
+    row.constraint === null &&
+    typeof row.readOnly === 'boolean' &&
+    row.choiceFilter === null &&
+    row.shuffle === null &&
+    row.limit === null &&
+    row.hint.gaps === null &&
+    (row.requiredMessage?.gaps ?? null) === null
+  )
 }
 
 /** Two views show the same. Parts that cannot change are compared by identity, the rest by content. */
@@ -88,6 +107,9 @@ function isSame(before: unknown, after: unknown): boolean {
   if (before === after) return true
   if (typeof before !== 'object' || typeof after !== 'object' || before === null || after === null)
     return false
+  if (Array.isArray(before) && Array.isArray(after)) {
+    return before.length === after.length && before.every((each, index) => isSame(each, after[index]))
+  }
   const [first, second] = [Object.entries(before), Object.entries(after)]
   if (first.length !== second.length) return false
   return first.every(
@@ -96,8 +118,8 @@ function isSame(before: unknown, after: unknown): boolean {
 }
 
 /** The value comes from a calculation alone, so that nobody can change it. */
-export function isCalculated(node: QuestionNode): boolean {
-  return node.row.calculation !== null && node.row.triggers.length === 0
+export function isCalculated({ calculation, triggers }: CompiledQuestion): boolean {
+  return calculation !== null && triggers.length === 0
 }
 
 /** The choices that are left, in the order in which they are shown. */
@@ -116,11 +138,10 @@ function choicesOf(node: QuestionNode, world: FormWorld): readonly Choice[] {
 function filteredChoices(node: QuestionNode, world: FormWorld): readonly Choice[] {
   const { choiceFilter, choices, definition } = node.row
   if (choiceFilter === null) return choices
-  const items = world.choices(definition.list_name ?? '')?.items ?? []
-  return choices.filter((_, index) => {
-    const item = items[index]
-    return item !== undefined && holdsFor(choiceFilter, item, node, world)
-  })
+  const root = world.choices(definition.list_name ?? '')?.root
+  const left = root === undefined ? [] : itemsFor(choiceFilter, root, node, world)
+  // The choices of a question stand in the order of its list.
+  return left.flatMap((item) => choices[item.position() - 1] ?? [])
 }
 
 function limitOf(node: QuestionNode, number: string, world: FormWorld): LimitState | null {
@@ -130,6 +151,7 @@ function limitOf(node: QuestionNode, number: string, world: FormWorld): LimitSta
     max: textOf(limit.max, node, world),
     min: textOf(limit.min, node, world),
     source: textOf(limit.source, node, world),
+    verified: limit.verified === null ? null : toBoolean(evaluate(limit.verified, node, world)),
   })
 }
 

@@ -1,5 +1,8 @@
 import type { Checklist } from '../checklist/checklist.ts'
+import type { PropertyType } from '../checklist/definition.ts'
 import { findItext } from '../checklist/itext.ts'
+import { choiceNamed } from '../checklist/question-choices.ts'
+import { parseDateTime } from '../expression/dates.ts'
 import type { ExpressionNode, World } from '../expression/scope.ts'
 import { buildChoiceNodes, type ChoiceNodes } from './choice-nodes.ts'
 import type { Environment } from './form-view.ts'
@@ -11,7 +14,7 @@ export interface FormWorld extends World {
   /** Nodes of a choice list; null when there is none of that name. */
   choices(list: string): ChoiceNodes | null
   /** What is known about this machine or its user; '' when it is not. */
-  property(name: 'deviceid' | 'username'): string
+  property(name: PropertyType): string
 }
 
 /** Makes the world around one form. Calculations are stored, so they see labels in the checklist's own language. */
@@ -20,6 +23,7 @@ export function createWorld(
   root: RootNode,
   profile: Readonly<Record<string, string>>,
   environment: Environment,
+  keptSum: NonNullable<World['keptSum']>,
 ): FormWorld {
   const language = checklist.definition.default_language
   const lists = new Map<string, ChoiceNodes>()
@@ -52,8 +56,10 @@ export function createWorld(
     },
     version: checklist.definition.version,
     now: () => environment.now(),
+    offsetAt: (moment) => environment.offsetAt?.(moment) ?? parseDateTime(environment.now())?.offset ?? 0,
     random: () => environment.random(),
     uuid: () => environment.uuid(),
+    keptSum,
   }
   return world
 }
@@ -75,6 +81,9 @@ export function shownText(world: World, name: string, from: ExpressionNode, lang
 function referenced(checklist: Checklist, name: string, from: Container): readonly ExpressionNode[] {
   const target = checklist.rows.get(name)
   if (target === undefined) return []
+  if (target.repeats.length === from.depth && from.repeat?.name === target.repeats.at(-1)) {
+    return nodesIn(from, name)
+  }
   let start = from
   while (start.repeat !== null && start.outer !== null && !target.repeats.includes(start.repeat.name)) {
     start = start.outer
@@ -83,14 +92,16 @@ function referenced(checklist: Checklist, name: string, from: Container): readon
   for (const repeat of target.repeats.slice(start.depth)) {
     containers = containers.flatMap((container) => rowsOf(container, repeat))
   }
-  const nodes: ExpressionNode[] = []
-  for (const container of containers) {
-    const node = container.nodes.get(name)
-    if (node === undefined || !node.relevant()) continue
-    if (node.kind === 'repeat') nodes.push(...node.rows())
-    else nodes.push(node)
-  }
-  return nodes
+  const [only, more] = containers
+  if (only !== undefined && more === undefined) return nodesIn(only, name)
+  return containers.flatMap((container) => nodesIn(container, name))
+}
+
+/** What a name means inside one container. */
+function nodesIn(container: Container, name: string): readonly ExpressionNode[] {
+  const node = container.nodes.get(name)
+  if (node === undefined || !node.relevant()) return []
+  return node.kind === 'repeat' ? node.rows() : [node]
 }
 
 function rowsOf(container: Container, repeat: string): readonly Container[] {
@@ -99,7 +110,7 @@ function rowsOf(container: Container, repeat: string): readonly Container[] {
 }
 
 function labelOf(node: QuestionNode, value: string, language: string): string {
-  return node.row.choices.find((choice) => choice.name === value)?.label[language] ?? ''
+  return choiceNamed(node.row.choices, value)?.label[language] ?? ''
 }
 
 function profileNode(name: string, text: string): ExpressionNode {

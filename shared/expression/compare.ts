@@ -16,7 +16,8 @@ interface Operand {
  * Compares as XPath 1.0 does (section 3.4), with what forms need on top:
  * - an empty node-set counts as one blank, so that `${hidden} != 'yes'` holds;
  * - a numeric question equals a text that means the same number (`0.30` = `0.3`);
- * - a date against a moment goes by the moment's wall clock, and two times of day compare as times.
+ * - a date against a moment goes by the moment's wall clock, two moments by when they are, whatever zone they are
+ *   written in, and two times of day compare as times.
  */
 export function compareValues(operator: Comparison, left: ExpressionValue, right: ExpressionValue): boolean {
   const [lefts, rights] = [operandsOf(left, right), operandsOf(right, left)]
@@ -51,6 +52,8 @@ function equal(left: Operand, right: Operand): boolean {
   if (typeof a === 'boolean' || typeof b === 'boolean') return toBoolean(a) === toBoolean(b)
   if (typeof a === 'number' || typeof b === 'number') return toNumber(a) === toNumber(b)
   if (a === b) return true
+  const moments = asMoments(a, b)
+  if (moments !== null) return moments[0] === moments[1]
   return (left.numeric || right.numeric) && numberOf(a) === numberOf(b)
 }
 
@@ -65,6 +68,15 @@ function orderedNumbers(left: Operand['value'], right: Operand['value']): readon
     if (first !== null && second !== null) return [first.time, second.time]
   }
   return [toNumber(left), toNumber(right)]
+}
+
+/** Two texts of which at least one is a moment and the other a date or a moment, as numbers; null for any others. */
+function asMoments(a: string, b: string): readonly [number, number] | null {
+  // Nearly every comparison is of something else: this is looked at first.
+  if (a[10] !== 'T' && b[10] !== 'T') return null
+  const mixed = dateAgainstMoment(a, b) ?? dateAgainstMoment(b, a)
+  if (mixed !== null) return mixed
+  return parseDateTime(a) === null || parseDateTime(b) === null ? null : [numberOf(a), numberOf(b)]
 }
 
 function dateAgainstMoment(date: string, moment: string): readonly [number, number] | null {

@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000
+export const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
 
 /** A day in the calendar, month and day from 1. */
 export interface CalendarDay {
@@ -31,7 +32,7 @@ export function parseTime(text: string): { readonly time: number; readonly offse
   const fraction = Number(`0.${match[4] ?? 0}`)
   const time = (hours * 3600 + minutes * 60 + seconds) * 1000 + Math.floor(fraction * 1000)
   const offset = parseOffset(match[5])
-  return offset !== null && Math.abs(offset) > 14 * 60 ? null : { time, offset }
+  return offset === null || Math.abs(offset) <= 14 * 60 ? { time, offset } : null
 }
 
 /** Reads `YYYY-MM-DDTHH:MM`, with seconds, fraction and zone if given. Null when it is no moment. */
@@ -60,7 +61,24 @@ export function dateText(days: number): string {
 
 /** Days and fractions since 1970-01-01T00:00Z. Without a zone the wall clock is taken as UTC. */
 function momentNumber(parts: DateTimeParts): number {
-  return dayNumber(parts) + parts.time / DAY_MS - (parts.offset ?? 0) / 1440
+  return momentOf(parts, () => 0) / DAY_MS
+}
+
+/** How far the local clock is from UTC at a moment, in minutes. */
+export type OffsetAt = (moment: number) => number
+
+/** Milliseconds from 1970-01-01T00:00Z to a moment. Without a zone it is read from the local clock. */
+export function momentOf(parts: DateTimeParts, offsetAt: OffsetAt): number {
+  const wall = dayNumber(parts) * DAY_MS + parts.time
+  if (parts.offset !== null) return wall - parts.offset * MINUTE_MS
+  // The offset is asked for at a moment that is only known with the offset: the second guess is right but in a gap.
+  const guess = wall - offsetAt(wall) * MINUTE_MS
+  return wall - offsetAt(guess) * MINUTE_MS
+}
+
+/** What the local clock and calendar show at a moment; '' outside of the years 0 to 9999. */
+export function localText(moment: number, offsetAt: OffsetAt): string {
+  return dateTimeText(moment / DAY_MS, offsetAt(moment))
 }
 
 /** Days and fractions since 1970-01-01 by the wall clock, wherever it hung. */
@@ -101,7 +119,8 @@ export function pad(value: number, width: number): string {
 function parseOffset(text: string | undefined): number | null {
   if (text === undefined) return null
   if (text === 'Z') return 0
-  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(3).replace(':', '') || 0)
+  const rest = Number(text.slice(3).replace(':', '') || 0)
+  const minutes = rest > 59 ? Number.NaN : Number(text.slice(1, 3)) * 60 + rest
   return text.startsWith('-') ? -minutes : minutes
 }
 

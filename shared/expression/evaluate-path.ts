@@ -1,4 +1,6 @@
+import { type Budget, spend } from './budget.ts'
 import { isNodeSet, toBoolean } from './convert.ts'
+import { asksForPlace, narrowItems } from './item-index.ts'
 import type { ExpressionNode, ExpressionValue, Scope } from './scope.ts'
 import type { PathTree, Step, Tree } from './tree.ts'
 
@@ -10,7 +12,9 @@ type Evaluate = (tree: Tree, scope: Scope) => ExpressionValue
  */
 export function evaluatePath(tree: PathTree, scope: Scope, evaluate: Evaluate): readonly ExpressionNode[] {
   let nodes = keep(tree.predicates, startOf(tree, scope, evaluate), scope, evaluate)
-  for (const step of tree.steps) nodes = follow(step, nodes, scope, evaluate)
+  for (const [index, step] of tree.steps.entries()) {
+    nodes = follow(step, index === 0 && step.axis === 'child', nodes, scope, evaluate)
+  }
   return nodes
 }
 
@@ -21,22 +25,42 @@ function startOf(tree: PathTree, scope: Scope, evaluate: Evaluate): readonly Exp
   return isNodeSet(value) ? value : []
 }
 
+/** `isRoot`: the step is the first of a path, so that from the document it names the root element. */
 function follow(
   step: Step,
+  isRoot: boolean,
   nodes: readonly ExpressionNode[],
   scope: Scope,
   evaluate: Evaluate,
 ): readonly ExpressionNode[] {
   const found = nodes.flatMap((node) => {
+    const short = followIndex(step, node, scope, evaluate)
+    if (short !== null) return short
     // The root element has the form's name, which differs between tools: any is right.
-    const anyName = step.name === null || (step.axis === 'child' && node === scope.world.document)
-    const reached = reach(step, node).filter((next) => anyName || next.name === step.name)
+    const anyName = step.name === null || (isRoot && node === scope.world.document)
+    const around = reach(step, node, scope.budget)
+    spend(scope.budget, around.length + 1)
+    const reached = around.filter((next) => anyName || next.name === step.name)
     return keep(step.predicates, reached, scope, evaluate)
   })
   return nodes.length > 1 ? [...new Set(found)] : found
 }
 
-function reach(step: Step, node: ExpressionNode): readonly ExpressionNode[] {
+/** The same by way of an index, where the step goes to the items of a list and its first predicate names one of them. */
+function followIndex(
+  step: Step,
+  node: ExpressionNode,
+  scope: Scope,
+  evaluate: Evaluate,
+): readonly ExpressionNode[] | null {
+  const [first] = step.predicates
+  if (node.index === undefined || first === undefined || step.axis !== 'child') return null
+  if ((step.name !== null && step.name !== 'item') || asksForPlace(first)) return null
+  const narrowed = narrowItems(first, node.index, scope, evaluate)
+  return narrowed === null ? null : keep(step.predicates, narrowed, scope, evaluate)
+}
+
+function reach(step: Step, node: ExpressionNode, budget: Budget): readonly ExpressionNode[] {
   switch (step.axis) {
     case 'self':
       return [node]
@@ -47,14 +71,16 @@ function reach(step: Step, node: ExpressionNode): readonly ExpressionNode[] {
     case 'child':
       return node.children().filter((child) => child.relevant())
     case 'descendant':
-      return descendants(node)
+      return descendants(node, budget)
     case 'descendant-or-self':
-      return [node, ...descendants(node)]
+      return [node, ...descendants(node, budget)]
   }
 }
 
-function descendants(node: ExpressionNode): readonly ExpressionNode[] {
-  return node.children().flatMap((child) => (child.relevant() ? [child, ...descendants(child)] : []))
+function descendants(node: ExpressionNode, budget: Budget): readonly ExpressionNode[] {
+  const children = node.children()
+  spend(budget, children.length)
+  return children.flatMap((child) => (child.relevant() ? [child, ...descendants(child, budget)] : []))
 }
 
 function keep(
@@ -66,6 +92,7 @@ function keep(
   let kept = nodes
   for (const predicate of predicates) {
     const size = kept.length
+    spend(scope.budget, size)
     kept = kept.filter((node, index) => {
       const value = evaluate(predicate, { ...scope, node, position: index + 1, size })
       return typeof value === 'number' ? value === index + 1 : toBoolean(value)

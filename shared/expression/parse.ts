@@ -9,15 +9,15 @@ export const MAX_EXPRESSION_LENGTH = 32_000
 /** The deepest nesting that is read (ours): keeps hostile checklists from exhausting the stack. */
 const MAX_DEPTH = 100
 
+/** The most operators that are read (ours; a sum over a thousand groups has a thousand). */
+export const MAX_OPERATORS = 4_000
+
 /** Binary operators by tightness, loosest first (XPath 1.0, section 3). */
-const LEVELS: readonly (readonly BinaryOperator[])[] = [
-  ['or'],
-  ['and'],
-  ['=', '!='],
-  ['<', '<=', '>', '>='],
-  ['+', '-'],
-  ['*', 'div', 'mod'],
-]
+const LEVELS: ReadonlyMap<string, readonly [level: number, operator: BinaryOperator]> = new Map(
+  ([['or'], ['and'], ['=', '!='], ['<', '<=', '>', '>='], ['+', '-'], ['*', 'div', 'mod']] as const).flatMap(
+    (operators, level) => operators.map((operator) => [operator, [level, operator] as const]),
+  ),
+)
 
 const AXES: readonly string[] = ['child', 'parent', 'self', 'descendant', 'descendant-or-self']
 
@@ -36,10 +36,13 @@ export function parseExpression(
   }
 }
 
+const NO_OPERATOR = [-1, null] as const
+
 class Parser {
   readonly #tokens: readonly Token[]
   #next = 0
   #depth = 0
+  #operators = 0
 
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens
@@ -61,6 +64,12 @@ class Parser {
     const token = this.#peek()
     this.#next += 1
     return token
+  }
+
+  #takeOperator(): void {
+    const token = this.#take()
+    this.#operators += 1
+    if (this.#operators > MAX_OPERATORS) throw new ExpressionFault('too-deep', at(token), token.text)
   }
 
   #isSign(text: string, ahead = 0): boolean {
@@ -87,15 +96,14 @@ class Parser {
     return tree
   }
 
-  #binary(level: number): Tree {
-    const operators = LEVELS[level]
-    if (operators === undefined) return this.#unary()
-    let left = this.#binary(level + 1)
+  /** Reads operators as tight as `least`, or tighter. */
+  #binary(least: number): Tree {
+    let left = this.#unary()
     for (;;) {
       const token = this.#peek()
-      const operator = operators.find((candidate) => token.kind === 'operator' && token.text === candidate)
-      if (operator === undefined) return left
-      this.#take()
+      const [level, operator] = (token.kind === 'operator' && LEVELS.get(token.text)) || NO_OPERATOR
+      if (operator === null || level < least) return left
+      this.#takeOperator()
       const right = this.#binary(level + 1)
       left = { kind: 'binary', operator, left, right, at: span(left.at, right.at) }
     }
@@ -114,7 +122,7 @@ class Parser {
   #union(): Tree {
     let left = this.#path()
     while (this.#isSign('|')) {
-      this.#take()
+      this.#takeOperator()
       const right = this.#path()
       for (const side of [left, right]) {
         if (side.kind === 'number' || side.kind === 'text')
@@ -189,6 +197,7 @@ class Parser {
 
   #nodeTest(token: Token): string | null {
     if (this.#isSign('(')) {
+      if (token.text !== 'node') throw new ExpressionFault('unknown-function', at(token), token.text)
       this.#take()
       this.#takeSign(')')
       return null

@@ -91,8 +91,8 @@ class Reader {
 
   #part(): Pattern {
     if (this.#takes('(')) return this.#group()
-    if (this.#takes('^')) return { kind: 'edge', edge: 'start' }
-    if (this.#takes('$')) return { kind: 'edge', edge: 'end' }
+    if (this.#takes('^') || this.#takes('\\A')) return { kind: 'edge', edge: 'start' }
+    if (this.#takes('$') || this.#takes('\\z') || this.#takes('\\Z')) return { kind: 'edge', edge: 'end' }
     if (this.#takes('.')) return { kind: 'character', fits: (character) => NO_LINE_END.test(character) }
     if (this.#takes('\\b')) return { kind: 'edge', edge: 'word' }
     if (this.#takes('\\B')) return { kind: 'edge', edge: 'inside-word' }

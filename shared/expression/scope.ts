@@ -1,3 +1,6 @@
+import type { Budget } from './budget.ts'
+import type { Tree } from './tree.ts'
+
 /**
  * A node of the answers as expressions see it: a question, a group, one row of a repeat, or a choice with its columns.
  * The engine implements it over a form; every member may be observed, so that only what is read is depended upon.
@@ -16,6 +19,17 @@ export interface ExpressionNode {
   children(): readonly ExpressionNode[]
   /** Place among the nodes of this name under the same parent, from 1. */
   position(): number
+  /** Finds the children, which are items of a list that never changes, by what their columns hold. */
+  readonly index?: ItemIndex
+}
+
+/** Items of a list by what a column of theirs holds, in the order of the list. An item without the column holds ''. */
+export interface ItemIndex {
+  withText(column: string, text: string): readonly ExpressionNode[]
+  /** By the number behind the text; none for NaN. */
+  withNumber(column: string, number: number): readonly ExpressionNode[]
+  /** Some text in the column is a moment, which may equal a text that is written otherwise. */
+  hasMoments(column: string): boolean
 }
 
 /** What an expression can give. A node-set is in document order (unless shuffled) without duplicates. */
@@ -40,8 +54,15 @@ export interface World {
   readonly document: ExpressionNode
   /** The moment with the local zone, e.g. `2026-05-30T17:00:00.000+02:00`. */
   now(): string
+  /** How far the local clock is from UTC at a moment (milliseconds since 1970-01-01T00:00Z), in minutes. */
+  offsetAt(moment: number): number
   random(): number
   uuid(): string
+  /**
+   * The value of a sum with many terms that belongs to `at`, where it is kept up to date term by term; undefined where
+   * it is to be worked out like any other expression.
+   */
+  keptSum?(tree: Tree, at: ExpressionNode): number | undefined
 }
 
 /** Where an expression is evaluated. */
@@ -54,6 +75,8 @@ export interface Scope {
   readonly size: number
   /** `current()`: the node the whole expression belongs to, also inside predicates. */
   readonly current: ExpressionNode
+  /** Shared by everything that belongs to one evaluation. */
+  readonly budget: Budget
 }
 
 /** An argument of a function: evaluated when asked for, at most as often as asked. */

@@ -18,7 +18,7 @@ const NAME = `[${NAME_START}][${NAME_START}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\
 /** An XML name without colon (Namespaces in XML, NCName); what questions, groups and choice columns are called. */
 export const XML_NAME = new RegExp(`^${NAME}$`)
 
-const SPACE = /[ \t\r\n\u00A0]+/y
+const SPACES = ' \t\r\n\u00A0'
 const NUMBER = /\d+(\.\d*)?|\.\d+/y
 // A prefix belongs to the name unless the colons begin an axis (`child::x`).
 const QUALIFIED_NAME = new RegExp(`${NAME}(:(?!:)${NAME})?`, 'y')
@@ -26,6 +26,9 @@ const REFERENCE = new RegExp(`\\$\\{\\s*(${NAME})\\s*\\}`, 'y')
 /** A value of the last form that was saved, which ODK offers: an assessment never looks into another one. */
 const LAST_SAVED = new RegExp(`\\$\\{\\s*last-saved#\\s*(${NAME})\\s*\\}`, 'y')
 const SIGN = /::|\.\.|\/\/|!=|<=|>=|[()[\],/|+\-*=<>.@]/y
+
+/** What signs begin with, and no name does. */
+const SIGNS = '()[],/|+-*=<>.@!:'
 
 /** Words that are operators where an operator can stand, and names everywhere else. */
 const WORD_OPERATORS = new Set(['or', 'and', 'div', 'mod'])
@@ -66,33 +69,35 @@ export function tokenize(text: string): readonly Token[] {
     at += length
   }
   while (at < text.length) {
-    const space = match(SPACE)
-    if (space !== null) {
-      at += space[0].length
+    const letter = text[at] ?? ''
+    if (SPACES.includes(letter)) {
+      at += 1
       continue
     }
-    const letter = text[at]
     if (letter === "'" || letter === '"') {
       const close = text.indexOf(letter, at + 1)
       if (close < 0) throw new ExpressionFault('unterminated-string', { start: at, end: text.length })
       push('text', text.slice(at + 1, close), close + 1 - at)
       continue
     }
-    const reference = match(REFERENCE)
-    if (reference !== null) {
-      push('reference', reference[1] ?? '', reference[0].length)
-      continue
+    // By the first letter, only what can begin with it is tried.
+    if (letter === '$') {
+      const reference = match(REFERENCE)
+      if (reference !== null) {
+        push('reference', reference[1] ?? '', reference[0].length)
+        continue
+      }
+      const saved = match(LAST_SAVED)
+      if (saved !== null) {
+        throw new ExpressionFault('last-saved', { start: at, end: at + saved[0].length }, saved[1] ?? '')
+      }
     }
-    const saved = match(LAST_SAVED)
-    if (saved !== null) {
-      throw new ExpressionFault('last-saved', { start: at, end: at + saved[0].length }, saved[1] ?? '')
-    }
-    const number = match(NUMBER)
+    const number = letter === '.' || (letter >= '0' && letter <= '9') ? match(NUMBER) : null
     if (number !== null) {
       push('number', number[0], number[0].length)
       continue
     }
-    const name = match(QUALIFIED_NAME)
+    const name = SIGNS.includes(letter) ? null : match(QUALIFIED_NAME)
     if (name !== null) {
       const operator = WORD_OPERATORS.has(name[0]) && !operandFollows(tokens)
       push(operator ? 'operator' : 'name', name[0], name[0].length)
@@ -100,7 +105,7 @@ export function tokenize(text: string): readonly Token[] {
     }
     const sign = match(SIGN)
     if (sign === null) {
-      throw new ExpressionFault('unknown-character', { start: at, end: at + 1 }, letter ?? '')
+      throw new ExpressionFault('unknown-character', { start: at, end: at + 1 }, letter)
     }
     const anyName = sign[0] === '*' && operandFollows(tokens)
     push(anyName ? 'name' : 'operator', sign[0], sign[0].length)

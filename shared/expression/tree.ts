@@ -72,8 +72,12 @@ export interface PathTree {
 
 /** Visits a tree and everything in it, parents first. */
 export function walkTree(tree: Tree, visit: (tree: Tree) => void): void {
-  visit(tree)
-  for (const part of partsOf(tree)) walkTree(part, visit)
+  // Without recursion: a chain of operators can be as long as an expression.
+  const waiting: Tree[] = [tree]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    visit(next)
+    for (const part of partsOf(next).toReversed()) waiting.push(part)
+  }
 }
 
 /** The expressions directly inside a tree. */

@@ -64,6 +64,22 @@ const exportRequest = z.object({
 /** All that goes into a bundle but the attachments' bytes, which follow in pieces. */
 export type ExportRequest = z.infer<typeof exportRequest>
 
+/** The largest file that `files.save` takes, in bytes: far above any workbook or report of one checklist. */
+export const MAX_SAVED_BYTES = 50_000_000
+
+const savedFile = z.object({
+  /** `data`: a table or map beside a spreadsheet, with whatever ending its name has. */
+  kind: z.enum(['spreadsheet', 'text', 'data']),
+  /** A suggestion for its name, with the ending: a name, never a path, and nothing that a system forbids in one. */
+  name: z
+    .string()
+    .min(1)
+    .max(120)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+    .regex(/^[^\u0000-\u001f\\/:*?"<>|]+$/),
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= MAX_SAVED_BYTES),
+})
+
 function call<Request extends z.ZodType, Reply extends z.ZodType>(request: Request, reply: Reply) {
   return { request, reply }
 }
@@ -140,7 +156,9 @@ export const calls = {
   ),
   /** Ends the verification under way, if there is one. */
   'bundle.cancel': call(nothing, nothing),
-  /** Shows a written or verified bundle in the system's file manager. */
+  /** Asks where to, then writes the file wholly or not at all. Null when the person cancels. */
+  'files.save': call(savedFile, z.object({ path: text }).nullable()),
+  /** Shows a file that was written or verified here in the system's file manager. */
   'bundle.reveal': call(z.object({ path: text }), nothing),
 } as const
 

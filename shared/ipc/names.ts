@@ -26,6 +26,7 @@ export const CALL_NAMES: Readonly<Record<CallName, true>> = {
   'export.abort': true,
   'bundle.verify': true,
   'bundle.cancel': true,
+  'files.save': true,
   'bundle.reveal': true,
 }
 

@@ -8,9 +8,13 @@ interface Encoder {
 interface Decoder {
   decode(bytes: Uint8Array): string
 }
+
+/** Encodings that spreadsheets still write text in beside UTF-8. */
+export type OldEncoding = 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252'
+
 interface TextCoding {
   TextEncoder: new () => Encoder
-  TextDecoder: new (label: 'utf-8', options: { fatal: boolean; ignoreBOM: boolean }) => Decoder
+  TextDecoder: new (label: 'utf-8' | OldEncoding, options: { fatal: boolean; ignoreBOM: boolean }) => Decoder
 }
 
 const coding = globalThis as unknown as TextCoding
@@ -27,6 +31,15 @@ export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return decoder.decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** The text behind bytes of another encoding, without byte order mark; null when the bytes are not in it. */
+export function decodeOldText(bytes: Uint8Array, encoding: OldEncoding): string | null {
+  try {
+    return new coding.TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes)
   } catch {
     return null
   }

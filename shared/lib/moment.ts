@@ -2,10 +2,15 @@ const two = (value: number) => String(value).padStart(2, '0')
 
 /** A moment as ISO 8601 with the zone of this device, e.g. `2026-05-30T17:00:00.000+02:00`. */
 export function localIso(moment: Date): string {
-  const offset = -moment.getTimezoneOffset()
+  const offset = localOffset(moment.getTime())
   const shifted = new Date(moment.getTime() + offset * 60_000).toISOString().slice(0, -1)
   const size = Math.abs(offset)
   return `${shifted}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+}
+
+/** How far the clock of this device is from UTC at a moment (milliseconds since 1970-01-01T00:00Z), in minutes. */
+export function localOffset(moment: number): number {
+  return -new Date(moment).getTimezoneOffset()
 }
 
 /** A moment as events, statements and cards carry it: UTC, whole seconds, `YYYY-MM-DDTHH:MM:SSZ`. */

@@ -7,7 +7,16 @@ import { answerSection } from './support/answer.ts'
 import { runByHand } from './support/by-hand.ts'
 import { capture } from './support/capture.ts'
 import { launchApp, temporaryFolder } from './support/launch-app.ts'
-import { ANA, BEN, createMine, introduce, openSection, press, untilSaved } from './support/person.ts'
+import {
+  ANA,
+  BEN,
+  createMine,
+  introduce,
+  openSection,
+  press,
+  startAssessment,
+  untilSaved,
+} from './support/person.ts'
 import { openDialogsAnswer, readMaterial, saveDialogsAnswer, signTogether } from './support/story.ts'
 import { word } from './support/words.ts'
 
@@ -35,7 +44,7 @@ it('tells the story and leaves its results behind', async () => {
   await press(running.page, 'common', 'cancel')
   await createMine(running.page, 'Cerro Alto')
   await capture(running, pictures, '03-mine')
-  await press(running.page, 'mine', 'start')
+  await startAssessment(running.page)
   await answerSection(running.page, checklist, 'ACQ-LEG', answers, attachments)
   await untilSaved(running.page)
 

@@ -3,7 +3,15 @@ import { readdir, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import { ANA, createMine, introduce, press, untilDraftHolds, untilSaved } from './support/person.ts'
+import {
+  ANA,
+  createMine,
+  introduce,
+  press,
+  startAssessment,
+  untilDraftHolds,
+  untilSaved,
+} from './support/person.ts'
 import { word } from './support/words.ts'
 
 const repository = join(import.meta.dirname, '..', '..')
@@ -18,7 +26,7 @@ describe('the shell', () => {
     running = await launchApp(profile.path)
     await introduce(running.page, ANA)
     await createMine(running.page, 'Cerro Alto')
-    await press(running.page, 'mine', 'start')
+    await startAssessment(running.page)
   })
   afterAll(async () => {
     await running.close()

@@ -6,7 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerSection } from './support/answer.ts'
 import { runByHand } from './support/by-hand.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import { ANA, BEN, createMine, introduce, openSection, press, untilSaved } from './support/person.ts'
+import {
+  ANA,
+  BEN,
+  createMine,
+  introduce,
+  openSection,
+  press,
+  startAssessment,
+  untilSaved,
+} from './support/person.ts'
 import {
   type Material,
   openDialogsAnswer,
@@ -57,7 +66,7 @@ describe('the story of an assessment', () => {
 
   it('starts an assessment, keeps answers and checks a limit as it is typed', async () => {
     const { page } = running
-    await press(page, 'mine', 'start')
+    await startAssessment(page)
     await page.locator('[data-path="ACQ-LEG-01"] [data-choice="yes"]').click()
     await openSection(page, 'Water')
     const { checklist, answers, attachments } = material

@@ -61,13 +61,18 @@ const verdict = (...rows: readonly Answers[]) => questionIn(sample(...rows), 'AC
 describe('effluent results', () => {
   it('of copper at 0.42 mg/L break the 0.3 of the table, and the item is adverse', () => {
     const row = { parameter: 'cu', value: '0.42' }
-    expect(limitOf(row)).toEqual({ state: 'breach', max: '0.3', source: 'IFC EHS Mining 2007, Table 1' })
+    expect(limitOf(row)).toEqual({
+      state: 'breach',
+      max: '0.3',
+      source: 'IFC EHS Mining 2007, Table 1',
+      verified: true,
+    })
     expect(verdict(row)).toBe('no')
   })
 
   it('of copper at 0.42 mg/L are on watch under a permit of 0.5, and the item conforms', () => {
     const row = { parameter: 'cu', value: '0.42', permit: '0.5', permit_ref: 'RD 046-2023' }
-    expect(limitOf(row)).toEqual({ state: 'watch', max: '0.5', source: 'RD 046-2023' })
+    expect(limitOf(row)).toEqual({ state: 'watch', max: '0.5', source: 'RD 046-2023', verified: true })
     expect(verdict(row)).toBe('yes')
   })
 

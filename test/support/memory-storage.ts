@@ -31,6 +31,7 @@ export function createMemoryStorage(): MemoryStorage {
     route: null,
     positions: {},
     drafts: {},
+    device: null,
   }
   let failure: { error: Error; onlyWithFiles: boolean } | null = null
   let gate: Promise<void> = Promise.resolve()
@@ -86,6 +87,10 @@ export function createMemoryStorage(): MemoryStorage {
       for (const attachment of brought) attachments.set(attachment.sha256, attachment)
     },
     getAttachment: async (sha256) => attachments.get(sha256),
+    listLibrary: async () => [],
+    addToLibrary: async () => 'added',
+    removeFromLibrary: async () => {},
+    getChecklistMedia: async () => undefined,
     getSettings: async () => settings,
     async putSettings(changed) {
       const positions = { ...settings.positions, ...changed.positions }

@@ -1,7 +1,12 @@
 import { IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
+import type { Path } from '../../../shared/checklist/value.ts'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
+import { notAskedWords } from '../../explain/gate-words.ts'
+import { PhraseText } from '../../explain/phrase-text.tsx'
+import { useExplanation } from '../../explain/use-explanation.ts'
+import { useSpeaker } from '../../explain/use-speaker.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { answerInWords } from './answer-words.ts'
 import classes from './finish.module.css'
@@ -31,10 +36,23 @@ export function LeftOutList({
             <span className={classes.rowWords}>
               <span className={classes.rowLabel}>{textIn(question.label, language)}</span>
               <span className={classes.rowNote}>{answerInWords(question, choices, language)}</span>
+              <Reason path={question.path} />
             </span>
           </li>
         )}
       </ShortList>
     </section>
+  )
+}
+
+/** Why the question is not asked any more. */
+function Reason({ path }: { readonly path: Path }) {
+  const explanation = useExplanation(path)
+  const speak = useSpeaker()
+  if (explanation === undefined) return null
+  return (
+    <span className={classes.rowNote}>
+      <PhraseText phrase={notAskedWords(explanation, speak([]))} sentence />
+    </span>
   )
 }

@@ -3,11 +3,12 @@ import { IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { STAGES } from '../../../shared/checklist/definition.ts'
 import { useNavigation } from '../../app/route.ts'
+import { forStage } from '../../library/library.ts'
+import { useLibrary } from '../../library/use-library.ts'
 import { useServices } from '../../services.ts'
 import { useLive } from '../../storage/use-live.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { useCall } from '../../ui/use-call.ts'
 import { summarize } from './assessment-summary.ts'
 import { MineFacts } from './mine-facts.tsx'
 import classes from './mine-screen.module.css'
@@ -16,9 +17,9 @@ import { StageColumn } from './stage-column.tsx'
 /** One mine: its facts, and its life as one timeline of four stages with what was assessed in each. */
 export function MineScreen({ mine: id }: { readonly mine: string }) {
   const { t } = useTranslation(['mine', 'common'])
-  const { storage, bridge } = useServices()
+  const { storage } = useServices()
   const go = useNavigation((state) => state.go)
-  const checklists = useCall(() => bridge.call('checklists.list', undefined), [bridge])
+  const library = useLibrary()
   const mine = useLive(async () => (await storage.getMine(id)) ?? null, [storage, id])
   const assessments = useLive(async () => {
     const found = await storage.listAssessments(id)
@@ -57,7 +58,7 @@ export function MineScreen({ mine: id }: { readonly mine: string }) {
       }
       below={<MineFacts profile={mine.profile} />}
     >
-      {checklists.error !== null && <ErrorNotice error={checklists.error} onRetry={checklists.retry} />}
+      {library.error !== null && <ErrorNotice error={library.error} onRetry={library.retry} />}
       {assessments.length === 0 && isThin(mine.profile) && (
         <div className={classes.notice}>
           <Notice title={t('thin.title')}>{t('thin.next')}</Notice>
@@ -71,7 +72,7 @@ export function MineScreen({ mine: id }: { readonly mine: string }) {
             stage={stage}
             number={index + 1}
             mine={mine}
-            checklists={checklists.value?.filter((one) => one.stage === stage)}
+            checklists={library.value === undefined ? undefined : forStage(library.value, stage)}
             entries={assessments.filter(({ assessment }) => assessment.stage === stage)}
           />
         ))}

@@ -1,17 +1,14 @@
 import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChecklistDefinition, Stage } from '../../../shared/checklist/definition.ts'
-import { useNavigation } from '../../app/route.ts'
-import { textIn, useLanguage } from '../../messages/use-language.ts'
-import { useServices } from '../../services.ts'
+import type { Stage } from '../../../shared/checklist/definition.ts'
+import type { LibraryChecklist } from '../../library/library.ts'
 import type { Assessment, Mine } from '../../storage/storage.ts'
-import { ErrorNotice } from '../../ui/notice.tsx'
 import { AssessmentCard } from './assessment-card.tsx'
 import type { AssessmentSummary } from './assessment-summary.ts'
 import classes from './stage-column.module.css'
-import { startAssessment } from './start-assessment.ts'
+import { StartDialog } from './start-dialog.tsx'
 
 /** One stage of the timeline: its station on the line, its assessments, and the way to start one. */
 export function StageColumn({
@@ -25,8 +22,8 @@ export function StageColumn({
   /** 1 to 4. */
   readonly number: number
   readonly mine: Mine
-  /** The built-in checklists of this stage; undefined while they are being loaded. */
-  readonly checklists: readonly ChecklistDefinition[] | undefined
+  /** The checklists of the library that have a version for this stage; undefined while they are being loaded. */
+  readonly checklists: readonly LibraryChecklist[] | undefined
   /** Oldest first. */
   readonly entries: readonly { readonly assessment: Assessment; readonly summary: AssessmentSummary }[]
 }) {
@@ -46,56 +43,40 @@ export function StageColumn({
         {[...entries].reverse().map((entry) => (
           <AssessmentCard key={entry.assessment.id} {...entry} />
         ))}
-        {checklists?.map((checklist) => (
-          <Start key={checklist.form_id} mine={mine} checklist={checklist} again={entries.length > 0} />
-        ))}
+        {checklists !== undefined && checklists.length > 0 && (
+          <Start stage={stage} mine={mine} checklists={checklists} again={entries.length > 0} />
+        )}
         {checklists?.length === 0 && <p className={classes.none}>{t('noChecklist')}</p>}
       </div>
     </li>
   )
 }
 
+/** Opens the choice of checklist. */
 function Start({
+  stage,
   mine,
-  checklist,
+  checklists,
   again,
 }: {
+  readonly stage: Stage
   readonly mine: Mine
-  readonly checklist: ChecklistDefinition
+  readonly checklists: readonly LibraryChecklist[]
   readonly again: boolean
 }) {
   const { t } = useTranslation('mine')
-  const services = useServices()
-  const language = useLanguage()
-  const go = useNavigation((state) => state.go)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<unknown>(null)
-  const start = async () => {
-    setBusy(true)
-    setFailure(null)
-    try {
-      const { id } = await startAssessment(services, mine, checklist, false)
-      go({ screen: 'walk', assessment: id })
-    } catch (error) {
-      setFailure(error)
-      setBusy(false)
-    }
-  }
+  const [open, dialog] = useDisclosure(false)
   return (
-    <div className={classes.start}>
+    <div>
       <Button
         fullWidth
         variant={again ? 'default' : 'filled'}
         leftSection={<IconPlus size={18} />}
-        loading={busy}
-        onClick={() => void start()}
+        onClick={dialog.open}
       >
         {again ? t('startAgain') : t('start')}
       </Button>
-      <div className={classes.checklist}>
-        {textIn(checklist.form_title, language)} · {checklist.version}
-      </div>
-      {failure !== null && <ErrorNotice error={failure} />}
+      {open && <StartDialog mine={mine} stage={stage} checklists={checklists} onClose={dialog.close} />}
     </div>
   )
 }

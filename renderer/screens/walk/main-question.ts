@@ -12,7 +12,8 @@ export function mainQuestion(
   sections: readonly Path[],
   path: Path,
 ): QuestionView | undefined {
-  const groups = around(views, sections, path).filter((at) => !sections.includes(at))
+  const isSection = (at: Path) => sections.includes(at) && views.get(at)?.kind === 'group'
+  const groups = around(views, sections, path).filter((at) => !isSection(at))
   for (const group of groups.reverse()) {
     const scored = questionsIn({ sections, view: (at) => views.get(at) }, group).find(
       (view) => view.relevant && view.definition.adit?.severity !== undefined,

@@ -10,6 +10,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { AskWhy } from '../../explain/ask-why.tsx'
 import { AttachmentTiles } from '../../questions/attachment-tiles.tsx'
 import { FilePicker } from '../../questions/file-picker.tsx'
 import { useQuestionFocus } from '../../questions/question-focus.ts'
@@ -40,6 +41,7 @@ function About({ view }: { readonly view: QuestionView }) {
       <header className={classes.head}>
         {adit?.severity !== undefined && <div className={classes.code}>{name}</div>}
         <div className={classes.label}>{text(view.label)}</div>
+        <AskWhy path={view.path} />
       </header>
       {guidance !== '' && (
         <Part icon={<IconBook2 size={18} />} title={t('panel.guidance')}>

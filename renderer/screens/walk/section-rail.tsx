@@ -2,11 +2,13 @@ import { Select, UnstyledButton } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TitledSection } from '../../../shared/checklist/sections.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { isAskedSection, titleOfSection, useSections } from '../../assessment/use-sections.ts'
 import { useText } from '../../questions/text.ts'
 import classes from './section-rail.module.css'
-import { tallyOf } from './section-tally.ts'
+import { tallyOfAll } from './section-tally.ts'
 
 interface RailProps {
   readonly open: Path
@@ -19,8 +21,8 @@ export function SectionRail({ open, onOpen }: RailProps) {
   return (
     <ol className={classes.rail}>
       {sections.map((section) => (
-        <li key={section}>
-          <RailItem section={section} current={section === open} onOpen={onOpen} />
+        <li key={section.key}>
+          <RailItem section={section} current={section.key === open} onOpen={onOpen} />
         </li>
       ))}
     </ol>
@@ -32,7 +34,7 @@ const RailItem = memo(function RailItem({
   current,
   onOpen,
 }: {
-  readonly section: Path
+  readonly section: TitledSection
   readonly current: boolean
   onOpen(section: Path): void
 }) {
@@ -40,15 +42,23 @@ const RailItem = memo(function RailItem({
   const text = useText()
   const views = useAssessment((state) => state.views)
   const findings = useAssessment((state) => state.findings)
-  const tally = useMemo(() => tallyOf({ views, findings }, section), [views, findings, section])
-  const label = text(views.get(section)?.label)
+  const checklist = useAssessment((state) => state.checklist)
+  const tally = useMemo(
+    () =>
+      tallyOfAll(
+        { views, findings },
+        section.rows.map((row) => row.name),
+      ),
+    [views, findings, section],
+  )
+  const label = text(titleOfSection(checklist, section, views.get(section.key)))
   const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
   const Icon = tally.worst === 'critical' ? IconAlertOctagon : IconAlertTriangle
   return (
     <UnstyledButton
       className={classes.item}
       aria-current={current ? 'step' : undefined}
-      onClick={() => onOpen(section)}
+      onClick={() => onOpen(section.key)}
     >
       <span className={classes.label}>{label}</span>
       <span className={classes.facts}>
@@ -85,6 +95,7 @@ export function SectionSelect({ open, onOpen }: RailProps) {
   const text = useText()
   const views = useAssessment((state) => state.views)
   const findings = useAssessment((state) => state.findings)
+  const checklist = useAssessment((state) => state.checklist)
   const sections = useAskedSections()
   return (
     <Select
@@ -92,16 +103,20 @@ export function SectionSelect({ open, onOpen }: RailProps) {
       value={open}
       allowDeselect={false}
       data={sections.map((section) => {
-        const { answered, asked } = tallyOf({ views, findings }, section)
-        return { value: section, label: `${text(views.get(section)?.label)} · ${answered}/${asked}` }
+        const paths = section.rows.map((row) => row.name)
+        const { answered, asked } = tallyOfAll({ views, findings }, paths)
+        return {
+          value: section.key,
+          label: `${text(titleOfSection(checklist, section, views.get(section.key)))} · ${answered}/${asked}`,
+        }
       })}
       onChange={(section) => section !== null && onOpen(section)}
     />
   )
 }
 
-function useAskedSections(): readonly Path[] {
-  const sections = useAssessment((state) => state.sections)
+function useAskedSections(): readonly TitledSection[] {
+  const sections = useSections()
   const views = useAssessment((state) => state.views)
-  return useMemo(() => sections.filter((path) => views.get(path)?.relevant === true), [sections, views])
+  return useMemo(() => sections.filter((section) => isAskedSection(section, views)), [sections, views])
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../../shared/checklist/definition.ts'
+import type { TitledSection } from '../../../shared/checklist/sections.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
 import type { View } from '../../../shared/engine/form-view.ts'
 import { sectionProgress } from '../../../shared/engine/progress.ts'
@@ -17,6 +18,8 @@ export interface Tally {
   /** The worst of them. */
   readonly worst: Severity | null
 }
+
+const NOTHING: Tally = { asked: 0, answered: 0, open: 0, findings: 0, worst: null }
 
 const BY_WEIGHT: readonly Severity[] = ['minor', 'major', 'critical']
 
@@ -42,6 +45,11 @@ export function tallyOf({ views, findings }: Tallied, path: Path): Tally {
   return tally
 }
 
+/** Counts several parts together. */
+export function tallyOfAll(tallied: Tallied, paths: readonly Path[]): Tally {
+  return paths.map((path) => tallyOf(tallied, path)).reduce(sumOf, NOTHING)
+}
+
 /** Two tallies as one. */
 export function sumOf(one: Tally, other: Tally): Tally {
   const worst = BY_WEIGHT.findLast((severity) => severity === one.worst || severity === other.worst) ?? null
@@ -54,10 +62,10 @@ export function sumOf(one: Tally, other: Tally): Tally {
   }
 }
 
-/** The section in which a path stands; undefined when it stands nowhere. */
+/** The section in which a path stands, by its key; undefined when it stands nowhere. */
 export function sectionOf(
   views: ReadonlyMap<Path, View>,
-  sections: readonly Path[],
+  sections: readonly TitledSection[],
   path: Path,
 ): Path | undefined {
   const holds = (at: Path): boolean => {
@@ -65,16 +73,19 @@ export function sectionOf(
     const view = views.get(at)
     return view !== undefined && childrenOf(view).some(holds)
   }
-  return sections.find(holds)
+  return sections.find(({ rows }) => rows.some((row) => holds(row.name)))?.key
 }
 
-/** The next question without an answer after `at`, across sections and around the end; undefined when all have one. */
+/**
+ * The next question without an answer after `at`, through everything at `top` and around the end; undefined when all
+ * have one.
+ */
 export function nextUnanswered(
   views: ReadonlyMap<Path, View>,
-  sections: readonly Path[],
+  top: readonly Path[],
   at: Path | null,
 ): Path | undefined {
-  const all = sections.flatMap((section) => askedQuestions(views, section))
+  const all = top.flatMap((path) => askedQuestions(views, path))
   const from = at === null ? 0 : all.indexOf(at) + 1
   return [...all.slice(from), ...all.slice(0, from)].find((path) => {
     const view = views.get(path)

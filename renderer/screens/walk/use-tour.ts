@@ -1,6 +1,9 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { TitledSection } from '../../../shared/checklist/sections.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
-import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import type { View } from '../../../shared/engine/form-view.ts'
+import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { isAskedSection, useSections } from '../../assessment/use-sections.ts'
 import { askedQuestions } from '../../assessment/views.ts'
 import { questionElementId, useQuestionFocusStore } from '../../questions/question-focus.ts'
 import { useServices } from '../../services.ts'
@@ -9,10 +12,11 @@ import { nextUnanswered, sectionOf } from './section-tally.ts'
 /** Where the walk is and how it moves. */
 export interface Tour {
   /** The section that is open. */
-  readonly section: Path
+  readonly section: TitledSection | undefined
   /** The sections beside it that are asked; null at the ends. */
   readonly before: Path | null
   readonly after: Path | null
+  /** By its key. */
   openSection(section: Path | null): void
   /** Opens the section of a question and puts the focus on it. */
   goTo(path: Path): void
@@ -26,11 +30,12 @@ export function useTour(start: Path | null, list: RefObject<HTMLElement | null>)
   const store = useAssessmentStore()
   const focus = useQuestionFocusStore()
   const { storage } = useServices()
-  const sections = useAssessment((state) => state.sections)
-  const [section, setSection] = useState<Path>(() => {
+  const sections = useSections()
+  const [key, setSection] = useState<Path>(() => {
     const { views } = store.getState()
-    return (start === null ? undefined : sectionOf(views, sections, start)) ?? sections[0] ?? ''
+    return (start === null ? undefined : sectionOf(views, sections, start)) ?? sections[0]?.key ?? ''
   })
+  const section = sections.find((each) => each.key === key)
   const arriving = useRef<Path | null>(start)
 
   const goTo = useCallback(
@@ -47,11 +52,11 @@ export function useTour(start: Path | null, list: RefObject<HTMLElement | null>)
   )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new section is an arrival.
-  useEffect(() => arrive(arriving, 'start'), [section])
+  useEffect(() => arrive(arriving, 'start'), [key])
 
   // Where nobody has been yet, the panel speaks about the first question, without taking the focus there.
   useEffect(() => {
-    const [first] = askedQuestions(store.getState().views, section)
+    const [first] = questionsOf(section, store.getState().views)
     if (focus.getState().at === null && first !== undefined) focus.getState().pointAt(first)
   }, [section, focus, store])
 
@@ -69,8 +74,10 @@ export function useTour(start: Path | null, list: RefObject<HTMLElement | null>)
     })
   }, [focus, storage, store])
 
-  const asked = sections.filter((path) => store.getState().views.get(path)?.relevant === true)
-  const index = asked.indexOf(section)
+  const asked = sections
+    .filter((each) => isAskedSection(each, store.getState().views))
+    .map((each) => each.key)
+  const index = asked.indexOf(key)
 
   return {
     section,
@@ -85,11 +92,14 @@ export function useTour(start: Path | null, list: RefObject<HTMLElement | null>)
       // In a small window not the list scrolls but what is around it.
       list.current?.scrollIntoView({ block: 'start' })
       const { views } = store.getState()
-      const [first] = askedQuestions(views, target)
+      const [first] = questionsOf(
+        sections.find((each) => each.key === target),
+        views,
+      )
       if (first !== undefined) focus.getState().pointAt(first)
     },
     step(by) {
-      const questions = askedQuestions(store.getState().views, section)
+      const questions = questionsOf(section, store.getState().views)
       const { at } = focus.getState()
       const here = at === null ? -1 : questions.indexOf(at)
       const next = questions[here < 0 ? 0 : here + by]
@@ -97,10 +107,15 @@ export function useTour(start: Path | null, list: RefObject<HTMLElement | null>)
     },
     toNextUnanswered() {
       store.getState().flush()
-      const next = nextUnanswered(store.getState().views, sections, focus.getState().at)
+      const next = nextUnanswered(store.getState().views, store.getState().sections, focus.getState().at)
       if (next !== undefined) goTo(next)
     },
   }
+}
+
+/** The questions of a section that are asked, in order. */
+function questionsOf(section: TitledSection | undefined, views: ReadonlyMap<Path, View>): readonly Path[] {
+  return section?.rows.flatMap((row) => askedQuestions(views, row.name)) ?? []
 }
 
 /** Puts the focus on the question that was gone to, as soon as it stands on the screen. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { SaveMark } from '../../assessment/save-mark.tsx'
 import { useText } from '../../questions/text.ts'
-import { sumOf, tallyOf } from './section-tally.ts'
+import { tallyOfAll } from './section-tally.ts'
 import classes from './walk-header.module.css'
 
 /** Mine, checklist, how far it is, whether it is saved, and the two things one always wants next. */
@@ -18,7 +18,8 @@ export function WalkHeader({
   /** The choice of section; shown where there is no room for the rail. */
   readonly sections: ReactNode
   onNext(): void
-  onFinish(): void
+  /** Null in a walk that keeps nothing: it has no end, and nothing is saved. */
+  readonly onFinish: (() => void) | null
   /** Opens the side panel where it has no room of its own. */
   readonly onPanel: (() => void) | null
 }) {
@@ -36,7 +37,7 @@ export function WalkHeader({
         </h1>
       </div>
       <OverallProgress />
-      <SaveMark />
+      {onFinish !== null && <SaveMark />}
       <div className={classes.sections}>{sections}</div>
       <div className={classes.actions}>
         {onPanel !== null && (
@@ -56,9 +57,11 @@ export function WalkHeader({
             {t('nextUnanswered')}
           </Button>
         </Tooltip>
-        <Button leftSection={<IconFlag size={18} aria-hidden />} onClick={onFinish}>
-          {t('finish')}
-        </Button>
+        {onFinish !== null && (
+          <Button leftSection={<IconFlag size={18} aria-hidden />} onClick={onFinish}>
+            {t('finish')}
+          </Button>
+        )}
       </div>
     </header>
   )
@@ -69,10 +72,7 @@ function OverallProgress() {
   const views = useAssessment((state) => state.views)
   const sections = useAssessment((state) => state.sections)
   const findings = useAssessment((state) => state.findings)
-  const tally = useMemo(
-    () => sections.map((section) => tallyOf({ views, findings }, section)).reduce(sumOf),
-    [views, findings, sections],
-  )
+  const tally = useMemo(() => tallyOfAll({ views, findings }, sections), [views, findings, sections])
   const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
   return (
     <div className={classes.progress}>

@@ -1,14 +1,17 @@
 import { Button, Drawer } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconArrowLeft, IconArrowRight, IconFlag } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useNavigation } from '../../app/route.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { pathsOfSection, titleOfSection } from '../../assessment/use-sections.ts'
+import { JumpContext } from '../../explain/jump.ts'
 import { QuestionList } from '../../questions/question-list.tsx'
 import { useText } from '../../questions/text.ts'
 import { useDocumentTitle } from '../../ui/page.tsx'
+import { NotAskedButton } from './not-asked-button.tsx'
 import { QuestionPanel } from './question-panel.tsx'
 import { SaveFailure } from './save-failure.tsx'
 import { SectionRail, SectionSelect } from './section-rail.tsx'
@@ -21,7 +24,14 @@ import { WalkHeader } from './walk-header.tsx'
 const WIDE = '(min-width: 74em)'
 
 /** Sections at the left, questions in the middle, everything about the question at hand at the right. */
-export function Walk({ start }: { readonly start: Path | null }) {
+export function Walk({
+  start,
+  preview,
+}: {
+  readonly start: Path | null
+  /** Stands above a walk that keeps nothing; such a walk says nothing of saving, and cannot be finished. */
+  readonly preview?: ReactNode
+}) {
   const { t } = useTranslation('walk')
   const text = useText()
   const store = useAssessmentStore()
@@ -32,7 +42,8 @@ export function Walk({ start }: { readonly start: Path | null }) {
   const { id } = useAssessment((state) => state.assessment)
   const checklist = useAssessment((state) => state.checklist)
   const tour = useTour(start, list)
-  const section = useAssessment((state) => state.views.get(tour.section))
+  const { section } = tour
+  const first = useAssessment((state) => state.views.get(section?.key ?? ''))
   useDocumentTitle(text(checklist.form_title))
   useKeys(tour)
 
@@ -40,76 +51,85 @@ export function Walk({ start }: { readonly start: Path | null }) {
     store.getState().flush()
     go({ screen: 'finish', assessment: id })
   }
-  if (section?.kind === 'question' || section === undefined) return null
-  const children = section.kind === 'group' ? section.children : [section.path]
+  if (section === undefined) return null
+  const hint = text(section.group?.hint)
+  const jump = (path: Path) => {
+    panel.close()
+    tour.goTo(path)
+  }
 
   return (
-    <div className={classes.walk}>
-      <WalkHeader
-        sections={<SectionSelect open={tour.section} onOpen={tour.openSection} />}
-        onNext={tour.toNextUnanswered}
-        onFinish={finish}
-        onPanel={wide ? null : panel.open}
-      />
-      <SaveFailure />
-      <div className={classes.panes}>
-        <nav className={classes.rail} aria-label={t('sections')}>
-          <SectionRail open={tour.section} onOpen={tour.openSection} />
-        </nav>
-        <div className={classes.middle} ref={list}>
-          <header className={classes.sectionHead}>
-            <h2 className={classes.sectionTitle}>{text(section.label)}</h2>
-            {text(section.definition.hint) !== '' && (
-              <p className={classes.sectionHint}>{text(section.definition.hint)}</p>
-            )}
-          </header>
-          <div className={classes.sheet}>
-            <QuestionList key={tour.section} paths={children} />
+    <JumpContext value={jump}>
+      <div className={classes.walk}>
+        {preview}
+        <WalkHeader
+          sections={<SectionSelect open={section.key} onOpen={tour.openSection} />}
+          onNext={tour.toNextUnanswered}
+          onFinish={preview === undefined ? finish : null}
+          onPanel={wide ? null : panel.open}
+        />
+        <SaveFailure />
+        <div className={classes.panes}>
+          <nav className={classes.rail} aria-label={t('sections')}>
+            <SectionRail open={section.key} onOpen={tour.openSection} />
+          </nav>
+          <div className={classes.middle} ref={list}>
+            <header className={classes.sectionHead}>
+              <h2 className={classes.sectionTitle}>{text(titleOfSection(checklist, section, first))}</h2>
+              {hint !== '' && <p className={classes.sectionHint}>{hint}</p>}
+            </header>
+            <div className={classes.sheet}>
+              <QuestionList key={section.key} paths={pathsOfSection(section, first)} />
+            </div>
+            <div className={classes.absent}>
+              <NotAskedButton section={section} />
+            </div>
+            <div className={classes.foot}>
+              {tour.before !== null && (
+                <Button
+                  variant="default"
+                  leftSection={<IconArrowLeft size={18} aria-hidden />}
+                  onClick={() => tour.openSection(tour.before)}
+                >
+                  {t('previousSection')}
+                </Button>
+              )}
+              <span className={classes.spring} />
+              {tour.after !== null && (
+                <Button
+                  rightSection={<IconArrowRight size={18} aria-hidden />}
+                  onClick={() => tour.openSection(tour.after)}
+                >
+                  {t('nextSection')}
+                </Button>
+              )}
+              {tour.after === null && preview === undefined && (
+                <Button rightSection={<IconFlag size={18} aria-hidden />} onClick={finish}>
+                  {t('finish')}
+                </Button>
+              )}
+            </div>
           </div>
-          <div className={classes.foot}>
-            {tour.before !== null && (
-              <Button
-                variant="default"
-                leftSection={<IconArrowLeft size={18} aria-hidden />}
-                onClick={() => tour.openSection(tour.before)}
-              >
-                {t('previousSection')}
-              </Button>
-            )}
-            <span className={classes.spring} />
-            {tour.after !== null ? (
-              <Button
-                rightSection={<IconArrowRight size={18} aria-hidden />}
-                onClick={() => tour.openSection(tour.after)}
-              >
-                {t('nextSection')}
-              </Button>
-            ) : (
-              <Button rightSection={<IconFlag size={18} aria-hidden />} onClick={finish}>
-                {t('finish')}
-              </Button>
-            )}
-          </div>
+          {wide && (
+            <aside className={classes.panel} aria-label={t('panel.title')}>
+              <QuestionPanel />
+            </aside>
+          )}
         </div>
-        {wide && (
-          <aside className={classes.panel} aria-label={t('panel.title')}>
+        {!wide && (
+          <Drawer
+            opened={panelOpen}
+            onClose={panel.close}
+            position="right"
+            size="24rem"
+            title={t('panel.title')}
+            styles={{ body: { padding: 0 } }}
+            classNames={{ header: classes.drawerHead ?? '' }}
+          >
             <QuestionPanel />
-          </aside>
+          </Drawer>
         )}
       </div>
-      {!wide && (
-        <Drawer
-          opened={panelOpen}
-          onClose={panel.close}
-          position="right"
-          size="24rem"
-          title={t('panel.title')}
-          styles={{ body: { padding: 0 } }}
-          classNames={{ header: classes.drawerHead ?? '' }}
-        >
-          <QuestionPanel />
-        </Drawer>
-      )}
-    </div>
+    </JumpContext>
   )
 }

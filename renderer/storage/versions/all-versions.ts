@@ -1,5 +1,6 @@
 import { first } from './001-first.ts'
+import { library } from './002-library.ts'
 import type { SchemaVersion } from './schema-version.ts'
 
 /** Every released form of the database, oldest first. */
-export const ALL_VERSIONS: readonly SchemaVersion[] = [first]
+export const ALL_VERSIONS: readonly SchemaVersion[] = [first, library]

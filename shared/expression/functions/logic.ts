@@ -1,4 +1,4 @@
-import { toBoolean, toNumber, toText } from '../convert.ts'
+import { isNodeSet, toNumber, toText } from '../convert.ts'
 import type { Argument, ExpressionValue, FunctionDefinition } from '../scope.ts'
 import { booleanAt, numberAt, textAt } from './arguments.ts'
 
@@ -7,13 +7,13 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
   { name: 'if', min: 3, max: 3, evaluate: (args) => evaluated(args[booleanAt(args, 0) ? 1 : 2]) },
   {
     name: 'coalesce',
-    min: 1,
+    min: 2,
     max: Infinity,
     evaluate: (args) => {
       for (const arg of args) {
-        // The value itself, not its text, as JavaRosa gives it: a number that is none stays one and is stored as blank.
+        // A number that is none, such as a sum with a blank, is as good as blank. The value is given itself, not its text.
         const value = arg.evaluate()
-        if (toText(value) !== '') return value
+        if (toText(value) !== '' && !Number.isNaN(value)) return value
       }
       return ''
     },
@@ -41,7 +41,7 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'checklist',
     min: 2,
     max: Infinity,
-    evaluate: (args) => within(args, args.slice(2).filter(counts).length),
+    evaluate: (args) => within(args, args.slice(2).flatMap(singles).filter(counts).length),
   },
   {
     name: 'weighted-checklist',
@@ -51,8 +51,10 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     evaluate: (args) => {
       let total = 0
       for (let index = 2; index < args.length; index += 2) {
-        const arg = args[index]
-        if (arg !== undefined && counts(arg)) total += numberAt(args, index + 1)
+        const [flags, weights] = [singles(args[index]), singles(args[index + 1])]
+        // Two node-sets are paired one by one; one left without its fellow fits nothing.
+        if (flags.length !== weights.length) return false
+        for (const [place, flag] of flags.entries()) if (counts(flag)) total += toNumber(weights[place] ?? '')
       }
       return within(args, total)
     },
@@ -63,10 +65,16 @@ function evaluated(arg: Argument | undefined): ExpressionValue {
   return arg === undefined ? '' : arg.evaluate()
 }
 
-/** An answer counts when it is true or a number above 0 (ODK XForms, `checklist`). */
-function counts(arg: Argument): boolean {
-  const value = arg.evaluate()
-  return typeof value === 'boolean' ? toBoolean(value) : toText(value) === 'true' || toNumber(value) > 0
+/** The single values of an argument: every node of a node-set; a blank for an empty one. */
+function singles(arg: Argument | undefined): readonly ExpressionValue[] {
+  const value = arg?.evaluate() ?? ''
+  if (!isNodeSet(value)) return [value]
+  return value.length === 0 ? [''] : value.map((node) => node.text())
+}
+
+/** An answer counts when it is true or a number above 0 (ODK XForms, `checklist`), or says `yes` (ODK's documentation). */
+function counts(value: ExpressionValue): boolean {
+  return value === true || ['true', 'yes'].includes(toText(value)) || toNumber(value) > 0
 }
 
 /** Between the first two arguments, either of which is open when it is -1. */

@@ -63,7 +63,10 @@ export const NODE_SET_FUNCTIONS: readonly FunctionDefinition[] = [
     evaluate: (args, scope) => {
       const [list, column, key, value] = [0, 1, 2, 3].map((index) => textAt(args, index))
       const root = scope.world.instance(list ?? '')?.children()[0]
-      const item = root?.children().find((candidate) => columnOf(candidate, key) === value)
+      const item =
+        root?.index === undefined
+          ? root?.children().find((candidate) => columnOf(candidate, key) === value)
+          : root.index.withText(key ?? '', value ?? '')[0]
       return item === undefined ? '' : columnOf(item, column)
     },
   },

@@ -35,7 +35,13 @@ export const NUMBER_FUNCTIONS: readonly FunctionDefinition[] = [
   numeric('atan2', 2, Math.atan2),
   numeric('pi', 0, () => Math.PI),
   { name: 'random', min: 0, max: 0, evaluate: (_, scope) => scope.world.random() },
-  { name: 'sum', min: 1, max: Infinity, evaluate: (args) => present(args).reduce((a, b) => a + b, 0) },
+  {
+    name: 'sum',
+    min: 1,
+    max: 1,
+    nodeSets: [0],
+    evaluate: (args) => present(args).reduce((a, b) => a + b, 0),
+  },
   { name: 'min', min: 1, max: Infinity, evaluate: (args) => extreme(args, Math.min) },
   { name: 'max', min: 1, max: Infinity, evaluate: (args) => extreme(args, Math.max) },
 ]

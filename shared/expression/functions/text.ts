@@ -1,3 +1,4 @@
+import { MAX_TEXT } from '../budget.ts'
 import { textsOf } from '../convert.ts'
 import { isPattern, matchesPattern } from '../pattern.ts'
 import type { Argument, FunctionDefinition } from '../scope.ts'
@@ -38,8 +39,13 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
       return place < 0 ? '' : text.slice(place + mark.length)
     },
   },
-  { name: 'concat', min: 0, max: Infinity, evaluate: (args) => allTexts(args).join('') },
-  { name: 'join', min: 1, max: Infinity, evaluate: (args) => allTexts(args.slice(1)).join(textAt(args, 0)) },
+  { name: 'concat', min: 0, max: Infinity, evaluate: (args) => joined(allTexts(args), '') },
+  {
+    name: 'join',
+    min: 1,
+    max: Infinity,
+    evaluate: (args) => joined(allTexts(args.slice(1)), textAt(args, 0)),
+  },
   { name: 'contains', min: 2, max: 2, evaluate: (args) => textAt(args, 0).includes(textAt(args, 1)) },
   { name: 'starts-with', min: 2, max: 2, evaluate: (args) => textAt(args, 0).startsWith(textAt(args, 1)) },
   { name: 'ends-with', min: 2, max: 2, evaluate: (args) => textAt(args, 0).endsWith(textAt(args, 1)) },
@@ -68,6 +74,12 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
 
 function allTexts(args: readonly Argument[]): readonly string[] {
   return textsOf(args.map((arg) => arg.evaluate()))
+}
+
+/** Texts put together; blank when that would be longer than any answer. */
+function joined(texts: readonly string[], separator: string): string {
+  const length = texts.reduce((sum, text) => sum + text.length + separator.length, 0)
+  return length > MAX_TEXT ? '' : texts.join(separator)
 }
 
 /** ODK's own: from `start` (0-based) up to but without `end`; negative places count from the end. */

@@ -58,6 +58,12 @@ export async function createMine(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { name, level: 1 }).waitFor()
 }
 
+/** On a mine's page: begins an assessment of the first stage with the checklist that is offered first. */
+export async function startAssessment(page: Page): Promise<void> {
+  await press(page, 'mine', 'start')
+  await press(page.getByRole('dialog'), 'checklists', 'start.begin')
+}
+
 /** Searches a menu and takes what has exactly these words. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
   const menu = page.getByRole('combobox', { name: label })

@@ -23,7 +23,12 @@ export function readCerroAlto(): {
 }
 
 export async function loadAcquisition(): Promise<Checklist> {
-  const read = await readChecklist('assets/checklists/adit-acquisition')
+  return await loadBuiltIn('adit-acquisition')
+}
+
+/** The built-in checklist with that `form_id`. */
+export async function loadBuiltIn(name: string): Promise<Checklist> {
+  const read = await readChecklist(`assets/checklists/${name}`)
   if ('problems' in read) throw new Error(read.problems.map(printProblem).join('\n'))
   return read.checklist
 }

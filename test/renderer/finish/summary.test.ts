@@ -115,5 +115,5 @@ function summed(
     answers: new Map(Object.entries(answers).map(([path, answer]) => [path, { others: [], ...answer }])),
     attachments: new Map(Object.entries(files)),
   }
-  return summarize({ sections: form.sections, views: collectViews(form), record: record as never })
+  return summarize({ checklist: checklist.definition, views: collectViews(form), record: record as never })
 }

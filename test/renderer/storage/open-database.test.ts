@@ -4,6 +4,7 @@ import { Dexie } from 'dexie'
 import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../../renderer/storage/open-database.ts'
 import { first } from '../../../renderer/storage/versions/001-first.ts'
+import { library } from '../../../renderer/storage/versions/002-library.ts'
 import { ALL_VERSIONS } from '../../../renderer/storage/versions/all-versions.ts'
 import type { SchemaVersion } from '../../../renderer/storage/versions/schema-version.ts'
 
@@ -77,6 +78,10 @@ describe('the schema versions', () => {
     '001-first.ts': {
       version: first,
       tables: ['assessments', 'attachments', 'checklists', 'events', 'mines', 'settings'],
+    },
+    '002-library.ts': {
+      version: library,
+      tables: ['assessments', 'attachments', 'checklists', 'events', 'library', 'media', 'mines', 'settings'],
     },
   }
 

@@ -200,6 +200,7 @@ describe('settings', () => {
       route: null,
       positions: {},
       drafts: {},
+      device: null,
     })
   })
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { mainQuestion } from '../../../renderer/screens/walk/main-question.ts'
-import { nextUnanswered, sectionOf, tallyOf } from '../../../renderer/screens/walk/section-tally.ts'
+import {
+  nextUnanswered,
+  sectionOf,
+  tallyOf,
+  tallyOfAll,
+} from '../../../renderer/screens/walk/section-tally.ts'
+import { titledSections } from '../../../shared/checklist/sections.ts'
 import { begunAssessment, openStore } from '../assessment/opened.ts'
 
 describe('how far a section is', () => {
@@ -16,6 +22,19 @@ describe('how far a section is', () => {
     expect(tally()).toEqual({ asked: 3, answered: 1, open: 0, findings: 0, worst: null })
     await store.getState().addRow('OUTFALLS')
     expect(tally().asked).toBe(4)
+  })
+
+  it('counts loose rows that make a section together', async () => {
+    const store = await openStore(await begunAssessment())
+    await store.getState().answer('DISCHARGE', 'yes')
+    expect(tallyOfAll(store.getState(), ['DISCHARGE', 'REMARK'])).toEqual({
+      asked: 2,
+      answered: 1,
+      open: 0,
+      findings: 0,
+      worst: null,
+    })
+    expect(tallyOfAll(store.getState(), [])).toMatchObject({ asked: 0 })
   })
 })
 
@@ -37,8 +56,9 @@ describe('a path', () => {
     const store = await openStore(await begunAssessment())
     const row = await store.getState().addRow('OUTFALLS')
     const { views } = store.getState()
-    expect(sectionOf(views, ['WATER'], `${row}/OUTFALL`)).toBe('WATER')
-    expect(sectionOf(views, ['WATER'], 'NOWHERE')).toBeUndefined()
+    const sections = titledSections(store.getState().checklist)
+    expect(sectionOf(views, sections, `${row}/OUTFALL`)).toBe('WATER')
+    expect(sectionOf(views, sections, 'NOWHERE')).toBeUndefined()
     expect(mainQuestion(views, ['WATER'], `${row}/OUTFALL`)).toBeUndefined()
   })
 })

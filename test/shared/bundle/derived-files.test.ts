@@ -239,6 +239,24 @@ describe('the page', () => {
     expect(page).toContain('Sampled twice.')
   })
 
+  test('puts the answers to loose rows under the title of the checklist', () => {
+    const survey = [
+      { type: 'text' as const, name: 'LOOSE', label: { en: 'Loose', zh: '散题' } },
+      ...DEFINITION.survey,
+    ]
+    const loose = textOf(
+      payloadOf([...WORK, answer('LOOSE', 'unbound')], {
+        checklist: fixtureChecklist({ ...DEFINITION, survey }),
+      }),
+      'data/report.html',
+    )
+    const [, head = '', body = ''] =
+      /<h2>((?:(?!<h2>)[\s\S])*?)<\/h2>((?:(?!<h2>)[\s\S])*unbound)/.exec(loose) ?? []
+    expect(head).toContain(DEFINITION.form_title.zh)
+    expect(body).not.toContain('ACQ-WAT-03')
+    expect(loose).toContain('0.42 mg/L')
+  })
+
   test('shows the breach as a finding, and answers that are left out apart', () => {
     expect(page).toMatch(/Findings[\s\S]*ACQ-WAT-03[\s\S]*outside the limit[\s\S]*≤ 0\.3/)
     expect(page).toMatch(/Left out[\s\S]*hidden now/)

@@ -33,11 +33,13 @@ describe('expressions', () => {
         read_only: broken,
         choice_filter: broken,
       }),
-      question('decimal', 'b', { adit: { limit: { max: broken, min: broken, source: broken } } }),
+      question('decimal', 'b', {
+        adit: { limit: { max: broken, min: broken, source: broken, verified: broken } },
+      }),
       calculate('c', broken),
       repeat('r', [], { repeat_count: broken }),
     ]
-    expect(new Set(faults(rows))).toEqual(
+    expect(new Set(faults(rows, { instance_name: broken }))).toEqual(
       new Set(
         [
           '[0].relevant',
@@ -49,8 +51,10 @@ describe('expressions', () => {
           '[1].adit.limit.max',
           '[1].adit.limit.min',
           '[1].adit.limit.source',
+          '[1].adit.limit.verified',
           '[2].calculation',
           '[3].repeat_count',
+          'instance_name',
         ].map((path) => `${path} unknown-reference`),
       ),
     )
@@ -71,6 +75,7 @@ describe('expressions', () => {
     expect(inGroup("../a = 'x'")).toEqual([])
     expect(inGroup("current()/../../g/a = '' and /data/s/g/a = '' and //a = ''")).toEqual([])
     expect(inGroup("../c = 'x'")).toEqual(['[0].children[1].relevant unknown-path'])
+    expect(inGroup("//c = 'x'")).toEqual(['[0].children[1].relevant unknown-path'])
   })
 
   it('look into lists and columns that exist', () => {

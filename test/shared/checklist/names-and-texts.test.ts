@@ -15,12 +15,12 @@ describe('names', () => {
     ['1a', 'invalid-name'],
     ['a:b', 'invalid-name'],
     ['a b', 'invalid-name'],
-    ['x'.repeat(56), 'invalid-name'],
+    ['x'.repeat(201), 'invalid-name'],
   ])('%s is refused', (name, code) => {
     expect(faults([question('text', name)])).toEqual([`[0].name ${code}`])
   })
 
-  it.each(['ACQ-LEG-01', 'a.b', '_a', 'x'.repeat(55)])('%s is accepted', (name) => {
+  it.each(['ACQ-LEG-01', 'a.b', '_a', 'x'.repeat(200)])('%s is accepted', (name) => {
     expect(faults([question('text', name)])).toEqual([])
   })
 
@@ -91,6 +91,34 @@ describe('texts', () => {
     expect(faults([{ type: 'text', name: 'a' }, { type: 'note', name: 'n' }, calculate('c', '1')])).toEqual([
       '[0].label missing-label',
       '[1].label missing-label',
+    ])
+  })
+
+  it('are not needed where a hint or a picture says it, nor by groups', () => {
+    const unnamed = {
+      type: 'group' as const,
+      name: 'g',
+      children: [{ type: 'text' as const, name: 'c', hint: words('C') }],
+    }
+    const pictured = { type: 'text' as const, name: 'a', media: { image: words('a.png') } }
+    expect(faults([], { survey: [unnamed, pictured] })).toEqual([])
+  })
+
+  it('name the files of media in every language, of rows and choices', () => {
+    const media = { image: { en: 'a.png' }, audio: { en: 'a.mp3', zh: 'b.mp3', fr: 'c.mp3' } }
+    const problems = problemsOf(
+      definition([], {
+        languages: ['en', 'zh'],
+        form_title: { en: 'T', zh: '题' },
+        choices: { answers: [{ name: 'x', label: { en: 'X', zh: '某' }, media }] },
+        survey: [group('s', [], { label: { en: 'S', zh: '节' }, media })],
+      }),
+    )
+    expect(problems.map(({ path, code, detail }) => [path, code, detail?.language])).toEqual([
+      ['choices.answers[0].media.image', 'missing-translation', 'zh'],
+      ['choices.answers[0].media.audio', 'undeclared-language', 'fr'],
+      ['survey[0].media.image', 'missing-translation', 'zh'],
+      ['survey[0].media.audio', 'undeclared-language', 'fr'],
     ])
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RowDefinition } from '../../../shared/checklist/definition.ts'
-import { choose, definition, group, question } from '../../support/checklist-dsl.ts'
+import { choose, definition, group, question, repeat } from '../../support/checklist-dsl.ts'
 import { faults, problemsOf } from './faults.ts'
 
 describe('structure and scoring', () => {
@@ -80,9 +80,14 @@ describe('structure and scoring', () => {
     expect(faults(rows)).toEqual([expected])
   })
 
-  it('sections are groups', () => {
-    expect(problemsOf(definition([], { survey: [question('text', 'a')] }))).toMatchObject([
-      { path: 'survey[0].type', code: 'section-not-a-group' },
+  it('a weight is that of a section, not of loose rows', () => {
+    const survey = [
+      repeat('r', [question('text', 'a')], { adit: { weight: 2 } }),
+      { type: 'group' as const, name: 'unnamed', children: [], adit: { weight: 2 } },
+    ]
+    expect(problemsOf(definition([], { survey }))).toMatchObject([
+      { path: 'survey[0].adit.weight', code: 'weight-outside-section' },
+      { path: 'survey[1].adit.weight', code: 'weight-outside-section' },
     ])
   })
 })

@@ -85,7 +85,7 @@ describe('calculation', () => {
     ['calculate', '0 div 0', null],
     ['date', 'today() + 30', '2026-06-29'],
     ['calculate', 'today()', '2026-05-30'],
-    ['calculate', 'decimal-date-time(today())', '20603'],
+    ['calculate', 'decimal-date-time(today())', '20602.760416666668'],
   ] as const)('of a %s question, %s is %s', (type, calculation, expected) => {
     expect(valueAt(open([question(type, 'a', { calculation })]), 'a')).toBe(expected)
   })

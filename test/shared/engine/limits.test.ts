@@ -31,7 +31,7 @@ describe('a limit', () => {
     ['<2', '', '3', 'breach'],
     ['<4', '', '3', null],
   ])('%s against max %s and min %s is %s', (value, max, min, expected) => {
-    expect(judgeLimit(value, { max, min, source: '' })?.state ?? null).toBe(expected)
+    expect(judgeLimit(value, { max, min, source: '', verified: null })?.state ?? null).toBe(expected)
   })
 
   const metals = {
@@ -65,6 +65,26 @@ describe('a limit', () => {
     expect(at(form, 'value').limit).toEqual({ state: 'watch', max: '0.5', source: 'IFC' })
     form.answer('metal', 'x')
     expect(at(form, 'value').limit).toBe(null)
+  })
+
+  it('says whether its value was read in the source, where the checklist says so', () => {
+    const list = {
+      choices: {
+        metals: choices('cu zn', { cu: { max: '0.3', read: 'yes' }, zn: { max: '5', read: 'no' } }),
+      },
+    }
+    const item = "instance('metals')/root/item[name = ${metal}]"
+    const judged = question('decimal', 'value', {
+      adit: { limit: { max: `${item}/max`, verified: `${item}/read = 'yes'` } },
+    })
+    const form = open(
+      [choose('metal', { list_name: 'metals' }), judged],
+      { values: { metal: 'cu', value: '0.1' } },
+      list,
+    )
+    expect(at(form, 'value').limit).toEqual({ state: 'inside', max: '0.3', verified: true })
+    expect(form.answer('metal', 'zn')).toContain('value')
+    expect(at(form, 'value').limit).toEqual({ state: 'inside', max: '5', verified: false })
   })
 
   it('never stands in the way of the answer', () => {

@@ -10,6 +10,11 @@ const rows = [
   question('today', 'day', {}),
   question('deviceid', 'device', {}),
   question('username', 'user', {}),
+  question('email', 'mail', {}),
+  question('phonenumber', 'phone', {}),
+  question('simserial', 'sim', {}),
+  question('subscriberid', 'subscriber', {}),
+  question('start-geopoint', 'place', {}),
   question('audit', 'log', {}),
   question('text', 'a'),
   question('end', 'ended', {}),
@@ -22,7 +27,15 @@ function openAt(moments: readonly string[], input: Partial<FormInput> = {}) {
   const environment: Environment = {
     ...fakeEnvironment(),
     now: () => moments[Math.min(index, moments.length - 1)] ?? '',
-    properties: { deviceid: 'tablet-7', username: 'qa' },
+    properties: {
+      deviceid: 'tablet-7',
+      username: 'qa',
+      email: 'qa@example.org',
+      phonenumber: '+51 1',
+      simserial: '89',
+      subscriberid: '716',
+      'start-geopoint': '-12.1 -77 154 8.5',
+    },
   }
   const form = openForm(load(definition(rows)), { values: {}, rows: {}, profile: {}, ...input }, environment)
   return { form, later: () => (index += 1) }
@@ -31,7 +44,17 @@ function openAt(moments: readonly string[], input: Partial<FormInput> = {}) {
 describe('questions about the filling itself', () => {
   it('are noted at the first opening, are to be recorded, and stay', () => {
     const { form, later } = openAt([TEST_NOW, '2026-05-31T00:00:00.000+05:45'])
-    const noted = { began: TEST_NOW, day: '2026-05-30', device: 'tablet-7', user: 'qa' }
+    const noted = {
+      began: TEST_NOW,
+      day: '2026-05-30',
+      device: 'tablet-7',
+      user: 'qa',
+      mail: 'qa@example.org',
+      phone: '+51 1',
+      sim: '89',
+      subscriber: '716',
+      place: { lat: '-12.1', lon: '-77', alt: '154', accuracy: '8.5' },
+    }
     expect(Object.fromEntries(Object.keys(noted).map((path) => [path, valueAt(form, path)]))).toEqual(noted)
     expect(form.unrecorded()).toEqual(Object.keys(noted))
     later()
@@ -53,7 +76,8 @@ describe('questions about the filling itself', () => {
 
   it('are blank where nothing is known, and an audit always is', () => {
     const form = open(rows)
-    expect(['device', 'user', 'log'].map((path) => valueAt(form, path))).toEqual([null, null, null])
+    const unknown = ['device', 'user', 'mail', 'phone', 'sim', 'subscriber', 'place', 'log']
+    expect(unknown.filter((path) => valueAt(form, path) !== null)).toEqual([])
     expect(form.unrecorded()).toEqual(['began', 'day'])
   })
 

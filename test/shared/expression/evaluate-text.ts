@@ -1,4 +1,6 @@
+import type { Environment } from '../../../shared/engine/form-view.ts'
 import { toBoolean, toNumber, toText } from '../../../shared/expression/convert.ts'
+import { parseDateTime } from '../../../shared/expression/dates.ts'
 import { evaluate } from '../../../shared/expression/evaluate.ts'
 import { parseExpression } from '../../../shared/expression/parse.ts'
 import type { ExpressionNode, ExpressionValue, World } from '../../../shared/expression/scope.ts'
@@ -23,12 +25,14 @@ export function value(
   text: string,
   values: Record<string, string | string[]> = {},
   dot = '',
+  environment: Environment = fakeEnvironment(),
 ): ExpressionValue {
   const result = parseExpression(text)
   if ('problem' in result) throw new Error(`${text}: ${JSON.stringify(result.problem)}`)
   const self = leaf('self', dot)
   const world: World = {
-    ...fakeEnvironment(),
+    ...environment,
+    offsetAt: (moment) => environment.offsetAt?.(moment) ?? parseDateTime(environment.now())?.offset ?? 0,
     reference: (name) => [values[name] ?? []].flat().map((each) => leaf(name, each)),
     instance: () => null,
     itext: (id) => `words of ${id}`,

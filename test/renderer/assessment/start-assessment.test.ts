@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { startAssessment } from '../../../renderer/screens/mine/start-assessment.ts'
+import { startAssessment } from '../../../renderer/assessment/start-assessment.ts'
 import type { Services } from '../../../renderer/services.ts'
 import { createStorage } from '../../../renderer/storage/create-storage.ts'
 import { openDatabase } from '../../../renderer/storage/open-database.ts'

@@ -1,10 +1,10 @@
-import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
-import { AppError } from '../../../shared/lib/app-error.ts'
-import { claimedTime } from '../../../shared/lib/moment.ts'
-import { beginAssessment } from '../../../shared/record/begin-assessment.ts'
-import type { FeedId } from '../../../shared/record/event.ts'
-import type { Services } from '../../services.ts'
-import type { Assessment, Mine } from '../../storage/storage.ts'
+import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
+import { AppError } from '../../shared/lib/app-error.ts'
+import { claimedTime } from '../../shared/lib/moment.ts'
+import { beginAssessment } from '../../shared/record/begin-assessment.ts'
+import type { FeedId } from '../../shared/record/event.ts'
+import type { Services } from '../services.ts'
+import type { Assessment, Mine } from '../storage/storage.ts'
 
 /**
  * Begins an assessment of `mine`: freezes the checklist and the mine as it is known now, and opens this device's feed

@@ -1,0 +1,97 @@
+import { IconArrowsMove, IconMinus, IconPencil, IconPlus, type IconProps } from '@tabler/icons-react'
+import { type ComponentType, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ChecklistDefinition, RowDefinition, Text } from '../../../shared/checklist/definition.ts'
+import type { RowDifference, RowPlace } from '../../../shared/checklist/difference.ts'
+import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { ChangeLines } from './change-lines.tsx'
+import classes from './compare.module.css'
+
+const ICONS: Readonly<Record<'added' | 'removed' | 'moved' | 'changed', ComponentType<IconProps>>> = {
+  added: IconPlus,
+  removed: IconMinus,
+  moved: IconArrowsMove,
+  changed: IconPencil,
+}
+
+/** The questions, groups and repeats that differ, each with what happened to it. */
+export function RowDifferences({
+  rows,
+  before,
+  after,
+}: {
+  readonly rows: readonly RowDifference[]
+  readonly before: ChecklistDefinition
+  readonly after: ChecklistDefinition
+}) {
+  const { t } = useTranslation('checklists')
+  const labels = useMemo(() => ({ before: labelsOf(before), after: labelsOf(after) }), [before, after])
+  return (
+    <section className={classes.block}>
+      <h2 className={classes.blockTitle}>{t('compare.rows')}</h2>
+      {rows.map((row) => (
+        <Row key={row.name} row={row} labels={labels} />
+      ))}
+    </section>
+  )
+}
+
+type Labels = ReadonlyMap<string, Text | undefined>
+
+function Row({
+  row: { name, before, after, moved, changes },
+  labels,
+}: {
+  readonly row: RowDifference
+  readonly labels: { readonly before: Labels; readonly after: Labels }
+}) {
+  const { t } = useTranslation('checklists')
+  const language = useLanguage()
+  const fate = before === null ? 'added' : after === null ? 'removed' : moved ? 'moved' : 'changed'
+  const Icon = ICONS[fate]
+  const shown = after ?? before
+  const place = ({ parent, follows }: RowPlace, side: Labels) => {
+    const label = (at: string) => textIn(side.get(at), language) || at
+    const inside = parent === '' ? t('compare.top') : label(parent)
+    return follows === ''
+      ? t('compare.first', { parent: inside })
+      : t('compare.behind', { parent: inside, follows: label(follows) })
+  }
+  return (
+    <article className={classes.row} data-fate={fate} data-name={name}>
+      <header className={classes.rowHead}>
+        <span className={classes.fate}>
+          <Icon size={18} aria-hidden />
+          {t(`compare.fate.${fate}`)}
+        </span>
+        <span className={classes.label}>{textIn(shown?.row.label, language) || name}</span>
+        <span className={classes.facts}>
+          {shown !== null && t(`type.${shown.row.type}`)} · <code>{name}</code>
+        </span>
+      </header>
+      {(before === null || after === null) && shown !== null && (
+        <div className={classes.place}>
+          {place(shown.place, before === null ? labels.after : labels.before)}
+        </div>
+      )}
+      {moved && before !== null && after !== null && (
+        <div className={classes.pair}>
+          <div className={classes.field}>{t('compare.place')}</div>
+          <div className={classes.side}>{place(before.place, labels.before)}</div>
+          <div className={classes.side}>{place(after.place, labels.after)}</div>
+        </div>
+      )}
+      <ChangeLines changes={changes} />
+    </article>
+  )
+}
+
+function labelsOf(definition: ChecklistDefinition): Labels {
+  const labels = new Map<string, Text | undefined>()
+  const add = (row: RowDefinition) => {
+    labels.set(row.name, row.label)
+    if (row.type === 'group' || row.type === 'repeat') for (const child of row.children) add(child)
+  }
+  for (const row of definition.survey) add(row)
+  return labels
+}

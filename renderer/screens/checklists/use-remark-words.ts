@@ -1,0 +1,21 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportRemark } from '../../../shared/xlsform/import-report.ts'
+
+/** Says a remark in the language of the screen. */
+export type RemarkWords = (remark: ImportRemark) => string
+
+/** Words for remarks: those of importing and exporting, else those for a checklist's problems, else the bare code. */
+export function useRemarkWords(): RemarkWords {
+  const { t, i18n } = useTranslation(['xlsform', 'xlsform-support', 'problems'])
+  return useCallback(
+    ({ code, detail, place }) => {
+      const facts = { ...place, ...detail }
+      if (i18n.exists(`xlsform:${code}`)) return t(`xlsform:${code}`, facts)
+      if (i18n.exists(`xlsform-support:export.${code}`)) return t(`xlsform-support:export.${code}`, facts)
+      if (i18n.exists(`problems:${code}`)) return t(`problems:${code}`, facts)
+      return code
+    },
+    [t, i18n],
+  )
+}

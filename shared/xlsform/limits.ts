@@ -1,0 +1,7 @@
+/** Limits of what is read (ours; the largest known forms have some 100,000 choices in a file of 10 MB). */
+export const MAX_FILE_BYTES = 32 * 1024 * 1024
+export const MAX_INSIDE_BYTES = 128 * 1024 * 1024
+export const MAX_SHEETS = 100
+export const MAX_BOOK_ROWS = 200_000
+export const MAX_BOOK_COLUMNS = 2000
+export const MAX_BOOK_CELLS = 2_000_000
