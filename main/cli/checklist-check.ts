@@ -5,7 +5,7 @@ import type { ImportResult } from '../../shared/xlsform/import-report.ts'
 import { UNREADABLE } from '../../shared/xlsform/remarks.ts'
 import { importFile, isForm } from '../checklists/import-file.ts'
 import { type FileProblem, type ReadResult, readChecklist } from '../checklists/read-checklist.ts'
-import { summarise } from './checklist-list.ts'
+import { countWords, summarise } from './checklist-list.ts'
 import { type Command, type CommandContext, type ExitStatus, writeJson, writeLines } from './command.ts'
 import { describeError } from './say-error.ts'
 import { sayProblem } from './say-problems.ts'
@@ -86,7 +86,7 @@ function say(context: CommandContext, { file, result }: Checked): void {
 function goodLine(file: string, checklist: Checklist, words: Words): string {
   const summary = summarise(checklist)
   const title = wordsIn(summary.title, readersLanguage(checklist.definition, words))
-  return words.t('checklist.good', { file, ...summary, title })
+  return words.t('checklist.good', { file, ...summary, title, counts: countWords(summary, words) })
 }
 
 /** As for other checklists, and what became of every part of the form. */

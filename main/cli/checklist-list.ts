@@ -2,6 +2,7 @@ import { type Checklist, isAnswerable } from '../../shared/checklist/checklist.t
 import { titledSections } from '../../shared/checklist/sections.ts'
 import { readBuiltInChecklists } from '../checklists/built-in.ts'
 import { type Command, writeJson, writeLines } from './command.ts'
+import type { Words } from './words.ts'
 
 /** `checklist list`: the built-in checklists. */
 export const checklistList: Command = {
@@ -18,6 +19,7 @@ export const checklistList: Command = {
           ...summary,
           stage: t(`stage.${summary.stage}`),
           languages: summary.languages.join(', '),
+          counts: countWords(summary, context.words),
         }),
       )
       writeLines(context, lines)
@@ -26,7 +28,23 @@ export const checklistList: Command = {
   },
 }
 
-/** What is told of a checklist. `questions` counts what people answer: no notes, no calculations. */
+/** How much a checklist asks, in words. One that has no items of its own, such as a plain form, is told without them. */
+export function countWords(
+  { sections, items, questions }: ReturnType<typeof summarise>,
+  { t }: Words,
+): string {
+  const counts = [
+    t('count.sections', { count: sections }),
+    ...(items === 0 ? [] : [t('count.items', { count: items })]),
+    t('count.questions', { count: questions }),
+  ]
+  return counts.join(t('checklist.comma'))
+}
+
+/**
+ * What is told of a checklist. `items` counts the rows that are judged, or at least rest on a standard; `questions` what
+ * people answer: no notes, no calculations.
+ */
 export function summarise({ definition, rows }: Checklist) {
   const questions = [...rows.values()].filter(
     (row) => row.kind === 'question' && isAnswerable(row.definition),
@@ -37,6 +55,7 @@ export function summarise({ definition, rows }: Checklist) {
     stage: definition.stage,
     languages: definition.languages,
     title: definition.form_title,
+    items: [...rows.values()].filter(({ definition: { adit } }) => adit?.severity ?? adit?.reference).length,
     sections: titledSections(definition).length,
     questions: questions.length,
   }

@@ -17,13 +17,14 @@ test('checklist list gives id, version, stage, languages, sections and questions
     languages: ['en', 'zh'],
     title: { en: expect.any(String), zh: expect.any(String) },
     sections: expect.any(Number),
+    items: expect.any(Number),
     questions: expect.any(Number),
   })
 })
 
 test.each([
-  ['en', 'pre-acquisition', /\d+ sections, \d+ questions/],
-  ['zh', '收购前', /\d+ 个部分，\d+ 个问题/],
+  ['en', 'pre-acquisition', /\d+ sections, \d+ items, \d+ questions/],
+  ['zh', '收购前', /\d+ 个部分，\d+ 项，\d+ 个问题/],
 ])('checklist list for people (%s)', async (language, stage, counts) => {
   const { out } = await runAdit('checklist', 'list', '--lang', language)
   const line = out.split('\n').find((each) => each.startsWith('adit-acquisition'))
@@ -34,7 +35,7 @@ test.each([
 test('a sound checklist is a 0, in a file and as a folder of parts', async () => {
   const { status, out } = await runAdit('checklist', 'check', writeChecklist(folder), builtIn)
   expect(status).toBe(0)
-  expect(out).toContain('Test checklist 1: 2 sections, 8 questions.')
+  expect(out).toContain('Test checklist 1: 2 sections, 2 items, 8 questions.')
   expect(out.trimEnd().split('\n')).toHaveLength(2)
 })
 
