@@ -1,14 +1,19 @@
 import { useMemo } from 'react'
 import type { ChecklistDefinition, Text } from '../../shared/checklist/definition.ts'
-import { sectionTitle, type TitledSection, titledSections } from '../../shared/checklist/sections.ts'
+import {
+  isSeenSection,
+  sectionTitle,
+  type TitledSection,
+  titledSections,
+} from '../../shared/checklist/sections.ts'
 import type { Path } from '../../shared/checklist/value.ts'
 import type { View } from '../../shared/engine/form-view.ts'
 import { useAssessment } from './assessment-context.tsx'
 
-/** The sections of the open assessment, in order: groups, and the loose rows between them. */
+/** The sections of the open assessment that people see, in order: groups, and the loose rows between them. */
 export function useSections(): readonly TitledSection[] {
   const checklist = useAssessment((state) => state.checklist)
-  return useMemo(() => titledSections(checklist), [checklist])
+  return useMemo(() => titledSections(checklist).filter(isSeenSection), [checklist])
 }
 
 /** What stands above a section, from the view of its first row. */

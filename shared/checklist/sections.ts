@@ -1,4 +1,10 @@
-import type { ChecklistDefinition, GroupDefinition, RowDefinition, Text } from './definition.ts'
+import {
+  type ChecklistDefinition,
+  type GroupDefinition,
+  METADATA_TYPES,
+  type RowDefinition,
+  type Text,
+} from './definition.ts'
 
 /** A part of a checklist as people walk it. */
 export interface TitledSection {
@@ -38,6 +44,20 @@ export function titledSections(definition: ChecklistDefinition): readonly Titled
   }
   return sections
 }
+
+/** Whether people see anything of a section: not of a run of rows that only note or carry something along. */
+export function isSeenSection({ rows }: TitledSection): boolean {
+  return rows.some(isSeen)
+}
+
+function isSeen(row: RowDefinition): boolean {
+  if (row.type === 'repeat') return true
+  if (row.type === 'group') return row.label !== undefined || row.children.some(isSeen)
+  if (row.type === 'hidden' || METADATA.includes(row.type)) return false
+  return row.type !== 'calculate' || row.label !== undefined
+}
+
+const METADATA: readonly string[] = METADATA_TYPES
 
 /** What stands above a section: the label of its group, with the gaps filled where it is given so, or the checklist's title. */
 export function sectionTitle(definition: ChecklistDefinition, label: Text | undefined): Text {

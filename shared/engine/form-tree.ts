@@ -23,6 +23,7 @@ import { isRelevant } from './relevance.ts'
 import { MAX_ROWS_IN_ALL, rowCount, rowIdAt } from './repeats.ts'
 import { isSameValue, withoutBlank } from './values.ts'
 import { isCalculated, isPlain, isSameView, viewGroup, viewQuestion, viewRepeat } from './views.ts'
+import { membersOf, nodesIn } from './walk-nodes.ts'
 import { createWorld, type FormWorld } from './world.ts'
 
 /** Everything a form is made of: its nodes by path, its rows by id, and the cells that keep them right. */
@@ -31,9 +32,13 @@ export class FormTree {
   readonly root = new RootNode()
   readonly world: FormWorld
   readonly rows = new Map<RowId, RowNode>()
+  /** Questions whose value comes from a default or a triggered calculation, and that nobody has recorded yet. */
+  readonly unrecorded = new Set<QuestionNode>()
   readonly #checklist: Checklist
   /** The moment of the last change, which `end` notes. */
   readonly #changedAt: Source<string>
+  /** Some question notes it. */
+  #notesEnd = false
   readonly #input: FormInput
   readonly #cleared: ReadonlySet<Path>
   /** Counted repeats with the rows they showed last. */
@@ -53,7 +58,7 @@ export class FormTree {
 
   /** Notes that something was changed from outside just now. */
   touch(): void {
-    this.#changedAt.set(this.world.now())
+    if (this.#notesEnd) this.#changedAt.set(this.world.now())
   }
 
   /** Works out everything that is stale. Gives the nodes whose view is new, or that came into or out of sight. */
@@ -142,7 +147,10 @@ export class FormTree {
       node.counted?.dispose()
       this.#counted.delete(node)
     }
-    if (node.kind === 'question') node.calculated?.dispose()
+    if (node.kind === 'question') {
+      node.calculated?.dispose()
+      this.unrecorded.delete(node)
+    }
     node.sums?.dispose()
     node.view?.dispose()
     node.ownRelevance?.dispose()
@@ -205,6 +213,7 @@ export class FormTree {
         owner: node,
       })
     } else if (row.definition.type === 'end') {
+      this.#notesEnd = true
       node.calculated = this.graph.computed<Value | null>({
         rank: row.rank,
         fallback: null,
@@ -215,7 +224,7 @@ export class FormTree {
       node.giveDefault = () => {
         node.giveDefault = null
         const value = this.graph.untracked(() => startValue(row, node, this.world))
-        node.unrecorded = value !== null
+        if (value !== null) this.unrecorded.add(node)
         node.entered.set(value)
       }
     }
@@ -292,15 +301,6 @@ export class FormTree {
       owner: node,
     })
   }
-}
-
-function membersOf(node: FormNode): readonly FormNode[] {
-  if (node.kind === 'question') return []
-  return node.kind === 'group' ? node.members : node.rows().flatMap((row) => row.members)
-}
-
-function nodesIn(members: readonly FormNode[]): readonly FormNode[] {
-  return members.flatMap((node) => (node.kind === 'question' ? [node] : [node, ...nodesIn(membersOf(node))]))
 }
 
 const ALWAYS: Readable<boolean> = { get: () => true }

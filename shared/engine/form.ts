@@ -67,21 +67,24 @@ class OpenForm implements ExplainingForm {
   }
 
   unrecorded(): readonly Path[] {
+    const { unrecorded } = this.#tree
+    if (unrecorded.size === 0) return []
     return this.questions().filter((path) => {
       const node = this.#tree.nodeAt(path)
-      return node instanceof QuestionNode && node.unrecorded
+      return node instanceof QuestionNode && unrecorded.has(node)
     })
   }
 
   answer(path: Path, value: Value | null): readonly Path[] {
     const node = this.#tree.nodeAt(path)
-    if (!(node instanceof QuestionNode) || isCalculated(node.row) || isGiven(node.row.definition)) {
-      throw new AppError('bad-request', { path })
-    }
     const entered = withoutBlank(value)
+    if (!(node instanceof QuestionNode) || isCalculated(node.row)) throw new AppError('bad-request', { path })
+    // What the form noted by itself can be recorded as it is, and not be changed.
+    const noting = this.#tree.unrecorded.has(node) && isSameValue(entered, node.value())
+    if (isGiven(node.row.definition) && !noting) throw new AppError('bad-request', { path })
     const isNew = !isSameValue(entered, node.value())
     node.giveDefault = null
-    node.unrecorded = false
+    this.#tree.unrecorded.delete(node)
     if (!isNew) return []
     node.entered.set(entered)
     this.#runTriggered(node, new Set([node]))
@@ -130,7 +133,7 @@ class OpenForm implements ExplainingForm {
         const before = node.value()
         const value = row.calculation === null ? null : calculate(row, row.calculation, node, world)
         node.entered.set(value)
-        node.unrecorded = true
+        this.#tree.unrecorded.add(node)
         if (!isSameValue(before, value)) this.#runTriggered(node, done)
       }
     }

@@ -117,8 +117,6 @@ export class QuestionNode extends PathNode<CompiledQuestion, QuestionView> {
   readonly entered: Source<Value | null>
   /** Set while the default has not been given yet; giving it happens on the first reading. */
   giveDefault: (() => void) | null = null
-  /** The value comes from the default or a triggered calculation, and nobody has recorded it yet. */
-  unrecorded = false
   calculated: Computed<Value | null> | null = null
   /** Drawn once when the choices are shown in an order by chance, so that they stay where they are. */
   shuffleSeed: number | null = null

@@ -147,27 +147,27 @@ function settleDuplicates(
   { allowDuplicates, origins, remarks }: ChoiceContext,
 ): Choice[] {
   if (!allowDuplicates) return [...choices]
-  const seen = new Map<string, Choice[]>()
+  const seen = new Map<string, { readonly texts: Set<string>; last: number }>()
   const taken = new Set(choices.map(({ name }) => name))
   return choices.flatMap((choice) => {
-    const fellows = seen.get(choice.name) ?? []
+    const text = JSON.stringify(choice)
+    const fellows = seen.get(choice.name)
+    if (fellows === undefined) {
+      seen.set(choice.name, { texts: new Set([text]), last: 1 })
+      return [choice]
+    }
     const origin = origins.get(choice)
-    const same = fellows.some((fellow) => JSON.stringify(fellow) === JSON.stringify(choice))
-    seen.set(choice.name, [...fellows, choice])
-    if (same) {
+    if (fellows.texts.has(text)) {
       remarks.add('choice-repeated', origin?.row, { name: choice.name })
       return []
     }
-    if (fellows.length === 0) return [choice]
-    let number = fellows.length + 1
-    while (taken.has(`${choice.name}_${number}`)) number += 1
-    const renamed = { ...choice, name: `${choice.name}_${number}` }
-    taken.add(renamed.name)
+    fellows.texts.add(text)
+    do fellows.last += 1
+    while (taken.has(`${choice.name}_${fellows.last}`))
+    const renamed = { ...choice, name: `${choice.name}_${fellows.last}` }
     if (origin !== undefined) origins.set(renamed, origin)
-    remarks.add('choice-renamed', origin?.cells.get('name') ?? origin?.row, {
-      name: choice.name,
-      new: renamed.name,
-    })
+    const place = origin?.cells.get('name') ?? origin?.row
+    remarks.add('choice-renamed', place, { name: choice.name, new: renamed.name })
     return [renamed]
   })
 }

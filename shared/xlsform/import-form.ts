@@ -66,7 +66,7 @@ function importInto(remarks: Remarks, file: FormFile, options: ImportOptions): I
     const said = loaded.problems.filter((problem) => !follows(problem, own, lists.missing))
     // What is left out follows from a remark that refuses already.
     const shown = said.length > 0 || remarks.refused ? said : loaded.problems
-    remarks.all.push(...shown.map((problem) => toRemark(problem, definition, origins)))
+    for (const problem of shown) remarks.all.push(toRemark(problem, definition, origins))
     return { remarks: remarks.all }
   }
   if (remarks.refused) return { remarks: remarks.all }

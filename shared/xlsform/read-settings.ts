@@ -4,6 +4,7 @@ import type { CellPlace, ImportOptions } from './import-report.ts'
 import { cellIn, headerPlace, placeOf, reportColumns, type Table } from './read-table.ts'
 import { WordsReader } from './read-words.ts'
 import type { Remarks } from './remarks.ts'
+import { straighten } from './straighten.ts'
 import { yesOrNo } from './words-of-truth.ts'
 
 /** What the settings say, filled up with what every checklist needs. The version is made later when there is none. */
@@ -41,7 +42,9 @@ export function readSettings(
   const title = get('form_title', 'form_title')
   const id = get('form_id', 'form_id')
   const version = get('version', 'version')
-  const instanceName = get('instance_name', 'instance_name')
+  const writtenName = get('instance_name', 'instance_name')
+  const instanceName = straighten(writtenName)
+  if (instanceName !== writtenName) remarks.add('quotes-straightened', cells.get('instance_name'))
   const stage = get('adit:stage', 'stage')
   const duplicates = yesOrNo(get('allow_choice_duplicates', 'allow_choice_duplicates')) === true
   const base = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '').normalize('NFC')

@@ -1,11 +1,12 @@
 import { MAX_NAME_LENGTH } from '../checklist/check-names.ts'
+import { MAX_NESTING } from '../checklist/check-shape.ts'
 import type { Cell } from './book.ts'
 import { cellsOf } from './choice-lists.ts'
 import type { Draft } from './draft.ts'
 import type { FormLanguages } from './form-languages.ts'
 import { readRow } from './read-row.ts'
 import { cellIn, missingHeaders, placeOf, type Table, type TableRow } from './read-table.ts'
-import { type ReadType, readType } from './read-type.ts'
+import { type ReadType, readType, similarType } from './read-type.ts'
 import { WordsReader } from './read-words.ts'
 import { Refusal, type Remarks } from './remarks.ts'
 import { yesOrNo } from './words-of-truth.ts'
@@ -32,6 +33,7 @@ class SurveyReader {
   readonly #remarks: Remarks
   readonly #drafts: Draft[] = []
   readonly #open: Draft[] = []
+  #suggestions = 100
 
   constructor(table: Table, languages: FormLanguages, remarks: Remarks) {
     this.#table = table
@@ -74,11 +76,7 @@ class SurveyReader {
       return
     }
     if (read.kind === 'loop') this.#remarks.add('loop-over-list', place, { type: type.text })
-    if (read.kind === 'unknown') {
-      const { similar } = read
-      if (similar === '') this.#remarks.add('type-unknown', place, { type: type.text })
-      else this.#remarks.add('type-misspelt', place, { type: type.text, similar })
-    }
+    if (read.kind === 'unknown') this.#sayUnknown(type.text, place)
     const kind = read.kind === 'begin' ? read.becomes : read.kind === 'loop' ? 'repeat' : 'question'
     const draft: Draft = {
       kind,
@@ -105,7 +103,19 @@ class SurveyReader {
     }
     const siblings = draft.parent?.children ?? this.#drafts
     siblings.push(draft)
-    if (kind !== 'question') this.#open.push(draft)
+    if (kind === 'question') return
+    this.#open.push(draft)
+    if (this.#open.length > MAX_NESTING) {
+      throw new Refusal('nested-too-deep', draft.row, { name: draft.name, most: MAX_NESTING })
+    }
+  }
+
+  /** Suggests a type for the first of them: whoever has many has one reason. */
+  #sayUnknown(type: string, place: ReturnType<typeof placeOf>): void {
+    const similar = this.#suggestions > 0 ? similarType(type) : ''
+    this.#suggestions -= 1
+    if (similar === '') this.#remarks.add('type-unknown', place, { type })
+    else this.#remarks.add('type-misspelt', place, { type, similar })
   }
 
   #end(becomes: 'group' | 'repeat', place: ReturnType<typeof placeOf>): void {

@@ -81,6 +81,7 @@ export const REMARKS = {
   'begin-without-end': 'refused',
   'end-without-begin': 'refused',
   'end-of-other-kind': 'refused',
+  'nested-too-deep': 'refused',
   'loop-over-list': 'refused',
   'profile-not-simple': 'refused',
   // Choices

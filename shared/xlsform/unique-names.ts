@@ -16,7 +16,11 @@ export function makeNamesUnique(
   remarks: Remarks,
 ): void {
   const byName = new Map<string, Draft[]>()
-  for (const draft of allDrafts(drafts)) byName.set(draft.name, [...(byName.get(draft.name) ?? []), draft])
+  for (const draft of allDrafts(drafts)) {
+    const fellows = byName.get(draft.name)
+    if (fellows === undefined) byName.set(draft.name, [draft])
+    else fellows.push(draft)
+  }
   const ambiguous = new Set<string>()
   const taken = new Set(byName.keys())
   const renamed = new Map<Draft, string>()

@@ -73,6 +73,7 @@ describe('a form from a spreadsheet', () => {
   it('of a household survey: cascades, fills in names, and sums over rows inside rows', async () => {
     const { page } = running
     await tryOut('household-survey', 'Household health survey')
+    await openSection(page, 'Where')
     await choose('province', 'south')
     expect(await question('district').locator('input[type=radio]').count()).toBe(1)
     await choose('province', 'north')

@@ -3,7 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
-import { type TitledSection, titledSections } from '../../../shared/checklist/sections.ts'
+import { isSeenSection, type TitledSection, titledSections } from '../../../shared/checklist/sections.ts'
 import { countQuestions } from '../../library/count-questions.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import classes from './checklists-screen.module.css'
@@ -13,9 +13,11 @@ import { QuestionRows } from './question-rows.tsx'
 export function ChecklistPanel({ checklist }: { readonly checklist: ChecklistDefinition }) {
   return (
     <div className={classes.panel}>
-      {titledSections(checklist).map((section) => (
-        <SectionRows key={section.key} section={section} />
-      ))}
+      {titledSections(checklist)
+        .filter(isSeenSection)
+        .map((section) => (
+          <SectionRows key={section.key} section={section} />
+        ))}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowsDiff, IconEye, IconFileSpreadsheet, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { titledSections } from '../../../shared/checklist/sections.ts'
+import { isSeenSection, titledSections } from '../../../shared/checklist/sections.ts'
 import { useNavigation } from '../../app/route.ts'
 import { type OpenVersion, useLibrary, useVersion } from '../../library/use-library.ts'
 import { VersionGone } from '../../library/version-gone.tsx'
@@ -48,7 +48,7 @@ function Shown({ opened: { version, definition } }: { readonly opened: OpenVersi
         <dl className={classes.facts}>
           <Fact name={t('fact.version')}>{definition.version}</Fact>
           <Fact name={t('fact.questions')}>{version.questions}</Fact>
-          <Fact name={t('fact.sections')}>{titledSections(definition).length}</Fact>
+          <Fact name={t('fact.sections')}>{titledSections(definition).filter(isSeenSection).length}</Fact>
           <Fact name={t('fact.languages')}>
             <LanguageNames tags={definition.languages} />
           </Fact>

@@ -70,6 +70,15 @@ describe('a preview', () => {
     expect(written).toEqual([])
   })
 
+  test('of a form that notes when it was begun records that with the first answer', async () => {
+    const began = { type: 'start', name: 'BEGAN' } as const
+    const form = { ...SMALL, survey: [began, ...SMALL.survey] }
+    const preview = await openPreview(services, form, gold, 'Trial')
+    const walk = await store(preview)
+    await walk.answer('DISCHARGE', 'yes')
+    expect((await store(preview)).record.answers.get('BEGAN')?.value).toMatch(/^2026-05-30T15:00:/)
+  })
+
   test('begins anew each time', async () => {
     const first = await openPreview(services, SMALL, gold, 'Trial')
     await (await store(first)).answer('DISCHARGE', 'yes')

@@ -5,6 +5,7 @@ import { DIFFERENCE_KINDS } from '../../../renderer/screens/checklists/filter-di
 import { QUESTION_TYPES } from '../../../shared/checklist/definition.ts'
 import { FATES } from '../../../shared/xlsform/import-report.ts'
 import { REMARKS } from '../../../shared/xlsform/remarks.ts'
+import { SUPPORT_LEVELS, supportTable } from '../../../shared/xlsform/support-table.ts'
 
 const read = (namespace: string) =>
   JSON.parse(
@@ -24,6 +25,17 @@ describe('the library has words for', () => {
 
   test.each(DIFFERENCE_KINDS)('differences of the kind %s', (kind) => {
     expect(words.compare.kind[kind]).toBeTruthy()
+  })
+
+  test('everything that the help page tells', () => {
+    const support = read('xlsform-support')
+    const { level } = read('help')
+    for (const { group, support: code, note } of supportTable()) {
+      expect(support.group[group], group).toBeTruthy()
+      expect(support.support[code], code).toBeTruthy()
+      if (note !== undefined) expect(support.note[note], note).toBeTruthy()
+    }
+    expect(SUPPORT_LEVELS.filter((code) => !(code in level))).toEqual([])
   })
 
   test('everything that importing says', () => {

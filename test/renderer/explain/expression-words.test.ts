@@ -65,6 +65,7 @@ describe('a condition in words', () => {
     ['${dam}', '“Is there a dam?” has an answer', '“有尾矿坝吗？”已作答'],
     ['${h} > 30', '“Height” is more than 30 m', '“坝高”大于 30 m'],
     ['30 < ${h}', '“Height” is more than 30 m', '“坝高”大于 30 m'],
+    ['5 <= ${h}', '“Height” is at least 5 m', '“坝高”不小于 5 m'],
     ['${h} >= 12345.5', '“Height” is at least 12,345.5 m', '“坝高”不小于 12,345.5 m'],
     ['not(${h} <= 30)', 'it is not so that “Height” is at most 30 m', '并非“坝高”不大于 30 m'],
     [

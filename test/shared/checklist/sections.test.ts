@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RowDefinition } from '../../../shared/checklist/definition.ts'
-import { sectionTitle, titledSections } from '../../../shared/checklist/sections.ts'
+import { isSeenSection, sectionTitle, titledSections } from '../../../shared/checklist/sections.ts'
 import { openForm } from '../../../shared/engine/form.ts'
 import { whatIsMissing } from '../../../shared/engine/progress.ts'
 import { at, choose, definition, group, load, question, repeat, words } from '../../support/checklist-dsl.ts'
@@ -29,6 +29,23 @@ describe('rows at the top of a checklist', () => {
       ['first', undefined, 3, 'Test'],
       ['Water', 'Water', 1, 'Water'],
       ['remark', undefined, 1, 'Test'],
+    ])
+  })
+
+  it('are no section that people see when they only note or carry something along', () => {
+    const survey = [
+      question('start', 'began'),
+      question('hidden', 'carried'),
+      question('calculate', 'sum', { calculation: '1' }),
+      group('Water', [question('text', 'a')]),
+      question('today', 'day'),
+      question('note', 'told'),
+    ]
+    const sections = titledSections(definition([], { survey }))
+    expect(sections.map((section) => [section.key, isSeenSection(section)])).toEqual([
+      ['began', false],
+      ['Water', true],
+      ['day', true],
     ])
   })
 

@@ -65,6 +65,14 @@ describe('questions about the filling itself', () => {
     expect(reopened.unrecorded()).toEqual([])
   })
 
+  it('can be recorded as they were noted, and not be changed', () => {
+    const { form } = openAt([TEST_NOW])
+    expect(() => form.answer('began', '2020-01-01T00:00:00.000Z')).toThrow(AppError)
+    expect(form.answer('began', TEST_NOW)).toEqual([])
+    expect(form.unrecorded()).not.toContain('began')
+    expect(() => form.answer('began', null)).toThrow(AppError)
+  })
+
   it('`end` is the moment of the last change, and is worked out, not recorded', () => {
     const { form, later } = openAt(['2026-05-30T01:00:00.000Z', '2026-05-30T02:30:00.000Z'])
     expect([valueAt(form, 'ended'), valueAt(form, 'hours')]).toEqual(['2026-05-30T01:00:00.000Z', '0'])

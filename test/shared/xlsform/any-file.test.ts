@@ -143,7 +143,7 @@ it('any cells at all give a report', () => {
       const sheets = { survey: writable(survey), choices: writable(choices), settings: writable(settings) }
       expectWhole(importForm(formFile(sheets), { companions: [textFile('f.csv', 'a,b\n1,2\n')] }))
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })
 
@@ -162,6 +162,34 @@ it('a form of ten thousand choices is imported whole', () => {
     choices: [['list_name', 'name', 'label', 'family'], ...rows],
   })
   expect(importForm(file).checklist?.definition.choices.s).toHaveLength(10_000)
+})
+
+describe('a form that is wrong all over gives a report of all of it', () => {
+  const many = Array.from({ length: 4000 }, (_, index) => index)
+
+  it('rows of unknown types', () => {
+    const rows = many.map((index) => ['frobnicate', `n${index}`, 'N'])
+    const { remarks } = importForm(formFile({ survey: [['type', 'name', 'label'], ...rows] }))
+    expect(remarks.filter(({ code }) => code === 'type-unknown')).toHaveLength(many.length)
+  })
+
+  it('rows of one name in many groups', () => {
+    const rows = many.flatMap((index) => [['begin group', `g${index}`], ['text', 'n', 'N'], ['end group']])
+    const { remarks } = importForm(formFile({ survey: [['type', 'name', 'label'], ...rows] }))
+    expect(remarks.filter(({ code }) => code === 'name-qualified')).toHaveLength(many.length - 1)
+  })
+
+  it('choices of one name', () => {
+    const survey = [
+      ['type', 'name', 'label'],
+      ['select_one l', 'q', 'Q'],
+    ]
+    const choices = [['list_name', 'name', 'label'], ...many.map((index) => ['l', 'a', `A${index}`])]
+    expectWhole(importForm(formFile({ survey, choices })))
+    const settings = [['allow_choice_duplicates'], ['yes']]
+    const { checklist } = importForm(formFile({ survey, choices, settings }))
+    expect(new Set(checklist?.definition.choices.l?.map(({ name }) => name)).size).toBe(many.length)
+  })
 })
 
 describe('the size of a deflated stream', () => {

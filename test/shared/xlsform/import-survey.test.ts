@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { MAX_NAME_LENGTH } from '../../../shared/checklist/check-names.ts'
 import type { GroupDefinition, QuestionDefinition } from '../../../shared/checklist/definition.ts'
 import { definitionOf, importSurvey, said, type TestCell } from '../../support/form-file.ts'
 
@@ -265,6 +266,11 @@ describe('groups and repeats nest', () => {
     expect(said(result)).toEqual([remark])
   })
 
+  it('deeper than can be shown is refused with the row that goes too far', () => {
+    const begins = Array.from({ length: 3000 }, (_, index) => ['begin group', `g${index}`, 'G'])
+    expect(said(importSurvey([HEAD, ...begins]))).toEqual(['refused nested-too-deep survey!22'])
+  })
+
   it('what a group cannot carry is left out and said', () => {
     const result = importSurvey([
       [...HEAD, 'required', 'calculation', 'relevant', 'appearance', 'hint'],
@@ -319,7 +325,7 @@ describe('rows', () => {
   })
 
   it('names that are none are refused with their cell', () => {
-    const long = 'n'.repeat(56)
+    const long = 'n'.repeat(MAX_NAME_LENGTH + 1)
     const result = importSurvey([HEAD, ['text', 'two words', 'A'], ['text', '1st', 'B']])
     expect(said(result)).toEqual(['refused invalid-name survey!B2', 'refused invalid-name survey!B3'])
     expect(said(importSurvey([HEAD, ['text', long, 'A']]))).toEqual(['refused name-too-long survey!B2'])
