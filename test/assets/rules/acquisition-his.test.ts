@@ -7,13 +7,13 @@ describe('ACQ-HIS-02, the history of the site', () => {
     const empty = ask('ACQ-HIS-02', { 'ACQ-HIS-02': 'yes' })
     const told = ask('ACQ-HIS-02', {
       'ACQ-HIS-02': 'yes',
-      ...rowsOf('ACQ-HIS-02', [{ from: 1962, operator: 'Antigua' }]),
+      ...rowsOf('ACQ-HIS-02', [{ from: '1962', operator: 'Antigua' }]),
     })
     expect([empty.violation?.code, told.violation]).toEqual(['constraint', null])
   })
 
   it('does not end before it began', () => {
-    const rows = rowsOf('ACQ-HIS-02', [{ from: 1962, to: 1961 }])
+    const rows = rowsOf('ACQ-HIS-02', [{ from: '1962', to: '1961' }])
     expect(ask('ACQ-HIS-02_to', rows, {}, 'ACQ-HIS-02_rows').violation?.code).toBe('constraint')
   })
 })

@@ -74,12 +74,12 @@ interface PeerOutput {
   readonly total: number
 }
 
-function named({ question, value }: { readonly question: number; readonly value: number }) {
+export function named({ question, value }: { readonly question: number; readonly value: number }) {
   return { name: nameOf.question(question), value }
 }
 
 /** The form in plain names, for adapters to write in their engine's own language. */
-function describe({ groups, conditions, threshold }: Workload) {
+export function describe({ groups, conditions, threshold }: Workload) {
   return {
     threshold,
     total: nameOf.total,
