@@ -26,6 +26,7 @@ describe('OPS-HAZ-02, cyanide in open water', () => {
     ['at the trigger', [sample('50')], 'yes'],
     ['above it', [sample('12'), sample('50.1')], 'no'],
     ['above it, but older than a year', [sample('12'), sample('80', '2025-05-27')], 'yes'],
+    ['above it, a year old to the day', [sample('80', '2025-05-28')], 'no'],
     ['old results alone', [sample('12', '2025-05-27')], 'unknown'],
     ['below a detection limit under the trigger', [sample('<0.05')], 'yes'],
     ['below a detection limit above the trigger', [sample('12'), sample('<100')], 'unknown'],

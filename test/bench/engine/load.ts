@@ -3,7 +3,7 @@ import { loadChecklist } from '../../../shared/checklist/load-checklist.ts'
 import { openForm } from '../../../shared/engine/form.ts'
 import type { Form } from '../../../shared/engine/form-view.ts'
 import { ENVIRONMENT } from './environment.ts'
-import { collectGarbage, summarize, type Times, time } from './statistics.ts'
+import { summarize, type Times, time } from './statistics.ts'
 import { makeWorkload, toDefinition } from './workload.ts'
 
 /** Loading a definition and opening a form over it, in milliseconds. */
@@ -28,9 +28,9 @@ export function measureLoad(size: number, runs: number): LoadTimes {
   const cold = time(() => loadAndOpen(first))
   const [loads, opens]: [number[], number[]] = [[], []]
   for (let run = 0; run < runs; run += 1) {
-    // Parsed anew, so that no run meets an object it has seen.
+    // Parsed anew, so that no run meets an object it has seen. Garbage is left to be collected as it is in the app:
+    // asking for it between the runs also throws compiled code away.
     const definition: unknown = JSON.parse(text)
-    collectGarbage()
     let checklist: Checklist | undefined
     loads.push(
       time(() => {

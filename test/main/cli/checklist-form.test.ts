@@ -32,7 +32,7 @@ test('a form is checked with the files beside it, and says what became of its pa
   const { status, out } = await runAdit('checklist', 'check', path)
   expect(status).toBe(0)
   expect(out.trimEnd().split('\n')).toEqual([
-    `${path}: good. Test 1: 1 sections, 2 questions.`,
+    `${path}: good. Test 1: 1 section, 2 questions.`,
     '  Taken over with a difference',
     '    survey!4: The question has no label; its name t is shown instead. Write one.',
     '  Taken over',
