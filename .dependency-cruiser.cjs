@@ -98,7 +98,7 @@ module.exports = {
     {
       name: 'building-blocks-know-no-screen',
       severity: 'error',
-      from: { path: '^renderer/(ui|questions|storage|bridge|messages|assessment)/' },
+      from: { path: '^renderer/(ui|questions|explain|storage|bridge|messages|assessment)/' },
       to: { path: '^renderer/(screens|app)/' },
     },
   ],

@@ -1,14 +1,16 @@
-import type { Checklist } from '../checklist/checklist.ts'
+import { type Checklist, isAnswerable } from '../checklist/checklist.ts'
 import type { ImportRemark } from './import-report.ts'
 import { type RemarkCode, remarkOf } from './remarks.ts'
 
 /** What was taken over, counted by kind. Kinds that the form has none of are left out. */
 export function countForm({ definition, rows }: Checklist, mediaFiles: number): readonly ImportRemark[] {
-  const kinds = [...rows.values()].map(({ kind }) => kind)
-  const count = (kind: string) => kinds.filter((each) => each === kind).length
+  const all = [...rows.values()]
+  const count = (kind: string) => all.filter((row) => row.kind === kind).length
+  const asked = all.filter((row) => row.kind === 'question' && isAnswerable(row.definition)).length
   const lists = Object.values(definition.choices)
   const counts: readonly (readonly [RemarkCode, number, ImportRemark['detail']?])[] = [
-    ['questions', count('question')],
+    ['questions', asked],
+    ['other-rows', count('question') - asked],
     ['groups', count('group')],
     ['repeats', count('repeat')],
     ['lists', lists.length, { choices: lists.reduce((sum, list) => sum + list.length, 0) }],

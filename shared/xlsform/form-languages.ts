@@ -95,7 +95,8 @@ function findMain(
     const named = tags.find((each) => each === tag) ?? tags.find((each) => primary(each) === primary(tag))
     const row = settings?.rows[0]
     const found = settings === null || row === undefined ? null : cellIn(settings, row, 'default_language')
-    const place = found === null || settings === null ? undefined : placeOf(settings, row?.row ?? 1, found.column)
+    const place =
+      found === null || settings === null ? undefined : placeOf(settings, row?.row ?? 1, found.column)
     if (named !== undefined) return { tag: named, plain: 'main' }
     if (from === 'name') remarks.add('language-unknown', place, { name: written, tag })
     if (plain.length > 0 || first === undefined) return { tag, plain: 'main' }

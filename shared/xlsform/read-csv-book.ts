@@ -27,8 +27,7 @@ export function readCsvBook(file: FormFile, remarks: Remarks): Book {
   const rows = read.rows.map((cells, index) => rowOf(cells, read.numbers[index] ?? 0))
   if (rows.length === 0) throw new Refusal('empty-file')
   const parts = splitParts(rows)
-  if (parts.length === 0 && !isSurvey(rows[0]))
-    throw new Refusal('plain-text')
+  if (parts.length === 0 && !isSurvey(rows[0])) throw new Refusal('plain-text')
   if (decoded.encoding !== 'utf-8') remarks.add('old-encoding', undefined, { encoding: decoded.encoding })
   checkName(file.name, 'csv', remarks)
   if (rows.length > MAX_BOOK_ROWS || rows.reduce((sum, { cells }) => sum + cells.size, 0) > MAX_BOOK_CELLS) {

@@ -7,6 +7,7 @@ import type { CellPlace, Fate, ImportRemark } from './import-report.ts'
 export const REMARKS = {
   // Counts of what was taken
   questions: 'taken',
+  'other-rows': 'taken',
   groups: 'taken',
   repeats: 'taken',
   lists: 'taken',

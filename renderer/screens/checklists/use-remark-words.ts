@@ -13,7 +13,14 @@ export function useRemarkWords(): RemarkWords {
       const facts = { ...place, ...detail }
       if (i18n.exists(`xlsform:${code}`)) return t(`xlsform:${code}`, facts)
       if (i18n.exists(`xlsform-support:export.${code}`)) return t(`xlsform-support:export.${code}`, facts)
-      if (i18n.exists(`problems:${code}`)) return t(`problems:${code}`, facts)
+      if (i18n.exists(`problems:${code}`)) {
+        // Words that are put together from words: which fault of an expression, which kind of value was wanted.
+        const fault =
+          detail?.fault === undefined ? '' : t(`problems:fault.${detail.fault}`, { found: '', ...facts })
+        const kind = code === 'wrong-kind' ? t(`problems:kind.${detail?.expected}`, { defaultValue: '' }) : ''
+        const wanted = kind && t('problems:wanted', { kind })
+        return t(`problems:${code}`, { found: '', expected: '', ...facts, words: fault, kind: wanted }).trim()
+      }
       return code
     },
     [t, i18n],
