@@ -36,7 +36,8 @@ test('a form is checked with the files beside it, and says what became of its pa
     '  Taken over with a difference',
     '    survey!4: The question has no label; its name t is shown instead. Write one.',
     '  Taken over',
-    '    Questions: 3',
+    '    Questions: 2',
+    '    Notes, calculations and what is noted unasked: 1',
     '    Choice lists: 1, with 1 choices',
     '    Languages: en',
   ])
