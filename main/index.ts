@@ -132,6 +132,8 @@ function run(): void {
   })
   window.webContents.on('did-finish-load', () => {
     listening = true
+    // Read while the first screen is looked at, so that no screen has to wait for them.
+    void parts.builtInChecklists().catch(() => {})
     for (const path of waiting.splice(0)) announce(path)
   })
 

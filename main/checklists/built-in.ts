@@ -19,6 +19,17 @@ export async function readBuiltInChecklists(assets: string): Promise<readonly Ch
   return checklists.sort((a, b) => rankOf(a) - rankOf(b) || (nameOf(a) < nameOf(b) ? -1 : 1))
 }
 
+/**
+ * The built-in checklist of that id, read alone, or null. A folder is called like the checklist in it.
+ *
+ * @throws AppError as `readBuiltInChecklists`
+ */
+export async function readBuiltInChecklist(assets: string, id: string): Promise<Checklist | null> {
+  const root = join(assets, 'checklists')
+  const path = (await checklistFolders(root)).find((folder) => folder === join(root, id))
+  return path === undefined ? null : await readSound(path)
+}
+
 async function readSound(path: string): Promise<Checklist> {
   const result = await readChecklist(path)
   if ('checklist' in result) return result.checklist

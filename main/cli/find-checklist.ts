@@ -2,7 +2,7 @@ import type { Checklist } from '../../shared/checklist/checklist.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import type { ImportResult } from '../../shared/xlsform/import-report.ts'
 import { UNREADABLE } from '../../shared/xlsform/remarks.ts'
-import { readBuiltInChecklists } from '../checklists/built-in.ts'
+import { readBuiltInChecklist } from '../checklists/built-in.ts'
 import { importFile, isForm } from '../checklists/import-file.ts'
 import { readChecklist } from '../checklists/read-checklist.ts'
 import { reasonOf } from '../files/file-error.ts'
@@ -20,9 +20,8 @@ export async function findChecklist(
   context: CommandContext,
   idOrFile: string,
 ): Promise<{ readonly checklist: Checklist } | { readonly complaints: readonly Complaint[] }> {
-  const builtIn = await readBuiltInChecklists(context.assets)
-  const checklist = builtIn.find(({ definition }) => definition.form_id === idOrFile)
-  if (checklist !== undefined) return { checklist }
+  const checklist = await readBuiltInChecklist(context.assets, idOrFile)
+  if (checklist !== null) return { checklist }
   if (await isForm(idOrFile)) return fromForm(context, idOrFile, await importFile(idOrFile))
   const result = await readChecklist(idOrFile).catch((error: unknown) => {
     const missing = error instanceof AppError && error.details.path === idOrFile && isMissing(error)
