@@ -21,6 +21,22 @@ export function formatDateTime(iso: string, language: Language): string {
   return write(iso, language, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
+/**
+ * How long before `now` a moment or date was, in the largest unit that says enough: days up to two months, months up to
+ * two years, then years. Of a moment after `now`, the day itself.
+ */
+export function formatAge(iso: string, now: string, language: Language): string {
+  const days = Math.floor((Date.parse(now) - Date.parse(iso)) / 86_400_000)
+  if (!(days >= 0)) return formatDate(iso, language)
+  const [count, unit] =
+    days < 60
+      ? ([days, 'day'] as const)
+      : days < 731
+        ? ([Math.floor(days / 30.44), 'month'] as const)
+        : ([Math.floor(days / 365.25), 'year'] as const)
+  return new Intl.RelativeTimeFormat(languageTag(language), { numeric: 'auto' }).format(-count, unit)
+}
+
 function write(iso: string, language: Language, options: Intl.DateTimeFormatOptions): string {
   // A bare date is that day everywhere; the clock would move it west of Greenwich.
   const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T12:00:00` : iso)
@@ -48,10 +64,34 @@ export function formatBytes(bytes: number, language: Language): string {
   }).format(size)
 }
 
-/** A checklist's unit as it is written for people: `m3/yr` becomes `m³/yr`, in Chinese `m³/年`. */
+/** Units whose code is no sign that people write, by code. */
+const UNIT_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  '-': { en: '', zh: '' },
+  '1/1e6 h': { en: 'per million hours', zh: '每百万工时' },
+  '1/ha': { en: 'per ha', zh: '个/ha' },
+  '1/m2': { en: 'per m²', zh: '个/m²' },
+  Mm3: { en: 'million m³', zh: '百万 m³' },
+  d: { en: 'days', zh: '天' },
+  dBA: { en: 'dB(A)', zh: 'dB(A)' },
+  dBL: { en: 'dB(L)', zh: 'dB(L)' },
+  deg: { en: '°', zh: '°' },
+  h: { en: 'h', zh: '小时' },
+  million: { en: 'million', zh: '百万' },
+  min: { en: 'min', zh: '分钟' },
+  months: { en: 'months', zh: '个月' },
+  weeks: { en: 'weeks', zh: '周' },
+  yr: { en: 'years', zh: '年' },
+}
+
+/** A checklist's unit as it is written for people: `m3/yr` becomes `m³/yr`, in Chinese `m³/年`; `ug/L` becomes `µg/L`. */
 export function formatUnit(unit: string, language: Language): string {
-  const raised = unit.replace(/\bm([23])\b/g, (_, power) => (power === '2' ? 'm²' : 'm³'))
-  return language === 'zh' ? raised.replace(/\byr\b/g, '年') : raised
+  const words = UNIT_WORDS[unit]?.[language]
+  if (words !== undefined) return words
+  const raised = unit
+    .replace(/\b(k?)m([23])\b/g, (_, kilo, power) => `${kilo}m${power === '2' ? '²' : '³'}`)
+    .replace(/\bu(?=[gS])/g, 'µ')
+    .replace('CO2e', 'CO₂e')
+  return language === 'zh' ? raised.replace(/\byr\b/g, '年').replace(/\bmonth\b/g, '月') : raised
 }
 
 /** The name of an ISO 3166 alpha-2 code; the code itself when it has none. */

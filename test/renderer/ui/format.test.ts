@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  formatAge,
   formatBytes,
   formatCountry,
   formatDate,
@@ -37,6 +38,21 @@ describe('units', () => {
 
   test('of years are Chinese in Chinese', () => {
     expect(formatUnit('m3/yr', 'zh')).toBe('m³/年')
+    expect(formatUnit('mm/month', 'zh')).toBe('mm/月')
+  })
+
+  test.each([
+    ['ug/m3', 'µg/m³', 'µg/m³'],
+    ['uS/cm', 'µS/cm', 'µS/cm'],
+    ['t/km2/yr', 't/km²/yr', 't/km²/年'],
+    ['t CO2e/yr', 't CO₂e/yr', 't CO₂e/年'],
+    ['million', 'million', '百万'],
+    ['1/1e6 h', 'per million hours', '每百万工时'],
+    ['yr', 'years', '年'],
+    ['-', '', ''],
+  ])('%s is written %s, in Chinese %s', (code, en, zh) => {
+    expect(formatUnit(code, 'en')).toBe(en)
+    expect(formatUnit(code, 'zh')).toBe(zh)
   })
 })
 
@@ -65,5 +81,23 @@ describe('names and signs', () => {
 
   test('fingerprints are four groups of four', () => {
     expect(formatFingerprint(`sha256:9f2c4417aa01be03${'0'.repeat(48)}`)).toBe('9f2c 4417 aa01 be03')
+  })
+})
+
+describe('ages', () => {
+  const now = '2026-05-30T12:00:00Z'
+
+  test.each([
+    ['2026-05-30T08:00:00Z', 'today', '今天'],
+    ['2026-05-10T12:00:00Z', '20 days ago', '20天前'],
+    ['2025-11-30T12:00:00Z', '5 months ago', '5个月前'],
+    ['2023-05-01', '3 years ago', '3年前'],
+  ])('of %s', (iso, en, zh) => {
+    expect(formatAge(iso, now, 'en')).toBe(en)
+    expect(formatAge(iso, now, 'zh')).toBe(zh)
+  })
+
+  test('of a moment that is still to come are its day', () => {
+    expect(formatAge('2026-06-30', now, 'en')).toBe('30 Jun 2026')
   })
 })
