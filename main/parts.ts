@@ -5,6 +5,7 @@ import type { EventPayload } from '../shared/ipc/contract.ts'
 import { openBundleWriter } from './bundle/bundle-writer.ts'
 import { verifyBundleFile } from './bundle/verify-bundle-file.ts'
 import { readBuiltInChecklists } from './checklists/built-in.ts'
+import { readSeedCoverage } from './checklists/seed-coverage.ts'
 import { systemDialogs } from './dialogs.ts'
 import { createExportSessions } from './export/export-session.ts'
 import { prepareExport } from './export/prepare-export.ts'
@@ -50,6 +51,7 @@ export function createParts(options: PartsOptions): Parts {
       () => performance.now(),
     )
   let checklists: Promise<ChecklistDefinition[]> | undefined
+  let coverage: ReturnType<typeof readSeedCoverage> | undefined
   return {
     info: {
       version: app.getVersion(),
@@ -61,6 +63,10 @@ export function createParts(options: PartsOptions): Parts {
     builtInChecklists() {
       checklists ??= readDefinitions(options.assets, options.log)
       return checklists
+    },
+    seedCoverage() {
+      coverage ??= readSeedCoverage(options.assets)
+      return coverage
     },
     keys,
     keyring,

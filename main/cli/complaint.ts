@@ -2,7 +2,7 @@ import { type CommandContext, type ExitStatus, writeJson, writeLines } from './c
 
 /** Something in what a command was given that a person has to mend there. */
 export interface Complaint {
-  readonly about: 'checklist' | 'mine' | 'answers' | 'attachments' | 'questions'
+  readonly about: 'checklist' | 'limits' | 'mine' | 'answers' | 'attachments' | 'questions'
   /** The file it is in; the folder for attachments, '' when none was given. */
   readonly file: string
   /** Place in the file, an attachment's name, or a question as it stands in an answers file. */

@@ -9,3 +9,11 @@ export const environment: Environment = {
   random: () => Math.random(),
   uuid: () => randomUUID(),
 }
+
+/** The same machine at noon of a day, `YYYY-MM-DD`; null when the calendar has no such day. */
+export function environmentOn(day: string): Environment | null {
+  const noon = new Date(`${day}T12:00:00`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(noon.getTime())) return null
+  const now = localIso(noon)
+  return now.startsWith(day) ? { ...environment, now: () => now } : null
+}

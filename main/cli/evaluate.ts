@@ -1,6 +1,7 @@
 import { wordsIn } from '../../shared/bundle/value-text.ts'
 import type { Path } from '../../shared/checklist/value.ts'
 import { openForm } from '../../shared/engine/form.ts'
+import type { Environment } from '../../shared/engine/form-view.ts'
 import { withAttachments, writeAnswers } from '../../shared/engine/plain-answers.ts'
 import { sha256Hex } from '../../shared/lib/sha256.ts'
 import { costsIn, totalCost } from '../../shared/score/costs.ts'
@@ -12,25 +13,34 @@ import { findWarnings } from '../../shared/score/warnings.ts'
 import { answerPaths } from './answer-path.ts'
 import { type Command, type CommandContext, writeJson, writeLines } from './command.ts'
 import { refuse } from './complaint.ts'
-import { environment } from './environment.ts'
+import { environment, environmentOn } from './environment.ts'
+import { UsageError } from './read-arguments.ts'
 import { type Inputs, readInputs } from './read-inputs.ts'
 import { answerLines, findingLines } from './say-answers.ts'
 import { scoreLine } from './say-score.ts'
 import { readersLanguage } from './words.ts'
 
-/** `evaluate`: walks the answers through the engine. Answers no when an answer does not stand or a required one is open. */
+/**
+ * `evaluate`: walks the answers through the engine. Answers no when an answer does not stand or a required one is open.
+ * `--day` judges as of a past day instead of today, so that an old assessment gives what it gave when it was made.
+ */
 export const evaluate: Command = {
-  usage: '--checklist ID_OR_FILE --answers FILE [--mine FILE]',
+  usage: '--checklist ID_OR_FILE --answers FILE [--limits FILE] [--mine FILE] [--day YYYY-MM-DD]',
   options: {
     checklist: { value: true, required: true },
+    limits: { value: true },
     answers: { value: true, required: true },
     mine: { value: true },
+    day: { value: true },
   },
   positionals: { min: 0, max: 0 },
   async run(context, args) {
+    const day = args.value('day')
+    const at = day === undefined ? environment : environmentOn(day)
+    if (at === null) throw new UsageError('wrong-day', day)
     const inputs = await readInputs(context, args)
     if ('complaints' in inputs) return refuse(context, inputs.complaints)
-    const evaluated = walk(inputs)
+    const evaluated = walk(inputs, at)
     if (context.json) writeJson(context, documentOf(evaluated))
     else writeLines(context, linesOf(context, evaluated))
     return evaluated.violated.length === 0 ? 0 : 1
@@ -39,7 +49,7 @@ export const evaluate: Command = {
 
 type Evaluated = ReturnType<typeof walk>
 
-function walk({ checklist, answers }: Inputs) {
+function walk({ checklist, answers }: Inputs, environment: Environment) {
   // Files are not looked at here: the hash of its name stands for a file until the values are written.
   const names = new Map(answers.attachments.map(({ file }) => [sha256Hex(file), file]))
   const form = openForm(

@@ -24,9 +24,10 @@ import { readersLanguage } from './words.ts'
 /** `pack`: a signed bundle from an answers file, through the same code as the app. */
 export const pack: Command = {
   usage:
-    '--checklist ID_OR_FILE --answers FILE [--attachments DIR] --mine FILE --key FILE --out BUNDLE [--incomplete]',
+    '--checklist ID_OR_FILE --answers FILE [--limits FILE] [--attachments DIR] --mine FILE --key FILE --out BUNDLE [--incomplete]',
   options: {
     checklist: { value: true, required: true },
+    limits: { value: true },
     answers: { value: true, required: true },
     attachments: { value: true },
     mine: { value: true, required: true },

@@ -12,6 +12,7 @@ export type UsageFault =
   | 'option-twice'
   | 'missing-options'
   | 'wrong-arguments'
+  | 'wrong-day'
 
 /** A command line that cannot be understood. */
 export class UsageError extends Error {

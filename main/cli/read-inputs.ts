@@ -5,6 +5,7 @@ import type { CommandArguments, CommandContext } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import { findChecklist } from './find-checklist.ts'
 import { readJsonFile } from './read-json-file.ts'
+import { readLimits } from './read-limits.ts'
 import { readMine } from './read-mine.ts'
 
 /** What `evaluate` and `pack` work on. */
@@ -16,14 +17,17 @@ export interface Inputs {
 }
 
 /**
- * Reads what `--checklist`, `--mine` and `--answers` name. Gives them, or everything that is wrong in any of them:
+ * Reads what `--checklist`, `--limits`, `--mine` and `--answers` name. Gives them, or everything that is wrong in any of them:
  * answers can be judged only by a checklist that is sound. Throws as the readers of each do, and `not-answers`.
  */
 export async function readInputs(
   context: CommandContext,
   args: CommandArguments,
 ): Promise<Inputs | { readonly complaints: readonly Complaint[] }> {
-  const found = await findChecklist(context, args.needed('checklist'))
+  const named = await findChecklist(context, args.needed('checklist'))
+  const limits = args.value('limits')
+  const found =
+    limits === undefined || 'complaints' in named ? named : await readLimits(context, named.checklist, limits)
   const mineFile = args.value('mine')
   const described = mineFile === undefined ? { mine: null } : await readMine(context, mineFile)
   const file = args.needed('answers')

@@ -1,4 +1,5 @@
 import { checklistCheck } from './checklist-check.ts'
+import { checklistCoverage } from './checklist-coverage.ts'
 import { checklistExport } from './checklist-export.ts'
 import { checklistList } from './checklist-list.ts'
 import type { Command, ExitStatus, Terminal } from './command.ts'
@@ -17,6 +18,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['checklist list', checklistList],
   ['checklist check', checklistCheck],
   ['checklist export', checklistExport],
+  ['checklist coverage', checklistCoverage],
   ['evaluate', evaluate],
   ['keygen', keygen],
   ['pack', pack],

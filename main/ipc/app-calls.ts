@@ -1,3 +1,4 @@
+import type { CoverageRow } from '../../shared/checklist/coverage.ts'
 import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 import type { Reply } from '../../shared/ipc/contract.ts'
 import type { Language } from '../words.ts'
@@ -9,13 +10,16 @@ export interface AppCallParts {
   setLanguage(language: Language): void
   /** Built-in checklists. Throws AppError `not-a-checklist` or `cannot-read`. */
   builtInChecklists(): Promise<ChecklistDefinition[]>
+  /** Rows of the source documents. Throws AppError `cannot-read`. */
+  seedCoverage(): Promise<readonly CoverageRow[]>
 }
 
 /** The app itself: what it is, its language, its checklists. */
-export function appCalls({ info, setLanguage, builtInChecklists }: AppCallParts) {
+export function appCalls({ info, setLanguage, builtInChecklists, seedCoverage }: AppCallParts) {
   return {
     'app.info': () => info,
     'app.language': ({ language }) => setLanguage(language),
     'checklists.list': () => builtInChecklists(),
+    'checklists.coverage': async () => [...(await seedCoverage())],
   } satisfies Partial<Handlers>
 }

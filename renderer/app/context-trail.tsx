@@ -43,6 +43,15 @@ export function ContextTrail() {
   )
 }
 
+/** Screens that are reached from the library. */
+const BELOW_CHECKLISTS: ReadonlySet<Route['screen']> = new Set([
+  'checklist',
+  'preview',
+  'compare',
+  'limits',
+  'coverage',
+])
+
 function trail(
   route: Route,
   mine: Mine | undefined,
@@ -56,7 +65,7 @@ function trail(
       label: t(`stage.${assessment.stage}`),
       to: { screen: 'walk', assessment: assessment.id },
     })
-  if (route.screen === 'checklist' || route.screen === 'preview' || route.screen === 'compare')
+  if (BELOW_CHECKLISTS.has(route.screen))
     steps.push({ label: t('screen.checklists'), to: { screen: 'checklists' } })
   if (route.screen === 'preview')
     steps.push({

@@ -14,9 +14,11 @@ const storedRoute: z.ZodType<Route> = z.discriminatedUnion('screen', [
   z.object({ screen: z.literal('sign'), assessment }),
   z.object({ screen: z.literal('bundle'), path }),
   z.object({ screen: z.literal('checklists') }),
-  z.object({ screen: z.literal('checklist'), form: z.string(), version: z.string() }),
+  z.object({ screen: z.literal('checklist'), form: z.string(), version: z.string(), at: path }),
+  z.object({ screen: z.literal('coverage') }),
   z.object({ screen: z.literal('preview'), form: z.string(), version: z.string() }),
   z.object({ screen: z.literal('compare'), form: z.string(), from: z.string(), to: z.string() }),
+  z.object({ screen: z.literal('limits') }),
   z.object({ screen: z.literal('help') }),
   z.object({ screen: z.literal('settings') }),
 ])

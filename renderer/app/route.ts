@@ -15,11 +15,21 @@ export type Route =
   /** The library. */
   | { readonly screen: 'checklists' }
   /** One version of a checklist, to be read. */
-  | { readonly screen: 'checklist'; readonly form: string; readonly version: string }
+  | {
+      readonly screen: 'checklist'
+      readonly form: string
+      readonly version: string
+      /** Name of the row to show. */
+      readonly at?: string
+    }
   /** A walk through a version that keeps nothing. */
   | { readonly screen: 'preview'; readonly form: string; readonly version: string }
   /** Two versions of a checklist side by side, the older first. */
   | { readonly screen: 'compare'; readonly form: string; readonly from: string; readonly to: string }
+  /** What the source documents ask for, and which questions cover it. */
+  | { readonly screen: 'coverage' }
+  /** The company's own limits. */
+  | { readonly screen: 'limits' }
   | { readonly screen: 'help' }
   | { readonly screen: 'settings' }
 

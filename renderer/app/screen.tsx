@@ -36,6 +36,12 @@ const PreviewScreen = lazy(async () => ({
 const CompareScreen = lazy(async () => ({
   default: (await import('../screens/checklists/compare-screen.tsx')).CompareScreen,
 }))
+const CoverageScreen = lazy(async () => ({
+  default: (await import('../screens/checklists/coverage-screen.tsx')).CoverageScreen,
+}))
+const LimitsScreen = lazy(async () => ({
+  default: (await import('../screens/checklists/limits-screen.tsx')).LimitsScreen,
+}))
 const HelpScreen = lazy(async () => ({
   default: (await import('../screens/help/help-screen.tsx')).HelpScreen,
 }))
@@ -67,11 +73,15 @@ function choose(route: Route) {
     case 'checklists':
       return <ChecklistsScreen />
     case 'checklist':
-      return <ChecklistScreen form={route.form} version={route.version} />
+      return <ChecklistScreen form={route.form} version={route.version} at={route.at} />
     case 'preview':
       return <PreviewScreen form={route.form} version={route.version} />
     case 'compare':
       return <CompareScreen form={route.form} from={route.from} to={route.to} />
+    case 'coverage':
+      return <CoverageScreen />
+    case 'limits':
+      return <LimitsScreen />
     case 'help':
       return <HelpScreen />
     case 'settings':

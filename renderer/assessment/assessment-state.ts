@@ -1,4 +1,4 @@
-import type { ChecklistDefinition, EvidenceLevel } from '../../shared/checklist/definition.ts'
+import type { ChecklistDefinition, EvidenceLevel, Text } from '../../shared/checklist/definition.ts'
 import type { Path, RowId, Value } from '../../shared/checklist/value.ts'
 import type { Explanation } from '../../shared/engine/explanation.ts'
 import type { View } from '../../shared/engine/form-view.ts'
@@ -32,6 +32,8 @@ export interface AssessmentState {
   readonly events: readonly LoggedEvent[]
   /** Something is typed that has not become an answer yet; until it has, nothing may be called saved. */
   readonly typing: boolean
+  /** Titles of the checklists that answers were carried from, by assessment; those this device does not know are left out. */
+  readonly carriedTitles: ReadonlyMap<string, Text>
   /** Files that wait to be stored and could not be, when `save` is `failed`. They hold up what comes after them. */
   readonly stuckFiles: readonly { readonly path: Path; readonly name: string; readonly size: number }[]
 
@@ -39,6 +41,8 @@ export interface AssessmentState {
   explain(path: Path): Explanation | undefined
   /** Sets or clears an answer; `reason` is kept with it (wanted for `na`). Resolves when it is committed. */
   answer(path: Path, value: Value | null, reason?: string): Promise<void>
+  /** Says that the carried answers among these hold here too. Those given or changed here already are left as they are. */
+  confirm(paths: readonly Path[]): Promise<void>
   addRow(repeat: Path): Promise<RowId>
   removeRow(row: RowId): Promise<void>
   /** Hashes, stores and links files as evidence. Returns how many were new to this question. */

@@ -1,23 +1,26 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
+import type { Text } from '../../shared/checklist/definition.ts'
 import { loadChecklist } from '../../shared/checklist/load-checklist.ts'
 import type { Path, Value } from '../../shared/checklist/value.ts'
 import type { ExplainingForm } from '../../shared/engine/explanation.ts'
 import { openForm } from '../../shared/engine/form.ts'
-import type { Environment, Form } from '../../shared/engine/form-view.ts'
+import type { Environment } from '../../shared/engine/form-view.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import { claimedTime } from '../../shared/lib/moment.ts'
 import { appendEvent, type FeedTail, startFeed, tailOf } from '../../shared/record/append.ts'
-import type { EventBody, FeedId, KeyId, LoggedEvent, SignerName } from '../../shared/record/event.ts'
+import type { EventBody, KeyId, LoggedEvent, SignerName } from '../../shared/record/event.ts'
 import { applyEvent, byOrder, type RecordState, replay } from '../../shared/record/replay.ts'
 import { toFormInput } from '../../shared/record/to-form-input.ts'
 import type { Services } from '../services.ts'
 import type { Assessment, StoredAttachment } from '../storage/storage.ts'
 import type { AssessmentState, SaveState } from './assessment-state.ts'
+import { readCarriedTitles } from './carried.ts'
 import { createCommitQueue, type Unsaved } from './commit-queue.ts'
+import { feedOf } from './feed-of.ts'
 import { findingsByPath } from './findings-by-path.ts'
 import { takeInFile } from './take-in-file.ts'
-import { collectViews, refreshViews } from './views.ts'
+import { collectViews, refreshViews, withDescendants } from './views.ts'
 import { withoutFiles } from './without-files.ts'
 
 /** What an assessment is opened with. */
@@ -55,7 +58,8 @@ export async function createAssessmentStore(open: OpenAssessment): Promise<Store
   const record = replay(events)
   const input = toFormInput(record, record.opened?.mine.profile ?? {}, definition)
   const form = openForm(loaded.checklist, input, environmentOf(open))
-  return buildStore(open, assessment, loaded.checklist, events, record, form)
+  const titles = await readCarriedTitles(storage, record)
+  return buildStore(open, assessment, loaded.checklist, events, record, form, titles)
 }
 
 /** The environment with the person who works here, for `username`. */
@@ -70,6 +74,7 @@ function buildStore(
   loaded: readonly LoggedEvent[],
   loadedRecord: RecordState,
   form: ExplainingForm,
+  carriedTitles: ReadonlyMap<string, Text>,
 ): StoreApi<AssessmentState> {
   const { storage, environment } = services
   const feed = feedOf(loadedRecord, assessment, actor, () => environment.uuid().replaceAll('-', ''))
@@ -158,6 +163,7 @@ function buildStore(
     save: { kind: 'saved', at: loaded.at(-1)?.event.at ?? null },
     events: loaded,
     typing: false,
+    carriedTitles,
     stuckFiles: [],
 
     explain: (path) => form.explain(path),
@@ -170,6 +176,17 @@ function buildStore(
       const committed = act({ kind: 'answer.set', body }, [], changed)
       recordGiven()
       await committed
+    },
+
+    async confirm(paths) {
+      const commits = paths.flatMap((path) => {
+        const answer = store.getState().record.answers.get(path)
+        if (answer?.carried === undefined) return []
+        const { value, reason, bases } = answer
+        const body = { path, value, bases, ...(reason !== undefined && { reason }) }
+        return [act({ kind: 'answer.set', body })]
+      })
+      await Promise.all(commits)
     },
 
     async addRow(repeat) {
@@ -256,30 +273,6 @@ function buildStore(
     },
   }))
   return store
-}
-
-/**
- * The feed that this person writes to. The index card names the feed of the person who began; somebody else on the
- * same device writes to a feed of their own, because every event of a feed is by one key.
- */
-function feedOf(record: RecordState, assessment: Assessment, actor: KeyId, fresh: () => FeedId): FeedId {
-  const named = record.feeds.get(assessment.feed)
-  if (named === undefined || named.key === actor) return assessment.feed
-  for (const [feed, { key }] of record.feeds) if (key === actor) return feed
-  return fresh()
-}
-
-/** A row that is new brings views nobody has seen yet, so everything below the repeat is looked at again. */
-function withDescendants(form: Form, changed: readonly Path[], repeat: Path): readonly Path[] {
-  const all = new Set(changed)
-  const add = (path: Path) => {
-    all.add(path)
-    const view = form.view(path)
-    if (view?.kind === 'group') for (const child of view.children) add(child)
-    if (view?.kind === 'repeat') for (const row of view.rows) for (const child of row.children) add(child)
-  }
-  add(repeat)
-  return [...all]
 }
 
 /** Pasted text in Unicode's composed form, as every event holds it. */

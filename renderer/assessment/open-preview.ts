@@ -40,7 +40,7 @@ export async function openPreview(
   const { environment } = services
   const now = environment.now()
   const mine = { id: environment.uuid(), name, profile, created: now, changed: now }
-  const { id } = await startAssessment(preview, mine, definition, quick)
+  const { id } = await startAssessment(preview, mine, definition, { quick })
   if (before !== undefined) await takeAlong(before, preview, id)
   return { services: preview, assessment: id }
 }

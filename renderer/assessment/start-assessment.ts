@@ -2,23 +2,31 @@ import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import { claimedTime } from '../../shared/lib/moment.ts'
 import { beginAssessment } from '../../shared/record/begin-assessment.ts'
-import type { FeedId } from '../../shared/record/event.ts'
+import type { EventBody, FeedId } from '../../shared/record/event.ts'
 import type { Services } from '../services.ts'
 import type { Assessment, Mine } from '../storage/storage.ts'
 
+/** How an assessment is to begin. */
+export interface StartChoices {
+  /** Leaves the extended questions out. */
+  readonly quick: boolean
+  /** What is carried over from earlier assessments of the mine; see `planCarry`. */
+  readonly carried?: readonly EventBody[]
+  /** A feed of this device that nothing was written to; a random one unless a test wants to know it. */
+  readonly feed?: FeedId
+}
+
 /**
- * Begins an assessment of `mine`: freezes the checklist and the mine as it is known now, and opens this device's feed
- * in the person's name. All of it is committed together when the promise resolves.
+ * Begins an assessment of `mine`: freezes the checklist and the mine as it is known now, opens this device's feed in the
+ * person's name, and carries over what is known. All of it is committed together when the promise resolves.
  *
- * @param quick leaves the extended questions out
  * @throws AppError `key-not-found` when nobody has said who works here; what the storage throws
  */
 export async function startAssessment(
   { storage, bridge, environment }: Services,
   mine: Mine,
   definition: ChecklistDefinition,
-  quick: boolean,
-  feed: FeedId = randomFeed(),
+  { quick, carried = [], feed = randomFeed() }: StartChoices,
 ): Promise<Assessment> {
   const { identity } = await storage.getSettings()
   const { signers } = await bridge.call('keys.list', undefined)
@@ -36,6 +44,7 @@ export async function startAssessment(
     mine: { id: mine.id, name: mine.name, profile: mine.profile },
     quick,
     at,
+    carried,
   })
   const assessment: Assessment = {
     id,

@@ -6,13 +6,15 @@ import type { QuestionView, View } from '../../shared/engine/form-view.ts'
 import { isAsked, questionsIn } from '../../shared/engine/progress.ts'
 import type { RecordState } from '../../shared/record/record-state.ts'
 import { NOT_APPLICABLE } from '../../shared/score/judge.ts'
+import { carriedAt } from './carried.ts'
 
 /**
  * Why a question is still open.
  * `required`: blank but needed · `invalid`: the answer cannot stand · `conflict`: several answers, none decided ·
- * `no-reason`: "not applicable" without a reason.
+ * `no-reason`: "not applicable" without a reason · `carried`: taken over from an earlier assessment, not confirmed.
  */
-export type OpenKind = 'required' | 'invalid' | 'conflict' | 'no-reason'
+export const OPEN_KINDS = ['required', 'invalid', 'conflict', 'no-reason', 'carried'] as const
+export type OpenKind = (typeof OPEN_KINDS)[number]
 
 /** One thing to do before the assessment is whole. */
 export interface OpenPoint {
@@ -34,6 +36,7 @@ export interface OpenSection {
 /** How far an assessment is: what the finish and the sign screen say about it. */
 export interface Summary {
   readonly asked: number
+  /** Of those asked; a carried answer that waits to be confirmed is not among them. */
   readonly answered: number
   readonly attachments: number
   /** Bytes of the attachments; one that is used twice counts once. */
@@ -41,7 +44,10 @@ export interface Summary {
   readonly open: readonly OpenSection[]
   readonly openCount: number
   readonly counts: Readonly<Record<OpenKind, number>>
-  /** Questions that hold an answer but are not asked any more: it stays in the log and out of the result. */
+  /**
+   * Questions that were answered here but are not asked any more: the answer stays in the log and out of the result. What
+   * was carried over and never asked is not among them.
+   */
   readonly leftOut: readonly QuestionView[]
 }
 
@@ -54,7 +60,13 @@ export interface Summarized {
 
 /** Sums up one assessment. Questions that are not asked never count as open (product principle 10). */
 export function summarize({ checklist, views, record }: Summarized): Summary {
-  const counts: Record<OpenKind, number> = { required: 0, invalid: 0, conflict: 0, 'no-reason': 0 }
+  const counts: Record<OpenKind, number> = {
+    required: 0,
+    invalid: 0,
+    conflict: 0,
+    'no-reason': 0,
+    carried: 0,
+  }
   const open: OpenSection[] = []
   const leftOut: QuestionView[] = []
   let asked = 0
@@ -65,12 +77,13 @@ export function summarize({ checklist, views, record }: Summarized): Summary {
     const points: OpenPoint[] = []
     for (const question of section.rows.flatMap((row) => questionsIn(form, row.name))) {
       if (!question.relevant) {
-        if (question.value !== null && isAnswerable(question.definition)) leftOut.push(question)
+        const given = question.value !== null && carriedAt(record, question.path) === undefined
+        if (given && isAnswerable(question.definition)) leftOut.push(question)
         continue
       }
       if (isAsked(question)) {
         asked += 1
-        if (question.value !== null) answered += 1
+        if (question.value !== null && carriedAt(record, question.path) === undefined) answered += 1
       }
       for (const point of openPoints(question, record)) {
         points.push(point)
@@ -97,6 +110,7 @@ function openPoints(question: QuestionView, record: Summarized['record']): reado
   }
   const isNotApplicable = isSelect(definition) && value === NOT_APPLICABLE
   if (isNotApplicable && !answer?.reason?.trim()) points.push({ kind: 'no-reason', path, label })
+  if (answer?.carried !== undefined) points.push({ kind: 'carried', path, label })
   return points
 }
 

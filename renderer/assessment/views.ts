@@ -44,3 +44,16 @@ export function askedQuestions(views: ReadonlyMap<Path, View>, under: Path): rea
     .filter(isAsked)
     .map((view) => view.path)
 }
+
+/** A row that is new brings views nobody has seen yet, so everything below the repeat is looked at again. */
+export function withDescendants(form: Form, changed: readonly Path[], repeat: Path): readonly Path[] {
+  const all = new Set(changed)
+  const add = (path: Path) => {
+    all.add(path)
+    const view = form.view(path)
+    if (view?.kind === 'group') for (const child of view.children) add(child)
+    if (view?.kind === 'repeat') for (const row of view.rows) for (const child of row.children) add(child)
+  }
+  add(repeat)
+  return [...all]
+}

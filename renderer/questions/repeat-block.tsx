@@ -7,6 +7,7 @@ import { isAnswerable } from '../../shared/checklist/checklist.ts'
 import type { Path, RowId } from '../../shared/checklist/value.ts'
 import type { RepeatView } from '../../shared/engine/form-view.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { ConfirmRow } from './confirm-row.tsx'
 import { EvidenceRow } from './evidence-row.tsx'
 import { FindingMark } from './finding-mark.tsx'
 import { questionElementId } from './question-focus.ts'
@@ -87,6 +88,7 @@ const RowHead = memo(function RowHead({
   return (
     <div className={classes.rowHead}>
       <h4 className={classes.rowTitle}>{words}</h4>
+      <ConfirmRow of={of} />
       {!fixed && (
         <Tooltip label={t('repeat.remove')}>
           <ActionIcon aria-label={t('repeat.removeRow', { row: words })} onClick={ask.open}>

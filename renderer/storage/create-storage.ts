@@ -14,6 +14,7 @@ const FRESH: Settings = {
   positions: {},
   drafts: {},
   device: null,
+  limits: null,
 }
 
 /** The storage over an open database. */

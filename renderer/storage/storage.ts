@@ -1,5 +1,5 @@
 import type { ChecklistDefinition, Stage } from '../../shared/checklist/definition.ts'
-import type { LoggedEvent, Sha256 } from '../../shared/record/event.ts'
+import type { LoggedEvent, Sha256, SignerName } from '../../shared/record/event.ts'
 import type { LibraryAddition, LibraryEntry, LibraryOutcome } from './library-entry.ts'
 
 /** A mine as this device knows it. */
@@ -44,6 +44,17 @@ export interface StoredAttachment {
   readonly blob: Blob
 }
 
+/** A company's own limits, laid over the checklists of new assessments; see `overrideLimits`. */
+export interface CompanyLimits {
+  /** Name of the file it came in. */
+  readonly file: string
+  /** The table itself. */
+  readonly csv: string
+  /** When it was taken in, claimed, UTC, and by whom. */
+  readonly at: string
+  readonly by: SignerName
+}
+
 /** Small things remembered per person and device: language, appearance, the route that was open. */
 export interface Settings {
   readonly language: 'en' | 'zh' | null
@@ -52,6 +63,8 @@ export interface Settings {
   readonly identity: `sha256:${string}` | null
   /** What this installation is called in the `deviceid` of forms: random, made at the first start. */
   readonly device: string | null
+  /** Null while assessments are made with the limits of the checklists alone. */
+  readonly limits: CompanyLimits | null
   /** The screen that was open, as JSON of `Route`. */
   readonly route: unknown
   /** Path of the question last worked on, by assessment. */

@@ -1,5 +1,5 @@
 import { XML_NAME } from '../expression/tokenize.ts'
-import type { CompiledRow } from './checklist.ts'
+import { type CompiledRow, placeOf } from './checklist.ts'
 import type { ChecklistDefinition } from './definition.ts'
 import { below, type Problem } from './problem.ts'
 
@@ -29,7 +29,7 @@ export function checkNames(
       problems.push({ path: `profile[${index}]`, code: 'invalid-name', detail: { name } })
     }
   }
-  for (const row of rows) check(row.name, () => below(row.at, 'name'))
+  for (const row of rows) check(row.name, () => below(placeOf(row), 'name'))
   for (const list of Object.keys(definition.choices)) checkList(definition, list, problems)
   return problems
 }

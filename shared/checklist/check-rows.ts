@@ -1,4 +1,11 @@
-import { type CompiledQuestion, type CompiledRow, isMetadata, isNumeric, isSelect } from './checklist.ts'
+import {
+  type CompiledQuestion,
+  type CompiledRow,
+  isMetadata,
+  isNumeric,
+  isSelect,
+  placeOf,
+} from './checklist.ts'
 import type { ChecklistDefinition } from './definition.ts'
 import { readParameters } from './parameters.ts'
 import { below, type Problem, type ProblemCode } from './problem.ts'
@@ -103,6 +110,6 @@ function checkParameters(row: CompiledQuestion, definition: ChecklistDefinition)
 }
 
 function problem(row: CompiledRow, key: string, code: ProblemCode, detail?: Problem['detail']): Problem {
-  const path = below(row.at, key)
+  const path = below(placeOf(row), key)
   return detail === undefined ? { path, code } : { path, code, detail }
 }

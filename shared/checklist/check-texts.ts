@@ -1,4 +1,4 @@
-import { type CompiledRow, isMetadata } from './checklist.ts'
+import { type CompiledRow, isMetadata, placeOf } from './checklist.ts'
 import type { ChecklistDefinition, Media, RowDefinition, Text } from './definition.ts'
 import { below, type Problem } from './problem.ts'
 
@@ -39,7 +39,7 @@ export function checkTexts(
     }
   }
   for (const row of rows) {
-    const at = () => row.at
+    const at = () => placeOf(row)
     check(row.definition.label, at, 'label')
     check(row.definition.hint, at, 'hint')
     check(row.definition.guidance_hint, at, 'guidance_hint')
@@ -50,7 +50,7 @@ export function checkTexts(
       check(row.definition.constraint_message, at, 'constraint_message')
     }
     if (isShown(row) && !saysSomething(row.definition)) {
-      problems.push({ path: below(row.at, 'label'), code: 'missing-label', detail: { name: row.name } })
+      problems.push({ path: below(placeOf(row), 'label'), code: 'missing-label', detail: { name: row.name } })
     }
   }
   return problems

@@ -22,8 +22,8 @@ export interface Words {
 
 interface CompiledRowBase {
   readonly name: string
-  /** Place in the definition, e.g. `survey[0].children[3]`. */
-  readonly at: string
+  /** Place among the rows beside it, from 0; see `placeOf`. */
+  readonly index: number
   readonly parent: CompiledGroup | CompiledRepeat | null
   /** Name of the section this row lies in; its own for a section, '' for a loose row (see `sections.ts`). */
   readonly section: string
@@ -80,6 +80,11 @@ export interface CompiledRepeat extends CompiledRowBase {
 
 /** A row of the survey, as XLSForm calls it. */
 export type CompiledRow = CompiledQuestion | CompiledGroup | CompiledRepeat
+
+/** Where a row stands in the definition, e.g. `survey[0].children[3]`. */
+export function placeOf({ parent, index }: Pick<CompiledRow, 'parent' | 'index'>): string {
+  return parent === null ? `survey[${index}]` : `${placeOf(parent)}.children[${index}]`
+}
 
 /** A definition that was found sound, with every expression parsed once. Frozen: many forms can be opened over it. */
 export interface Checklist {

@@ -2,7 +2,14 @@ import { parseExpression } from '../expression/parse.ts'
 import type { ExpressionProblem } from '../expression/problem.ts'
 import { parseTemplate, type Template } from '../expression/template.ts'
 import { type ReferenceTree, type Tree, walkTree } from '../expression/tree.ts'
-import type { CompiledGroup, CompiledRepeat, CompiledRow, Condition, Words } from './checklist.ts'
+import {
+  type CompiledGroup,
+  type CompiledRepeat,
+  type CompiledRow,
+  type Condition,
+  placeOf,
+  type Words,
+} from './checklist.ts'
 import type {
   ChecklistDefinition,
   GroupDefinition,
@@ -26,7 +33,7 @@ export function compileRows(definition: ChecklistDefinition): {
   readonly problems: readonly Problem[]
 } {
   const compiler = new Compiler(definition)
-  for (const [index, row] of definition.survey.entries()) compiler.row(row, `survey[${index}]`, null)
+  for (const [index, row] of definition.survey.entries()) compiler.row(row, index, null)
   return compiler
 }
 
@@ -40,10 +47,11 @@ class Compiler {
 
   constructor(definition: ChecklistDefinition) {
     this.#definition = definition
-    this.instanceName = this.#expression(definition.instance_name, '', 'instance_name')
+    this.instanceName = this.#expression(definition.instance_name, null, 'instance_name')
   }
 
-  row(definition: RowDefinition, at: string, parent: CompiledGroup | CompiledRepeat | null): CompiledRow {
+  row(definition: RowDefinition, index: number, parent: CompiledGroup | CompiledRepeat | null): CompiledRow {
+    const at: At = { parent, index }
     const relevant = this.#expression(definition.relevant, at, 'relevant')
     const label = this.#words(definition.label, at, 'label') ?? NO_WORDS
     const repeats = repeatsAround(parent)
@@ -54,7 +62,7 @@ class Compiler {
       const group: CompiledGroup & { children: CompiledRow[] } = {
         kind: 'group',
         name,
-        at,
+        index,
         parent,
         section,
         repeats,
@@ -64,7 +72,7 @@ class Compiler {
         definition,
         children,
       }
-      this.#children(group, definition, at)
+      this.#children(group, definition)
       return group
     }
     if (definition.type === 'repeat') {
@@ -73,7 +81,7 @@ class Compiler {
       const repeat: CompiledRepeat & { children: CompiledRow[] } = {
         kind: 'repeat',
         name,
-        at,
+        index,
         parent,
         section,
         repeats,
@@ -84,7 +92,7 @@ class Compiler {
         children,
         repeatCount,
       }
-      this.#children(repeat, definition, at)
+      this.#children(repeat, definition)
       return repeat
     }
     const limit = definition.adit?.limit
@@ -92,7 +100,7 @@ class Compiler {
     const question: CompiledRow = {
       kind: 'question',
       name,
-      at,
+      index,
       parent,
       section,
       repeats,
@@ -129,19 +137,18 @@ class Compiler {
   #children(
     row: (CompiledGroup | CompiledRepeat) & { children: CompiledRow[] },
     definition: GroupDefinition | RepeatDefinition,
-    at: string,
   ): void {
     this.rows.push(row)
     for (const [index, child] of definition.children.entries()) {
-      row.children.push(this.row(child, `${at}.children[${index}]`, row))
+      row.children.push(this.row(child, index, row))
     }
   }
 
-  #expression(text: string | undefined, at: string, key: string): Tree | null {
+  #expression(text: string | undefined, at: At, key: string): Tree | null {
     if (text === undefined) return null
     const result = this.#parse(text)
     if ('tree' in result) return result.tree
-    this.problems.push(expressionProblem(below(at, key), result.problem))
+    this.problems.push(expressionProblem(pathOf(at, key), result.problem))
     return null
   }
 
@@ -154,7 +161,7 @@ class Compiler {
   }
 
   /** Never shared with another column, since a filter is told from them by its tree (see `traceExpression`). */
-  #choiceFilter({ choice_filter }: QuestionDefinition, at: string): Tree | null {
+  #choiceFilter({ choice_filter }: QuestionDefinition, at: At): Tree | null {
     if (choice_filter !== undefined) this.#parsed.delete(choice_filter)
     const tree = this.#expression(choice_filter, at, 'choice_filter')
     if (choice_filter !== undefined) this.#parsed.delete(choice_filter)
@@ -162,7 +169,7 @@ class Compiler {
   }
 
   /** XLSForm writes fixed conditions as `yes` and `no`; `true()` and the like are expressions. */
-  #condition(text: string | undefined, at: string, key: string): Condition {
+  #condition(text: string | undefined, at: At, key: string): Condition {
     const word = text?.trim().toLowerCase()
     if (word === undefined || word === 'no' || word === 'false') return false
     if (word === 'yes' || word === 'true') return true
@@ -170,25 +177,25 @@ class Compiler {
   }
 
   /** As in XLSForm: a default that refers to something or calls a function is worked out, any other is the value. */
-  #default(definition: QuestionDefinition, at: string): string | Tree | null {
+  #default(definition: QuestionDefinition, at: At): string | Tree | null {
     const text = definition.default
     if (text === undefined) return null
     const result = this.#parse(text)
     if ('tree' in result) return isDynamic(result.tree) ? result.tree : text
     if (!text.includes('${')) return text
-    this.problems.push(expressionProblem(below(at, 'default'), result.problem))
+    this.problems.push(expressionProblem(pathOf(at, 'default'), result.problem))
     return null
   }
 
   /** XLSForm's `randomize=true seed=…`, of which the seed is a number or a reference. */
-  #shuffle(definition: QuestionDefinition, at: string): { readonly seed: Tree | null } | null {
+  #shuffle(definition: QuestionDefinition, at: At): { readonly seed: Tree | null } | null {
     if (definition.parameters === undefined) return null
     const parameters = parametersOf(definition)
     if (parameters.get('randomize')?.toLowerCase() !== 'true') return null
     return { seed: this.#expression(parameters.get('seed'), at, 'parameters') }
   }
 
-  #triggers(definition: QuestionDefinition, at: string): readonly ReferenceTree[] {
+  #triggers(definition: QuestionDefinition, at: At): readonly ReferenceTree[] {
     if (definition.trigger === undefined) return []
     const tree = this.#expression(definition.trigger.replaceAll(',', '|'), at, 'trigger')
     const found: ReferenceTree[] = []
@@ -199,11 +206,11 @@ class Compiler {
         else if (part.kind !== 'binary' || part.operator !== '|') others = true
       })
     }
-    if (others) this.problems.push({ path: below(at, 'trigger'), code: 'trigger-not-a-reference' })
+    if (others) this.problems.push({ path: pathOf(at, 'trigger'), code: 'trigger-not-a-reference' })
     return found
   }
 
-  #words(text: Text | undefined, at: string, key: string): Words | null {
+  #words(text: Text | undefined, at: At, key: string): Words | null {
     if (text === undefined) return null
     if (!hasGap(text)) return { text, gaps: null }
     const gaps: Record<string, Template> = {}
@@ -211,7 +218,7 @@ class Compiler {
     for (const [language, words] of Object.entries(text)) {
       const result = parseTemplate(words)
       if ('problem' in result) {
-        this.problems.push(expressionProblem(below(below(at, key), language), result.problem))
+        this.problems.push(expressionProblem(below(pathOf(at, key), language), result.problem))
         continue
       }
       gaps[language] = result.template
@@ -219,6 +226,13 @@ class Compiler {
     }
     return { text, gaps: some ? gaps : null }
   }
+}
+
+/** The row being compiled, or null for the checklist as a whole: its place is written out only for a fault. */
+type At = Pick<CompiledRow, 'parent' | 'index'> | null
+
+function pathOf(at: At, key: string): string {
+  return at === null ? key : below(placeOf(at), key)
 }
 
 const NO_WORDS: Words = { text: {}, gaps: null }

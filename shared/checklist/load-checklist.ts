@@ -2,13 +2,13 @@ import { checkNames } from './check-names.ts'
 import { checkRows } from './check-rows.ts'
 import { checkShape } from './check-shape.ts'
 import { checkTexts } from './check-texts.ts'
-import type { Checklist, CompiledGroup, CompiledRow } from './checklist.ts'
+import { type Checklist, type CompiledGroup, type CompiledRow, placeOf } from './checklist.ts'
 import { compileRows } from './compile.ts'
 import { type Dependent, orderByDependence } from './dependency-order.ts'
 import { below, type Problem } from './problem.ts'
 import { expressionsOf } from './row-expressions.ts'
 import { isSection } from './sections.ts'
-import { traceExpression } from './trace.ts'
+import { type Reading, traceExpression } from './trace.ts'
 
 /** What loading gives: a checklist to open forms over, or everything that is wrong. */
 export type LoadResult = { readonly checklist: Checklist } | { readonly problems: readonly Problem[] }
@@ -64,22 +64,26 @@ function traceRows(
 ): { readonly dependents: readonly Dependent[]; readonly problems: Problem[] } {
   const problems: Problem[] = []
   const dependents = rows.map((row) => {
-    const readings = expressionsOf(row).flatMap((expression) => {
+    const expressions = expressionsOf(row)
+    if (expressions.length === 0) return { row, readings: NOTHING }
+    const readings = expressions.flatMap((expression) => {
       const traced = traceExpression(expression.tree, row, context, expression.path)
-      problems.push(...traced.problems)
-      return expression.decides ? traced.readings : []
+      for (const problem of traced.problems) problems.push(problem)
+      return expression.decides ? traced.readings : NOTHING
     })
     return { row, readings }
   })
   return { dependents, problems }
 }
 
+const NOTHING: readonly Reading[] = []
+
 function loopProblem(loop: readonly string[], rows: ReadonlyMap<string, CompiledRow>): Problem {
   const row = rows.get(loop[0] ?? '')
   const repeated = row?.kind === 'repeat' && row.repeatCount !== null
   const key = row?.kind === 'question' && row.calculation !== null ? 'calculation' : 'relevant'
   return {
-    path: below(row?.at ?? '', repeated ? 'repeat_count' : key),
+    path: below(row === undefined ? '' : placeOf(row), repeated ? 'repeat_count' : key),
     code: 'loop',
     detail: { names: loop.join(' → ') },
   }

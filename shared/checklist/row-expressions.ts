@@ -1,6 +1,6 @@
 import type { Template } from '../expression/template.ts'
 import type { Tree } from '../expression/tree.ts'
-import type { CompiledRow, Condition, Words } from './checklist.ts'
+import { type CompiledRow, type Condition, placeOf, type Words } from './checklist.ts'
 import { below } from './problem.ts'
 
 /** One expression of a row, with the column it stands in. */
@@ -17,7 +17,7 @@ export function expressionsOf(row: CompiledRow): readonly RowExpression[] {
   const found: RowExpression[] = []
   const add = (tree: Condition | string | null, key: string, decides = false) => {
     if (tree === null || typeof tree !== 'object') return
-    found.push({ tree, path: below(row.at, key), decides })
+    found.push({ tree, path: below(placeOf(row), key), decides })
   }
   const addWords = (words: Words | null, key: string) => {
     if (words === null || words.gaps === null) return

@@ -33,8 +33,9 @@ class Graph implements CellGraph<unknown>, Schedule {
 
   settle(): readonly Change<unknown>[] {
     while (this.waiting.length > 0) {
-      const cells = this.waiting.sort((a, b) => a.rank - b.rank)
+      const cells = this.waiting
       this.waiting = []
+      sortByRank(cells)
       for (const cell of cells) cell.refresh()
     }
     if (this.changed.size === 0) return []
@@ -52,5 +53,27 @@ class Graph implements CellGraph<unknown>, Schedule {
     } finally {
       this.reader = reader
     }
+  }
+}
+
+/** Few cells are most often nearly in order. */
+const FEW = 32
+
+function sortByRank(cells: Reader[]): void {
+  if (cells.length > FEW) {
+    cells.sort((a, b) => a.rank - b.rank)
+    return
+  }
+  for (const [index, cell] of cells.entries()) {
+    let place = index
+    for (
+      let before = cells[place - 1];
+      before !== undefined && before.rank > cell.rank;
+      before = cells[place - 1]
+    ) {
+      cells[place] = before
+      place -= 1
+    }
+    cells[place] = cell
   }
 }

@@ -9,7 +9,9 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
   protected value: T | undefined
   protected running = false
   /** While unsure: the sources that may have changed. */
-  protected suspects: Reader[] = []
+  protected suspects: Reader[] | null = null
+  /** Among the parts of the cell that folds this one, if one does. */
+  place = 0
   readonly #fallback: T
   readonly #compute: (before: T | undefined) => T
   readonly #same: (before: T, after: T) => boolean
@@ -74,7 +76,9 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
 
   /** A source may have changed. */
   doubt(source: Reader): void {
-    if (this.state !== 'stale') this.suspects.push(source)
+    if (this.state === 'stale') return
+    if (this.suspects === null) this.suspects = [source]
+    else this.suspects.push(source)
   }
 
   /** A source did change. */
@@ -90,7 +94,7 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
   refresh(): void {
     if (this.state === 'fresh') return
     if (this.state === 'unsure') this.#askSuspects()
-    if (this.suspects.length > 0) this.suspects = []
+    this.suspects = null
     if (this.state === 'stale') this.work()
     this.state = 'fresh'
   }
@@ -132,7 +136,7 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
 
   /** Takes the fallback, because a source waits for a cell that is being computed. */
   protected giveUp(): void {
-    this.suspects = []
+    this.suspects = null
     this.accept(this.#fallback)
   }
 
@@ -147,19 +151,19 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
 
   /** One after the other: the first that did change makes this cell stale, and the rest may be unneeded. */
   #askSuspects(): void {
-    const { suspects } = this
-    for (let index = 0; index < suspects.length; index += 1) {
-      const suspect = suspects[index]
+    // The list can grow on the way.
+    for (let index = 0; this.state === 'unsure'; index += 1) {
+      const suspect = this.suspects?.[index]
+      if (suspect === undefined) return
       // Reading a cell that is being computed is found out by computing.
-      if (suspect?.isAtWork() === true) this.state = 'stale'
+      if (suspect.isAtWork()) this.state = 'stale'
       else this.ask(suspect)
-      if (this.state !== 'unsure') return
     }
   }
 
-  protected ask(suspect: Reader | undefined): void {
+  protected ask(suspect: Reader): void {
     try {
-      suspect?.refresh()
+      suspect.refresh()
     } catch (error) {
       if (error instanceof LoopError) this.giveUp()
       throw error

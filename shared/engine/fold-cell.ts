@@ -5,7 +5,6 @@ import type { Reader, Schedule } from './readable-cell.ts'
 /** Reads its parts once; from then on, only those that were marked. */
 export class FoldCell<Part, T> extends ComputedCell<T> {
   readonly #parts: readonly Computed<Part>[]
-  readonly #places: ReadonlyMap<unknown, number>
   readonly #fold: (values: readonly Part[]) => T
   #values: Part[] | null = null
 
@@ -21,37 +20,48 @@ export class FoldCell<Part, T> extends ComputedCell<T> {
       },
     })
     this.#parts = parts
-    this.#places = new Map(parts.map((part, place) => [part, place]))
+    for (const [place, part] of parts.entries()) (part as ComputedCell<Part>).place = place
     this.#fold = fold
   }
 
   override doubt(source: Reader): void {
-    this.suspects.push(source)
+    if (this.suspects === null) this.suspects = [source]
+    else this.suspects.push(source)
   }
 
   override confirm(): void {}
 
   override refresh(): void {
     if (this.state === 'fresh') return
-    const { suspects } = this
     const values = this.#values
-    if (values === null || suspects.some((suspect) => suspect.isAtWork())) {
-      this.suspects = []
-      this.work()
+    if (values === null) {
+      this.#start()
       return
     }
+    const suspects = this.suspects ?? []
     let changed = false
     for (let index = 0; index < suspects.length; index += 1) {
       const suspect = suspects[index]
+      if (suspect === undefined) continue
+      if (suspect.isAtWork()) {
+        // Reading what waits for this cell is found out by reading.
+        this.#start()
+        return
+      }
       this.ask(suspect)
-      const place = this.#places.get(suspect) ?? 0
-      const value = this.#parts[place]?.peek() as Part
-      changed ||= !Object.is(values[place], value)
-      values[place] = value
+      const value = this.#parts[suspect.place]?.peek() as Part
+      changed ||= !Object.is(values[suspect.place], value)
+      values[suspect.place] = value
     }
-    this.suspects = []
+    this.suspects = null
     if (changed) this.accept(this.#fold(values))
     this.state = 'fresh'
+  }
+
+  /** Reads every part. */
+  #start(): void {
+    this.suspects = null
+    this.work()
   }
 
   protected override giveUp(): void {

@@ -19,7 +19,7 @@ import {
   RootNode,
   RowNode,
 } from './nodes.ts'
-import { isRelevant } from './relevance.ts'
+import { ALWAYS, isRelevant, NEVER } from './relevance.ts'
 import { MAX_ROWS_IN_ALL, rowCount, rowIdAt } from './repeats.ts'
 import { isSameValue, withoutBlank } from './values.ts'
 import { isCalculated, isPlain, isSameView, viewGroup, viewQuestion, viewRepeat } from './views.ts'
@@ -302,6 +302,3 @@ export class FormTree {
     })
   }
 }
-
-const ALWAYS: Readable<boolean> = { get: () => true }
-const NEVER: Readable<boolean> = { get: () => false }

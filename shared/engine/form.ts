@@ -1,5 +1,5 @@
-import { type Checklist, type CompiledQuestion, isMetadata } from '../checklist/checklist.ts'
-import type { QuestionDefinition } from '../checklist/definition.ts'
+import type { Checklist, CompiledQuestion } from '../checklist/checklist.ts'
+import { METADATA_TYPES, type QuestionType } from '../checklist/definition.ts'
 import type { Path, RowId, Value } from '../checklist/value.ts'
 import { AppError } from '../lib/app-error.ts'
 import { calculate, textOf } from './calculation.ts'
@@ -9,7 +9,6 @@ import { FormTree } from './form-tree.ts'
 import type { Environment, FormInput, View } from './form-view.ts'
 import { type FormNode, QuestionNode } from './nodes.ts'
 import { isSameValue, withoutBlank } from './values.ts'
-import { isCalculated } from './views.ts'
 
 /**
  * Opens a form over a checklist with the answers so far. Answers at paths the checklist does not know, or in rows that
@@ -78,16 +77,18 @@ class OpenForm implements ExplainingForm {
   answer(path: Path, value: Value | null): readonly Path[] {
     const node = this.#tree.nodeAt(path)
     const entered = withoutBlank(value)
-    if (!(node instanceof QuestionNode) || isCalculated(node.row)) throw new AppError('bad-request', { path })
-    // What the form noted by itself can be recorded as it is, and not be changed.
-    const noting = this.#tree.unrecorded.has(node) && isSameValue(entered, node.value())
-    if (isGiven(node.row.definition) && !noting) throw new AppError('bad-request', { path })
+    if (!(node instanceof QuestionNode) || node.calculated !== null) {
+      throw new AppError('bad-request', { path })
+    }
     const isNew = !isSameValue(entered, node.value())
+    // What the form noted by itself can be recorded as it is, and not be changed.
+    const noting = this.#tree.unrecorded.has(node) && !isNew
+    if (GIVEN.has(node.type) && !noting) throw new AppError('bad-request', { path })
     node.giveDefault = null
     this.#tree.unrecorded.delete(node)
     if (!isNew) return []
     node.entered.set(entered)
-    this.#runTriggered(node, new Set([node]))
+    if (this.#triggered.size > 0) this.#runTriggered(node, new Set([node]))
     return this.#settle()
   }
 
@@ -140,10 +141,8 @@ class OpenForm implements ExplainingForm {
   }
 }
 
-/** People neither enter it nor change it. */
-function isGiven(question: QuestionDefinition): boolean {
-  return question.type === 'note' || isMetadata(question)
-}
+/** Types of questions that people neither enter nor change. */
+const GIVEN: ReadonlySet<QuestionType> = new Set(['note', ...METADATA_TYPES])
 
 function pathsOfQuestions(members: readonly FormNode[]): readonly Path[] {
   const paths: Path[] = []

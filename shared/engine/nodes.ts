@@ -5,6 +5,7 @@ import {
   type CompiledRow,
   isNumeric,
 } from '../checklist/checklist.ts'
+import type { QuestionType } from '../checklist/definition.ts'
 import type { Path, RowId, Value } from '../checklist/value.ts'
 import type { ExpressionNode } from '../expression/scope.ts'
 import type { Computed, Source } from './cell.ts'
@@ -113,6 +114,7 @@ export class QuestionNode extends PathNode<CompiledQuestion, QuestionView> {
   readonly kind = 'question'
   override readonly leaf = true
   override readonly numeric: boolean
+  readonly type: QuestionType
   /** What was entered, taken from the record, or given by the default. */
   readonly entered: Source<Value | null>
   /** Set while the default has not been given yet; giving it happens on the first reading. */
@@ -127,6 +129,7 @@ export class QuestionNode extends PathNode<CompiledQuestion, QuestionView> {
   ) {
     super(parts)
     this.entered = makeEntered(this)
+    this.type = parts.row.definition.type
     this.numeric = isNumeric(parts.row.definition)
   }
 
@@ -142,7 +145,7 @@ export class QuestionNode extends PathNode<CompiledQuestion, QuestionView> {
   }
 
   override text(): string {
-    return valueText(this.row.definition.type, this.value())
+    return valueText(this.type, this.value())
   }
 }
 

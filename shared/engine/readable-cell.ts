@@ -22,6 +22,8 @@ export interface Reported {
 export interface Reader extends Reported {
   readonly rank: number
   readonly readers: Link | null
+  /** Among the parts of the cell that folds this one. */
+  readonly place: number
   /** Notes that the present run reads a cell. */
   read(source: ReadableCell): void
   /** Something upstream changed; a cell that was fresh is added to `marked`. */

@@ -12,3 +12,9 @@ export function isRelevant(
 ): boolean {
   return around.get() && toBoolean(evaluate(condition, node, world))
 }
+
+/** The relevance of what nothing hides. */
+export const ALWAYS = { get: () => true }
+
+/** The relevance of what is left out whatever is answered. */
+export const NEVER = { get: () => false }

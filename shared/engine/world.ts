@@ -6,7 +6,14 @@ import { parseDateTime } from '../expression/dates.ts'
 import type { ExpressionNode, World } from '../expression/scope.ts'
 import { buildChoiceNodes, type ChoiceNodes } from './choice-nodes.ts'
 import type { Environment } from './form-view.ts'
-import { type Container, containerAt, QuestionNode, RepeatNode, type RootNode } from './nodes.ts'
+import {
+  type Container,
+  containerAt,
+  type FormNode,
+  QuestionNode,
+  RepeatNode,
+  type RootNode,
+} from './nodes.ts'
 import { fillWords } from './words.ts'
 
 /** The world of a form's expressions, with the choice lists at hand. */
@@ -44,9 +51,15 @@ export function createWorld(
     document: root.document,
     instance: (id) => choices(id)?.list ?? null,
     reference(name, from) {
+      const container = containerAt(from) ?? root
+      // Nearly always it is beside or around, and names are unique.
+      for (let at: Container | null = container; at !== null; at = at.outer) {
+        const node = at.nodes.get(name)
+        if (node !== undefined) return seen(node)
+      }
       const profiled = profileNodes.get(name)
       if (profiled !== undefined) return [profiled]
-      return referenced(checklist, name, containerAt(from) ?? root)
+      return referenced(checklist, name, container)
     },
     choiceLabel: (node, value) => (node instanceof QuestionNode ? labelOf(node, value, language) : ''),
     itext(id) {
@@ -81,9 +94,6 @@ export function shownText(world: World, name: string, from: ExpressionNode, lang
 function referenced(checklist: Checklist, name: string, from: Container): readonly ExpressionNode[] {
   const target = checklist.rows.get(name)
   if (target === undefined) return []
-  if (target.repeats.length === from.depth && from.repeat?.name === target.repeats.at(-1)) {
-    return nodesIn(from, name)
-  }
   let start = from
   while (start.repeat !== null && start.outer !== null && !target.repeats.includes(start.repeat.name)) {
     start = start.outer
@@ -92,15 +102,15 @@ function referenced(checklist: Checklist, name: string, from: Container): readon
   for (const repeat of target.repeats.slice(start.depth)) {
     containers = containers.flatMap((container) => rowsOf(container, repeat))
   }
-  const [only, more] = containers
-  if (only !== undefined && more === undefined) return nodesIn(only, name)
-  return containers.flatMap((container) => nodesIn(container, name))
+  return containers.flatMap((container) => {
+    const node = container.nodes.get(name)
+    return node === undefined ? [] : seen(node)
+  })
 }
 
-/** What a name means inside one container. */
-function nodesIn(container: Container, name: string): readonly ExpressionNode[] {
-  const node = container.nodes.get(name)
-  if (node === undefined || !node.relevant()) return []
+/** A node as an expression gets it: what is not asked is left out, and a repeat is its rows. */
+function seen(node: FormNode): readonly ExpressionNode[] {
+  if (!node.relevant()) return []
   return node.kind === 'repeat' ? node.rows() : [node]
 }
 

@@ -250,7 +250,8 @@ class Parser {
     }
     const close = this.#takeSign(')')
     return checkCall(
-      { kind: 'call', name: name.text, args, at: { start: name.start, end: close.end } },
+      // Copied, since a list that was grown keeps room for more.
+      { kind: 'call', name: name.text, args: args.slice(), at: { start: name.start, end: close.end } },
       at(name),
     )
   }

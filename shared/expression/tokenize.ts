@@ -83,7 +83,7 @@ export function tokenize(text: string): readonly Token[] {
     // By the first letter, only what can begin with it is tried.
     if (letter === '$') {
       const end = text[at + 1] === '{' ? endOfPlainName(text, at + 2) : -1
-      if (text[end] === '}') {
+      if (end > at + 2 && text[end] === '}') {
         push('reference', text.slice(at + 2, end), end + 1 - at)
         continue
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Receipt, VerifyReport } from '../bundle/report.ts'
+import type { CoverageRow } from '../checklist/coverage.ts'
 import type { ChecklistDefinition } from '../checklist/definition.ts'
 import type { KeyId } from '../record/event.ts'
 
@@ -39,6 +40,7 @@ export type TrustedSigner = z.infer<typeof trustedSigner>
 
 /** Reports and definitions are made by our own main process from checked data; only their presence is checked here. */
 const definition = z.custom<ChecklistDefinition>((value) => typeof value === 'object' && value !== null)
+const coverageRow = z.custom<CoverageRow>((value) => typeof value === 'object' && value !== null)
 const verifyReport = z.custom<VerifyReport>((value) => typeof value === 'object' && value !== null)
 const receipt = z.custom<Receipt>((value) => typeof value === 'object' && value !== null)
 
@@ -101,6 +103,8 @@ export const calls = {
   /** The menu and the dialogs of the main process follow the person's choice. */
   'app.language': call(z.object({ language }), nothing),
   'checklists.list': call(nothing, z.array(definition)),
+  /** What the source documents ask for, row by row; see `coverageOf`. */
+  'checklists.coverage': call(nothing, z.array(coverageRow)),
   'keys.list': call(
     nothing,
     z.object({

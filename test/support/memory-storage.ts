@@ -32,6 +32,7 @@ export function createMemoryStorage(): MemoryStorage {
     positions: {},
     drafts: {},
     device: null,
+    limits: null,
   }
   let failure: { error: Error; onlyWithFiles: boolean } | null = null
   let gate: Promise<void> = Promise.resolve()

@@ -1,32 +1,44 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
+import type { ChecklistDefinition, RowDefinition } from '../../../shared/checklist/definition.ts'
 import { isSeenSection, type TitledSection, titledSections } from '../../../shared/checklist/sections.ts'
 import { countQuestions } from '../../library/count-questions.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import classes from './checklists-screen.module.css'
-import { QuestionRows } from './question-rows.tsx'
+import { QuestionRows, rowElementId } from './question-rows.tsx'
 
-/** The sections of a checklist, to open and read. */
-export function ChecklistPanel({ checklist }: { readonly checklist: ChecklistDefinition }) {
+/** The sections of a checklist, to open and read; the one that holds the row `at` is open, and the row in sight. */
+export function ChecklistPanel({
+  checklist,
+  at,
+}: {
+  readonly checklist: ChecklistDefinition
+  readonly at?: string | undefined
+}) {
+  useEffect(() => {
+    if (at === undefined) return
+    const row = document.getElementById(rowElementId(at))
+    row?.scrollIntoView({ block: 'center' })
+    row?.focus({ preventScroll: true })
+  }, [at])
   return (
     <div className={classes.panel}>
       {titledSections(checklist)
         .filter(isSeenSection)
         .map((section) => (
-          <SectionRows key={section.key} section={section} />
+          <SectionRows key={section.key} section={section} at={at} />
         ))}
     </div>
   )
 }
 
 /** One section, closed at first; its questions are built when it is opened. */
-function SectionRows({ section }: { readonly section: TitledSection }) {
+function SectionRows({ section, at }: { readonly section: TitledSection; readonly at: string | undefined }) {
   const { t } = useTranslation('common')
   const language = useLanguage()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(() => at !== undefined && holds(section.rows, at))
   const id = useId()
   const rows = section.group?.children ?? section.rows
   return (
@@ -43,4 +55,8 @@ function SectionRows({ section }: { readonly section: TitledSection }) {
       </div>
     </section>
   )
+}
+
+function holds(rows: readonly RowDefinition[], name: string): boolean {
+  return rows.some((row) => row.name === name || ('children' in row && holds(row.children, name)))
 }

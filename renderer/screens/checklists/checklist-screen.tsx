@@ -22,15 +22,30 @@ import { SaveNotice } from './save-notice.tsx'
 import { useSaveForm } from './use-save-form.ts'
 
 /** One version of a checklist, to be read; and what can be done with it. */
-export function ChecklistScreen({ form, version }: { readonly form: string; readonly version: string }) {
+export function ChecklistScreen({
+  form,
+  version,
+  at,
+}: {
+  readonly form: string
+  readonly version: string
+  /** Name of the row to show first. */
+  readonly at?: string | undefined
+}) {
   const opened = useVersion(form, version)
   if (opened.error !== null) return <ErrorNotice error={opened.error} onRetry={opened.retry} />
   if (opened.value === undefined) return null
   if (opened.value === null) return <VersionGone />
-  return <Shown opened={opened.value} />
+  return <Shown opened={opened.value} at={at} />
 }
 
-function Shown({ opened: { version, definition } }: { readonly opened: OpenVersion }) {
+function Shown({
+  opened: { version, definition },
+  at,
+}: {
+  readonly opened: OpenVersion
+  readonly at: string | undefined
+}) {
   const { t } = useTranslation(['checklists', 'common'])
   const language = useLanguage()
   const entry = version.source.kind === 'imported' ? version.source.entry : null
@@ -67,7 +82,7 @@ function Shown({ opened: { version, definition } }: { readonly opened: OpenVersi
           <SaveNotice saving={saving} />
         </div>
       )}
-      <ChecklistPanel checklist={definition} />
+      <ChecklistPanel checklist={definition} at={at} />
       {entry !== null && <Origin entry={entry} />}
     </Page>
   )

@@ -1,5 +1,5 @@
 import { Button, FileButton, TextInput } from '@mantine/core'
-import { IconFileImport, IconHelp, IconSearch } from '@tabler/icons-react'
+import { IconFileImport, IconHelp, IconListCheck, IconRulerMeasure, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STAGES } from '../../../shared/checklist/definition.ts'
@@ -54,6 +54,20 @@ function Library({
             onClick={() => go({ screen: 'help' })}
           >
             {t('help')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconListCheck size={18} aria-hidden />}
+            onClick={() => go({ screen: 'coverage' })}
+          >
+            {t('coverage.go')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconRulerMeasure size={18} aria-hidden />}
+            onClick={() => go({ screen: 'limits' })}
+          >
+            {t('limits.open')}
           </Button>
           <FileButton multiple accept={ACCEPTED_FILES} onChange={onFiles}>
             {(button) => (

@@ -5,15 +5,23 @@ import { formatUnit } from '../../ui/format.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import classes from './checklists-screen.module.css'
 
-/** Rows that nobody sees. */
-const UNSEEN: readonly string[] = ['hidden', 'calculate', ...METADATA_TYPES]
+/** Rows that nobody sees; a calculation without words is only arithmetic. */
+function isUnseen({ type, label }: RowDefinition): boolean {
+  return UNSEEN.includes(type) || (type === 'calculate' && label === undefined)
+}
+const UNSEEN: readonly string[] = ['hidden', ...METADATA_TYPES]
+
+/** Id of the element that a row stands in. */
+export function rowElementId(name: string): string {
+  return `row-${name}`
+}
 
 /** The rows of a section as they stand in the checklist: code, words, standard, what an adverse answer means. */
 export function QuestionRows({ rows }: { readonly rows: readonly RowDefinition[] }) {
   return (
     <ul className={classes.rows}>
       {rows
-        .filter((row) => !UNSEEN.includes(row.type))
+        .filter((row) => !isUnseen(row))
         .map((row) => (
           <Row key={row.name} row={row} />
         ))}
@@ -27,7 +35,7 @@ function Row({ row }: { readonly row: RowDefinition }) {
   const guidance = textIn(row.guidance_hint ?? row.hint, language)
   const { severity, gate, reference, unit } = row.adit ?? {}
   return (
-    <li className={classes.row}>
+    <li className={classes.row} id={rowElementId(row.name)} tabIndex={-1}>
       <span className={classes.code}>{row.name}</span>
       <div className={classes.question}>
         <div>{textIn(row.label, language)}</div>

@@ -6,7 +6,7 @@ import type { Finding } from '../../../shared/score/findings.ts'
 import { formatScore } from '../../../shared/score/score.ts'
 import { useNavigation } from '../../app/route.ts'
 import { AssessmentProvider, useAssessment } from '../../assessment/assessment-context.tsx'
-import type { Summary } from '../../assessment/summary.ts'
+import { OPEN_KINDS, type Summary } from '../../assessment/summary.ts'
 import { useSummary } from '../../assessment/use-summary.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { formatBytes } from '../../ui/format.ts'
@@ -138,7 +138,7 @@ function Verdict({ summary, onSign }: { readonly summary: Summary; readonly onSi
       </div>
     )
   }
-  const kinds = (['required', 'invalid', 'conflict', 'no-reason'] as const).filter((kind) => counts[kind] > 0)
+  const kinds = OPEN_KINDS.filter((kind) => counts[kind] > 0)
   return (
     <Notice tone="warn" title={t('open.title', { count: openCount })}>
       <ul className={classes.kinds}>

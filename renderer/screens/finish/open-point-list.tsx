@@ -1,4 +1,10 @@
-import { IconAlertHexagon, IconArrowsSplit, IconCircleDashed, IconMessageQuestion } from '@tabler/icons-react'
+import {
+  IconAlertHexagon,
+  IconArrowsSplit,
+  IconCircleDashed,
+  IconHistory,
+  IconMessageQuestion,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { OpenKind, OpenSection } from '../../assessment/summary.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
@@ -11,6 +17,7 @@ const MARKS: Readonly<Record<OpenKind, typeof IconCircleDashed>> = {
   invalid: IconAlertHexagon,
   conflict: IconArrowsSplit,
   'no-reason': IconMessageQuestion,
+  carried: IconHistory,
 }
 
 /** Everything that is open, by section; each line leads to its question. */

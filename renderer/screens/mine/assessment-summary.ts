@@ -3,7 +3,7 @@ import type { Assessment } from '../../storage/storage.ts'
 
 /** What the mine page says about an assessment without opening it. */
 export interface AssessmentSummary {
-  /** Questions that hold an answer now, in any row. */
+  /** Questions that hold an answer now, in any row; carried ones count once somebody confirmed them. */
   readonly answers: number
   readonly attachments: number
   /** Claimed time of the last event. */
@@ -21,9 +21,11 @@ export function summarize(assessment: Assessment, log: readonly LoggedEvent[]): 
   let changed = assessment.created
   for (const { event } of log) {
     if (event.at > changed) changed = event.at
-    const body = event.body as { path?: string; value?: unknown; sha256?: string }
+    const body = event.body as { path?: string; value?: unknown; sha256?: string; carried?: unknown }
     const { path = '', sha256 = '' } = body
-    if (event.kind === 'answer.set') answered.set(path, body.value !== null)
+    if (event.kind === 'answer.set') {
+      answered.set(path, body.value !== null && body.carried === undefined)
+    }
     if (event.kind === 'attachment.add') files.add(`${path} ${sha256}`)
     if (event.kind === 'attachment.withdraw') files.delete(`${path} ${sha256}`)
   }

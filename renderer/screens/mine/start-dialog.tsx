@@ -1,17 +1,20 @@
-import { Button, Group, Modal, Radio, Switch, UnstyledButton } from '@mantine/core'
+import { Button, Group, Modal, Radio, Switch, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '../../../shared/checklist/definition.ts'
 import { useNavigation } from '../../app/route.ts'
+import { planCarry, readEarlier } from '../../assessment/earlier-assessments.ts'
 import { startAssessment } from '../../assessment/start-assessment.ts'
+import { definitionToUse } from '../../library/company-limits.ts'
 import type { LibraryChecklist, LibraryVersion } from '../../library/library.ts'
-import { definitionOf } from '../../library/use-library.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { useServices } from '../../services.ts'
 import type { Mine } from '../../storage/storage.ts'
 import { formatDate } from '../../ui/format.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { useCall } from '../../ui/use-call.ts'
+import { CarryChoice } from './carry-choice.tsx'
 import classes from './start-dialog.module.css'
 
 /** Chooses a checklist of a stage, and how thoroughly to look, and begins the assessment. */
@@ -33,16 +36,33 @@ export function StartDialog({
   const versions = checklists.flatMap((checklist) => checklist.versions)
   const [chosen, setChosen] = useState(() => versions[0])
   const [quick, setQuick] = useState(false)
+  const isQuick = quick && (chosen?.extended ?? 0) > 0
+  const [carry, setCarry] = useState(true)
+  const earlier = useCall(() => readEarlier(services, mine.id), [services, mine.id])
+  const plan = useCall(async () => {
+    if (chosen === undefined || earlier.value === undefined) return undefined
+    const definition = await definitionToUse(services, chosen)
+    return { ...planCarry(services, earlier.value, definition, isQuick), version: definition.version }
+  }, [services, chosen, earlier.value, isQuick])
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const extended = chosen?.extended ?? 0
+  // Nobody begins before it is known what there is to take over.
+  const ready = chosen !== undefined && (earlier.value !== undefined || earlier.error !== null)
   const begin = async () => {
     if (chosen === undefined) return
     setBusy(true)
     setFailure(null)
     try {
-      const definition = await definitionOf(services, chosen)
-      const { id } = await startAssessment(services, mine, definition, quick && extended > 0)
+      const definition = await definitionToUse(services, chosen)
+      const carried =
+        carry && earlier.value !== undefined
+          ? planCarry(services, earlier.value, definition, isQuick).entries
+          : []
+      const { id } = await startAssessment(services, mine, definition, {
+        quick: isQuick,
+        carried,
+      })
       go({ screen: 'walk', assessment: id })
     } catch (error) {
       setFailure(error)
@@ -77,12 +97,26 @@ export function StartDialog({
           onChange={(event) => setQuick(event.currentTarget.checked)}
         />
       )}
+      {plan.value !== undefined && plan.value.version !== chosen?.version && (
+        <Text size="sm" mt="lg">
+          {t('start.limits', { version: plan.value.version })}
+        </Text>
+      )}
+      {plan.value !== undefined && earlier.value !== undefined && (
+        <CarryChoice plan={plan.value} earlier={earlier.value} checked={carry} onChange={setCarry} />
+      )}
+      {(earlier.error ?? plan.error) !== null && (
+        <ErrorNotice
+          error={earlier.error ?? plan.error}
+          onRetry={earlier.error === null ? plan.retry : earlier.retry}
+        />
+      )}
       {failure !== null && <ErrorNotice error={failure} />}
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
-        <Button loading={busy} disabled={chosen === undefined} onClick={() => void begin()}>
+        <Button loading={busy} disabled={!ready} onClick={() => void begin()}>
           {t('start.begin')}
         </Button>
       </Group>

@@ -49,6 +49,13 @@ function What({ entry: { what }, view }: { readonly entry: HistoryEntry; readonl
           {what.reason !== undefined && <div className={classes.reason}>{what.reason}</div>}
         </div>
       )
+    case 'carried':
+    case 'confirmed':
+      return (
+        <div>
+          {t(`history.${what.kind}`)} <strong className={classes.fresh}>{words(view, what.to)}</strong>
+        </div>
+      )
     case 'evidence':
       return <div>{t('history.evidence', { level: t(`questions:evidence.${what.level}`) })}</div>
     case 'added':

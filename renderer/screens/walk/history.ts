@@ -1,5 +1,6 @@
 import type { EvidenceLevel } from '../../../shared/checklist/definition.ts'
 import type { Path, Value } from '../../../shared/checklist/value.ts'
+import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import type { EventBody, LoggedEvent, SignerName } from '../../../shared/record/event.ts'
 import type { RecordState } from '../../../shared/record/replay.ts'
 
@@ -17,6 +18,8 @@ export interface HistoryEntry {
         readonly to: Value | null
         readonly reason?: string
       }
+    /** The answer was taken over from an earlier assessment, or somebody confirmed that one. */
+    | { readonly kind: 'carried' | 'confirmed'; readonly to: Value | null }
     | { readonly kind: 'evidence'; readonly level: EvidenceLevel }
     | { readonly kind: 'added'; readonly name: string }
     | { readonly kind: 'withdrawn'; readonly name: string; readonly reason?: string }
@@ -39,13 +42,21 @@ export function historyOf(
   const entries: HistoryEntry[] = []
   const names = new Map<string, string>()
   let value: Value | null = null
+  let waits = false
   for (const { id, event } of events) {
     const entry = event as EventBody
     if (!('path' in entry.body) || entry.body.path !== path) continue
     const by = { id, who: record.feeds.get(event.feed)?.signer ?? null, at: event.at }
     switch (entry.kind) {
       case 'answer.set': {
-        const { value: to, reason } = entry.body
+        const { value: to, reason, carried } = entry.body
+        const isConfirmed = waits && canonicalJson(to) === canonicalJson(value)
+        waits = carried !== undefined
+        if (waits || isConfirmed) {
+          value = to
+          entries.push({ ...by, what: { kind: waits ? 'carried' : 'confirmed', to } })
+          break
+        }
         const what = { kind: 'answer', from: value, to, ...(reason !== undefined && { reason }) } as const
         value = to
         const last = entries.at(-1)

@@ -43,13 +43,14 @@ const RailItem = memo(function RailItem({
   const views = useAssessment((state) => state.views)
   const findings = useAssessment((state) => state.findings)
   const checklist = useAssessment((state) => state.checklist)
+  const answers = useAssessment((state) => state.record.answers)
   const tally = useMemo(
     () =>
       tallyOfAll(
-        { views, findings },
+        { views, findings, record: { answers } },
         section.rows.map((row) => row.name),
       ),
-    [views, findings, section],
+    [views, findings, answers, section],
   )
   const label = text(titleOfSection(checklist, section, views.get(section.key)))
   const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
@@ -73,6 +74,7 @@ const RailItem = memo(function RailItem({
             {t('answered', { answered: tally.answered, asked: tally.asked })}
           </span>
         </span>
+        {tally.carried > 0 && <span>{t('carriedShort', { count: tally.carried })}</span>}
         {tally.open > 0 && <span className={classes.open}>{t('openShort', { count: tally.open })}</span>}
         {tally.findings > 0 && (
           <span className={classes.findings} data-severity={tally.worst}>
@@ -96,6 +98,7 @@ export function SectionSelect({ open, onOpen }: RailProps) {
   const views = useAssessment((state) => state.views)
   const findings = useAssessment((state) => state.findings)
   const checklist = useAssessment((state) => state.checklist)
+  const record = useAssessment((state) => state.record)
   const sections = useAskedSections()
   return (
     <Select
@@ -104,7 +107,7 @@ export function SectionSelect({ open, onOpen }: RailProps) {
       allowDeselect={false}
       data={sections.map((section) => {
         const paths = section.rows.map((row) => row.name)
-        const { answered, asked } = tallyOfAll({ views, findings }, paths)
+        const { answered, asked } = tallyOfAll({ views, findings, record }, paths)
         return {
           value: section.key,
           label: `${text(titleOfSection(checklist, section, views.get(section.key)))} · ${answered}/${asked}`,

@@ -2,15 +2,20 @@ import type { Severity } from '../../../shared/checklist/definition.ts'
 import type { TitledSection } from '../../../shared/checklist/sections.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
 import type { View } from '../../../shared/engine/form-view.ts'
-import { sectionProgress } from '../../../shared/engine/progress.ts'
+import { isAsked, questionsIn, sectionProgress } from '../../../shared/engine/progress.ts'
+import type { RecordState } from '../../../shared/record/record-state.ts'
 import type { Finding } from '../../../shared/score/findings.ts'
+import { carriedAt } from '../../assessment/carried.ts'
 import { askedQuestions, childrenOf } from '../../assessment/views.ts'
 
 /** How far a section is. */
 export interface Tally {
   /** Questions a person is asked now. */
   readonly asked: number
+  /** What was answered or confirmed here. */
   readonly answered: number
+  /** Carried over and not confirmed yet. */
+  readonly carried: number
   /** Required and still blank. */
   readonly open: number
   /** Findings that answers raise, data gaps left out. */
@@ -19,7 +24,7 @@ export interface Tally {
   readonly worst: Severity | null
 }
 
-const NOTHING: Tally = { asked: 0, answered: 0, open: 0, findings: 0, worst: null }
+const NOTHING: Tally = { asked: 0, answered: 0, carried: 0, open: 0, findings: 0, worst: null }
 
 const BY_WEIGHT: readonly Severity[] = ['minor', 'major', 'critical']
 
@@ -27,16 +32,21 @@ const BY_WEIGHT: readonly Severity[] = ['minor', 'major', 'critical']
 export interface Tallied {
   readonly views: ReadonlyMap<Path, View>
   readonly findings: ReadonlyMap<Path, Finding>
+  readonly record: Pick<RecordState, 'answers'>
 }
 
 /** Counts one section, or any part of the checklist under `path`. */
-export function tallyOf({ views, findings }: Tallied, path: Path): Tally {
-  const { asked, answered, open } = sectionProgress({ sections: [], view: (at) => views.get(at) }, path)
-  let tally: Tally = { asked, answered, open, findings: 0, worst: null }
+export function tallyOf({ views, findings, record }: Tallied, path: Path): Tally {
+  const form = { sections: [], view: (at: Path) => views.get(at) }
+  const { asked, answered, open } = sectionProgress(form, path)
+  const carried = questionsIn(form, path).filter(
+    (view) => isAsked(view) && view.value !== null && carriedAt(record, view.path) !== undefined,
+  ).length
+  let tally: Tally = { asked, answered: answered - carried, carried, open, findings: 0, worst: null }
   const visit = (at: Path) => {
     const finding = findings.get(at)
     if (finding !== undefined && finding.rule !== 'data-gap') {
-      tally = sumOf(tally, { asked: 0, answered: 0, open: 0, findings: 1, worst: finding.severity })
+      tally = sumOf(tally, { ...NOTHING, findings: 1, worst: finding.severity })
     }
     const view = views.get(at)
     if (view !== undefined) for (const child of childrenOf(view)) visit(child)
@@ -56,6 +66,7 @@ export function sumOf(one: Tally, other: Tally): Tally {
   return {
     asked: one.asked + other.asked,
     answered: one.answered + other.answered,
+    carried: one.carried + other.carried,
     open: one.open + other.open,
     findings: one.findings + other.findings,
     worst,
@@ -77,11 +88,11 @@ export function sectionOf(
 }
 
 /**
- * The next question without an answer after `at`, through everything at `top` and around the end; undefined when all
- * have one.
+ * The next question after `at` that has no answer, or a carried one that nobody confirmed, through everything at `top` and
+ * around the end; undefined when there is none.
  */
 export function nextUnanswered(
-  views: ReadonlyMap<Path, View>,
+  { views, record }: Pick<Tallied, 'views' | 'record'>,
   top: readonly Path[],
   at: Path | null,
 ): Path | undefined {
@@ -89,6 +100,7 @@ export function nextUnanswered(
   const from = at === null ? 0 : all.indexOf(at) + 1
   return [...all.slice(from), ...all.slice(0, from)].find((path) => {
     const view = views.get(path)
-    return path !== at && view?.kind === 'question' && view.value === null && !view.readOnly
+    if (path === at || view?.kind !== 'question' || view.readOnly) return false
+    return view.value === null || carriedAt(record, path) !== undefined
   })
 }

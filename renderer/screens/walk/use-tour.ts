@@ -107,7 +107,7 @@ export function useTour(start: Path | null, list: RefObject<HTMLElement | null>)
     },
     toNextUnanswered() {
       store.getState().flush()
-      const next = nextUnanswered(store.getState().views, store.getState().sections, focus.getState().at)
+      const next = nextUnanswered(store.getState(), store.getState().sections, focus.getState().at)
       if (next !== undefined) goTo(next)
     },
   }

@@ -72,13 +72,20 @@ function OverallProgress() {
   const views = useAssessment((state) => state.views)
   const sections = useAssessment((state) => state.sections)
   const findings = useAssessment((state) => state.findings)
-  const tally = useMemo(() => tallyOfAll({ views, findings }, sections), [views, findings, sections])
+  const answers = useAssessment((state) => state.record.answers)
+  const tally = useMemo(
+    () => tallyOfAll({ views, findings, record: { answers } }, sections),
+    [views, findings, answers, sections],
+  )
   const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
   return (
     <div className={classes.progress}>
       <div className={classes.figures}>
         {t('answered', { answered: tally.answered, asked: tally.asked })}
         {tally.open > 0 && <span className={classes.open}>{t('openRequired', { count: tally.open })}</span>}
+        {tally.carried > 0 && (
+          <span className={classes.carried}>{t('carriedOpen', { count: tally.carried })}</span>
+        )}
       </div>
       <div
         className={classes.track}

@@ -98,6 +98,8 @@ export async function untilDraftHolds(page: Page, text: string): Promise<void> {
 
 /** Opens a section of the walk by its words. */
 export async function openSection(page: Page, label: string): Promise<void> {
-  await page.getByRole('button', { name: label }).first().click()
-  await page.getByRole('heading', { name: label, level: 2 }).waitFor()
+  // The button goes on with how much is answered.
+  const start = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+  await page.getByRole('button', { name: start }).first().click()
+  await page.getByRole('heading', { name: label, level: 2, exact: true }).waitFor()
 }

@@ -144,6 +144,7 @@ describe('ACQ-GEO-10, design earthquake', () => {
     [{ ...quake, class: 'unknown' }, 'yes', 'unknown'],
     [{ ...quake, checked: 'partial' }, 'yes', 'partial'],
     [{ ...quake, checked: 'no' }, 'yes', 'no'],
+    [{ ...quake, checked: 'unknown' }, 'yes', 'unknown'],
     [{ ...quake, pga: undefined }, 'yes', 'unknown'],
     [{ ...quake, return: '475', class: undefined }, 'no', 'yes'],
   ])('%j, dams: %s, is %s', (fields, tsf, expected) => {

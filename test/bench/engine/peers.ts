@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { summarize, type Times } from './statistics.ts'
+import { type Spent, summarize, type Times } from './statistics.ts'
 import {
   changingAnswers,
   expectedTotal,
@@ -17,8 +17,8 @@ export interface PeerResult {
   readonly name: string
   readonly size: number
   /** Reading the form for the first time in a fresh process, in milliseconds. */
-  readonly load: number
-  readonly answer: Times
+  readonly load: Spent
+  readonly answer: { readonly wall: Times; readonly processor: Times }
   readonly right: boolean
 }
 
@@ -48,8 +48,7 @@ export async function measurePeers(quick: boolean): Promise<readonly PeerResult[
 function measurePeer(name: string, adapter: string, size: number, count: number, folder: string): PeerResult {
   process.stderr.write(`adit: measuring ${name} ${size} ...\n`)
   const workload = makeWorkload(size)
-  // Filling in every question one by one takes some peers hours, so they start from answers to the deciding questions'
-  // groups in the record, as if the form had been saved.
+  // Filling in every question one by one takes some peers hours, so they start from a form that was saved with answers.
   const before = firstAnswers(workload)
   const measured = changingAnswers(workload, count)
   const job = join(folder, 'job.json')
@@ -65,12 +64,16 @@ function measurePeer(name: string, adapter: string, size: number, count: number,
   })
   const { load, times, total } = JSON.parse(output.slice(output.lastIndexOf('\n{') + 1)) as PeerOutput
   const right = total === expectedTotal(workload, [...before, ...measured])
-  return { name, size, load, answer: summarize(times), right }
+  const answer = {
+    wall: summarize(times.map((spent) => spent.wall)),
+    processor: summarize(times.map((spent) => spent.processor)),
+  }
+  return { name, size, load, answer, right }
 }
 
 interface PeerOutput {
-  readonly load: number
-  readonly times: readonly number[]
+  readonly load: Spent
+  readonly times: readonly Spent[]
   readonly total: number
 }
 

@@ -3,28 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { type AnswerTimes, measureAnswers } from './answer.ts'
+import type { EngineFigures } from './figures.ts'
 import { type LoadTimes, measureLoad } from './load.ts'
 import { type HeapUse, measureHeap } from './memory.ts'
-import { measurePeers, type PeerResult } from './peers.ts'
+import { measurePeers } from './peers.ts'
 import { measureRepeats, type RepeatTimes } from './repeats.ts'
 import { judge, printTables } from './report.ts'
 import { summarize } from './statistics.ts'
 
-/** Sizes the issue of this engine names, in questions. */
-export const SIZES = [200, 1_000, 5_000, 20_000] as const
-
-/** Everything one run measures. */
-export interface EngineFigures {
-  readonly machine: { readonly node: string; readonly cpu: string; readonly cores: number }
-  readonly sizes: readonly {
-    readonly size: number
-    readonly load: LoadTimes
-    readonly answer: AnswerTimes
-  }[]
-  readonly repeats: RepeatTimes
-  readonly heap: HeapUse & { readonly size: number }
-  readonly peers: readonly PeerResult[]
-}
+/** Sizes of forms, in questions. */
+const SIZES = [200, 1_000, 5_000, 20_000] as const
 
 /** Fresh processes for the first load, which can only be measured once in each. */
 const COLD_STARTS = 5
@@ -63,7 +51,10 @@ async function runSuite(options: readonly string[]): Promise<void> {
     })
     const [load] = starts
     if (load === undefined) throw new Error('nothing was measured')
-    const cold = summarize(starts.map((start) => start.cold)).median
+    const cold = {
+      wall: summarize(starts.map((start) => start.cold.wall)).median,
+      processor: summarize(starts.map((start) => start.cold.processor)).median,
+    }
     return {
       size,
       load: { ...load, cold },
@@ -79,7 +70,7 @@ async function runSuite(options: readonly string[]): Promise<void> {
   }
   const verdict = judge(figures)
   printTables(figures, verdict)
-  const folder = process.env['ADIT_BENCH_DIR'] ?? join('dist', 'bench')
+  const { ADIT_BENCH_DIR: folder = join('dist', 'bench') } = process.env
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'engine.json')
   writeFileSync(file, `${JSON.stringify({ ...figures, verdict }, null, 2)}\n`)

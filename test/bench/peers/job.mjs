@@ -20,19 +20,35 @@ export function readJob() {
 }
 
 /**
+ * Milliseconds by the clock, and what the processor worked in them.
+ *
+ * @typedef {{ wall: number, processor: number }} Spent
+ */
+
+/** @returns {() => Spent} gives the time since the call of `startClock` */
+export function startClock() {
+  const before = process.cpuUsage()
+  const start = performance.now()
+  return () => {
+    const wall = performance.now() - start
+    const { user, system } = process.cpuUsage(before)
+    return { wall, processor: (user + system) / 1_000 }
+  }
+}
+
+/**
  * Gives every answer and prints what was measured.
  *
  * @param {Job} job
- * @param {{ load: number, answer: (name: string, value: number) => void, total: () => number }} engine `load` in
- *   milliseconds
+ * @param {{ load: Spent, answer: (name: string, value: number) => void, total: () => number }} engine
  */
 export function runJob({ answers }, { load, answer, total }) {
   const times = answers.map(({ name, value }) => {
-    const start = performance.now()
+    const stop = startClock()
     answer(name, value)
     // The total is read each time: an engine that puts work off until somebody looks does it here.
     total()
-    return performance.now() - start
+    return stop()
   })
   console.log(`\n${JSON.stringify({ load, times, total: total() })}`)
 }

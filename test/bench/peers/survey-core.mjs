@@ -1,12 +1,12 @@
 // @ts-check
 import { Model } from 'survey-core'
-import { readJob, runJob } from './job.mjs'
+import { readJob, runJob, startClock } from './job.mjs'
 
 const job = readJob()
 const form = write(job)
-const start = performance.now()
+const stop = startClock()
 const survey = new Model(form)
-const load = performance.now() - start
+const load = stop()
 
 // In one go: one by one it takes many minutes.
 survey.data = Object.fromEntries(job.before.map(({ name, value }) => [name, value]))
@@ -46,5 +46,7 @@ function write({ groups, threshold, total }) {
     ],
   }))
   const expression = groups.map(({ score }) => `{${score}}`).join(' + ')
-  return { pages: [...pages, { name: 'result', elements: [{ type: 'expression', name: total, expression }] }] }
+  return {
+    pages: [...pages, { name: 'result', elements: [{ type: 'expression', name: total, expression }] }],
+  }
 }

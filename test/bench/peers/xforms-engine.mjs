@@ -1,6 +1,6 @@
 // @ts-check
 import { JSDOM } from 'jsdom'
-import { readJob, runJob } from './job.mjs'
+import { readJob, runJob, startClock } from './job.mjs'
 
 // The engine wants a browser's document model; its own tests give it jsdom on Node.
 const { window } = new JSDOM('<!doctype html>')
@@ -10,13 +10,17 @@ for (const name of Object.getOwnPropertyNames(window)) {
   }
 }
 Object.defineProperty(globalThis, 'window', { value: window, configurable: true })
+// Node loads this on first use and asks for its own version then.
+await fetch('data:,')
+// The engine is built for browsers; what it carries along would take Node's ways here and not find Node's modules.
+Object.defineProperty(process, 'versions', { value: { ...process.versions, node: undefined } })
 const { createInstance } = await import('@getodk/xforms-engine')
 
 const job = readJob()
 const form = write(job)
-const start = performance.now()
+const stop = startClock()
 const { root } = await createInstance(form)
-const load = performance.now() - start
+const load = stop()
 
 const nodes = new Map()
 for (const group of root.currentState.children) {
@@ -41,15 +45,20 @@ function nameOf(node) {
  */
 function write({ groups, threshold, total, before }) {
   const values = new Map(before.map(({ name, value }) => [name, value]))
-  const places = new Map(groups.flatMap((group) => group.questions.map(({ name }) => [name, `/data/${group.name}/${name}`])))
+  const places = new Map(
+    groups.flatMap((group) => group.questions.map(({ name }) => [name, `/data/${group.name}/${name}`])),
+  )
   const scores = groups.map(({ name, score }) => `/data/${name}/${score}`)
   const instance = groups.map(({ name, score, questions }) => {
-    const answers = questions.map((question) => `<${question.name}>${values.get(question.name) ?? ''}</${question.name}>`)
+    const answers = questions.map(
+      (question) => `<${question.name}>${values.get(question.name) ?? ''}</${question.name}>`,
+    )
     return `<${name}>${answers.join('')}<${score}/></${name}>`
   })
   const binds = groups.flatMap(({ name, score, questions }) => [
     ...questions.map((question) => {
-      const relevant = question.decider === null ? '' : ` relevant="${places.get(question.decider)} &gt; ${threshold}"`
+      const relevant =
+        question.decider === null ? '' : ` relevant="${places.get(question.decider)} &gt; ${threshold}"`
       return `<bind nodeset="${places.get(question.name)}" type="int"${relevant}/>`
     }),
     `<bind nodeset="/data/${name}/${score}" type="string" calculate="${questions

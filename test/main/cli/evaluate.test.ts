@@ -122,6 +122,33 @@ describe('evaluate', () => {
   })
 })
 
+describe('--day', () => {
+  // The permit of this mine ran out on 1 March 2029.
+  const expiry = 'ACQ-LEG-05_rows[1].ACQ-LEG-05_expiry'
+  const on = async (day: string) => {
+    const { status, json } = await runAdit(
+      ...['evaluate', '--checklist', 'adit-acquisition', '--json', '--day', day],
+      ...['--mine', join(CERRO_ALTO, 'mine.json'), '--answers', join(CERRO_ALTO, 'answers.json')],
+    )
+    const expired = json().findings?.filter(({ rule }: { rule: string }) => rule === 'expired')
+    return { status, expired: expired?.map(({ question }: { question: string }) => question) }
+  }
+
+  test('judges as of that day: a paper holds on its last day and no longer', async () => {
+    expect((await on('2029-03-01')).expired).not.toContain(expiry)
+    expect((await on('2029-03-02')).expired).toContain(expiry)
+  })
+
+  test('is today for the rules too: a date after it lies in the future', async () => {
+    expect((await on('2020-01-01')).status).toBe(1)
+  })
+
+  test.each(['2026-02-30', '2026-2-3', 'today', ''])('refuses %j, which is no day', async (day) => {
+    const { status, err } = await evaluate(COMPLETE, '--day', day)
+    expect({ status, err }).toMatchObject({ status: 2, err: expect.stringContaining('--day takes a date') })
+  })
+})
+
 describe('answers that cannot be walked', () => {
   test('are a 1 with every fault and its place', async () => {
     const bad = {

@@ -55,10 +55,10 @@ describe('verify', () => {
         'Signed: yes',
         'Trusted: not checked',
         'Author: Ana Quispe',
-        '2 attachments',
+        '6 attachments',
       ],
     ],
-    ['zh', ['没有缺陷', '完好：是', '已签名：是', '可信：未检查', '评估人：Ana Quispe', '2 个附件']],
+    ['zh', ['没有缺陷', '完好：是', '已签名：是', '可信：未检查', '评估人：Ana Quispe', '6 个附件']],
   ])('reads as text (%s)', async (language, parts) => {
     const { status, out, err } = await runAdit('verify', bundle, '--lang', language)
     expect([status, err]).toEqual([0, ''])

@@ -61,7 +61,7 @@ describe('starting an assessment', () => {
   beforeEach(() => services.storage.putSettings({ identity: KEY }))
 
   test('stores its card and the frozen checklist under its digest', async () => {
-    const assessment = await startAssessment(services, mine, definition, false, FEED)
+    const assessment = await startAssessment(services, mine, definition, { quick: false, feed: FEED })
     const sha256 = checklistDigest(definition)
     expect(assessment).toEqual({
       id: ID,
@@ -77,7 +77,7 @@ describe('starting an assessment', () => {
   })
 
   test('opens a feed in the person’s name, then the assessment with the mine as it is now', async () => {
-    await startAssessment(services, mine, definition, true, FEED)
+    await startAssessment(services, mine, definition, { quick: true, feed: FEED })
     const log = await services.storage.loadEvents(ID)
     expect(log.map(({ event }) => [event.kind, event.seq])).toEqual([
       ['feed.open', 0],
@@ -94,16 +94,18 @@ describe('starting an assessment', () => {
   })
 
   test('takes a new random feed each time', async () => {
-    const first = await startAssessment(services, mine, definition, false)
+    const first = await startAssessment(services, mine, definition, { quick: false })
     const other = { ...services, environment: { ...services.environment, uuid: () => `${ID.slice(0, -1)}2` } }
-    const second = await startAssessment(other, mine, definition, false)
+    const second = await startAssessment(other, mine, definition, { quick: false })
     expect(first.feed).toMatch(/^[0-9a-f]{32}$/)
     expect(second.feed).not.toBe(first.feed)
   })
 })
 
 test('an assessment is not started while nobody has said who works here', async () => {
-  await expect(startAssessment(services, mine, definition, false, FEED)).rejects.toMatchObject({
+  await expect(
+    startAssessment(services, mine, definition, { quick: false, feed: FEED }),
+  ).rejects.toMatchObject({
     code: 'key-not-found',
   })
   expect(await services.storage.listAssessments()).toEqual([])

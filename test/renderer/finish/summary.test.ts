@@ -44,7 +44,7 @@ describe('summarize', () => {
       ['land', [['required', 'l1']]],
     ])
     expect(summary.open[0]?.points[1]?.message).toEqual(words('too short'))
-    expect(summary.counts).toEqual({ required: 2, invalid: 1, conflict: 0, 'no-reason': 0 })
+    expect(summary.counts).toEqual({ required: 2, invalid: 1, conflict: 0, 'no-reason': 0, carried: 0 })
     expect(summary.openCount).toBe(3)
   })
 
@@ -73,6 +73,19 @@ describe('summarize', () => {
       ['conflict', 'a'],
       ['no-reason', 'a'],
     ])
+  })
+
+  it('lists what was carried over until it is confirmed, and does not count it as answered', () => {
+    const rows = [choose('a'), choose('b')]
+    const summary = summed(rows, { values: { a: 'yes', b: 'yes' } }, false, { a: { carried: {} }, b: {} })
+    expect(summary).toMatchObject({ asked: 2, answered: 1, openCount: 1, counts: { carried: 1 } })
+    expect(points(summary)).toEqual([['carried', 'a']])
+  })
+
+  it('neither wants a carried answer confirmed nor lists it as left out where it is not asked', () => {
+    const rows = [choose('a'), choose('b', { relevant: "${a} = 'yes'" })]
+    const summary = summed(rows, { values: { a: 'no', b: 'yes' } }, false, { b: { carried: {} } })
+    expect(summary).toMatchObject({ openCount: 0, leftOut: [] })
   })
 
   it('looks into every row of a repeat', () => {
@@ -106,7 +119,7 @@ function summed(
   rows: readonly RowDefinition[],
   input: Partial<FormInput>,
   areSections = false,
-  answers: Record<string, { reason?: string; others?: readonly unknown[] }> = {},
+  answers: Record<string, { reason?: string; others?: readonly unknown[]; carried?: object }> = {},
   files: Record<string, readonly { sha256: string; size: number }[]> = {},
 ): Summary {
   const checklist = load(definition(areSections ? [] : rows, areSections ? { survey: rows } : {}))

@@ -36,6 +36,15 @@ describe('the summary of an assessment', () => {
     })
   })
 
+  test('counts a carried answer once it was confirmed', () => {
+    const log = [
+      said('2026-05-30T11:00:00Z', 'answer.set', { path: 'A', value: 'yes', carried: {} }),
+      said('2026-05-30T11:00:00Z', 'answer.set', { path: 'B', value: 'yes', carried: {} }),
+      said('2026-05-30T11:01:00Z', 'answer.set', { path: 'A', value: 'yes' }),
+    ]
+    expect(summarize(assessment, log).answers).toBe(1)
+  })
+
   test('tells whether something was said since the last bundle', () => {
     const note = { path: '/a.adit', digest: 'sha256:1', revision: 1 }
     const exported = { ...assessment, exports: [{ ...note, at: '2026-06-01T00:00:00Z' }] }

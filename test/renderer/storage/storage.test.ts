@@ -201,6 +201,7 @@ describe('settings', () => {
       positions: {},
       drafts: {},
       device: null,
+      limits: null,
     })
   })
 

@@ -14,12 +14,12 @@ describe('how far a section is', () => {
     const store = await openStore(await begunAssessment())
     const tally = () => tallyOf(store.getState(), 'WATER')
     // DISCHARGE, PHOTO and REMARK; COPPER waits for a discharge, and nobody made a row.
-    expect(tally()).toEqual({ asked: 3, answered: 0, open: 0, findings: 0, worst: null })
+    expect(tally()).toEqual({ asked: 3, answered: 0, carried: 0, open: 0, findings: 0, worst: null })
     await store.getState().answer('DISCHARGE', 'yes')
     await store.getState().answer('COPPER', '0.42')
-    expect(tally()).toEqual({ asked: 4, answered: 2, open: 0, findings: 1, worst: 'critical' })
+    expect(tally()).toEqual({ asked: 4, answered: 2, carried: 0, open: 0, findings: 1, worst: 'critical' })
     await store.getState().answer('DISCHARGE', 'no')
-    expect(tally()).toEqual({ asked: 3, answered: 1, open: 0, findings: 0, worst: null })
+    expect(tally()).toEqual({ asked: 3, answered: 1, carried: 0, open: 0, findings: 0, worst: null })
     await store.getState().addRow('OUTFALLS')
     expect(tally().asked).toBe(4)
   })
@@ -30,6 +30,7 @@ describe('how far a section is', () => {
     expect(tallyOfAll(store.getState(), ['DISCHARGE', 'REMARK'])).toEqual({
       asked: 2,
       answered: 1,
+      carried: 0,
       open: 0,
       findings: 0,
       worst: null,
@@ -42,7 +43,7 @@ describe('the next open question', () => {
   it('comes after the one at hand, then from the beginning, and never is the one at hand', async () => {
     const store = await openStore(await begunAssessment())
     await store.getState().answer('DISCHARGE', 'no')
-    const next = (at: string | null) => nextUnanswered(store.getState().views, ['WATER'], at)
+    const next = (at: string | null) => nextUnanswered(store.getState(), ['WATER'], at)
     expect(next(null)).toBe('PHOTO')
     expect(next('PHOTO')).toBe('REMARK')
     expect(next('REMARK')).toBe('PHOTO')

@@ -21,22 +21,35 @@ const CHECKLIST = load(
   definition(
     [
       choose('a'),
-      question('integer', 'n', { constraint: '. < ${sum}', constraint_message: words('Below ${sum}') }),
+      question('integer', 'n', {
+        constraint: '. < ${sum}',
+        constraint_message: words('Below ${sum}'),
+      }),
       calculate('sum', 'sum(${v}) + sum(${w})'),
       calculate('late', 'if(${early} > 3, ${n}, ${rows})'),
       calculate('early', '${n} + count(${inner})'),
       group(
         'g',
         [
-          question('text', 't', { relevant: "${n} > 2 or ${second} = '1'", required: "${a} = 'yes'" }),
+          question('text', 't', {
+            relevant: "${n} > 2 or ${second} = '1'",
+            required: "${a} = 'yes'",
+          }),
           repeat('outer', [
-            question('integer', 'v', { relevant: "${a} != 'na' and position(..) <= ${cap}" }),
+            question('integer', 'v', {
+              relevant: "${a} != 'na' and position(..) <= ${cap}",
+            }),
             calculate('run', '${v} + coalesce(indexed-repeat(${run}, ${outer}, position(..) - 1), 0)'),
-            choose('site', { list_name: 'sites', choice_filter: 'not(${v} > 2) or big = ${a}' }),
+            choose('site', {
+              list_name: 'sites',
+              choice_filter: 'not(${v} > 2) or big = ${a}',
+            }),
             repeat(
               'inner',
               [
-                question('decimal', 'w', { adit: { limit: { max: '${n}', min: '${v}' } } }),
+                question('decimal', 'w', {
+                  adit: { limit: { max: '${n}', min: '${v}' } },
+                }),
                 calculate('share', '${w} div sum(${w})'),
                 calculate(
                   'deep',
@@ -55,9 +68,18 @@ const CHECKLIST = load(
       ),
       calculate('second', 'indexed-repeat(${v}, ${outer}, 2)'),
       question('integer', 'cap', { default: '2' }),
-      question('note', 'summary', { label: words('${a}: ${sum}, ${site}, ${deep}') }),
+      question('note', 'summary', {
+        label: words('${a}: ${sum}, ${site}, ${deep}'),
+      }),
     ],
-    { choices: { sites: choices('dam pit', { dam: { big: 'yes' }, pit: { big: 'partial' } }) } },
+    {
+      choices: {
+        sites: choices('dam pit', {
+          dam: { big: 'yes' },
+          pit: { big: 'partial' },
+        }),
+      },
+    },
   ),
 )
 
@@ -87,6 +109,10 @@ const SUMS = load(
         calculate('late', '${all} + ${n} * 0.7'),
         repeat('rows', [
           question('decimal', 'x', { constraint: '. < ${first}' }),
+          // Rows may pick each other, and so close a ring.
+          question('integer', 'pick'),
+          calculate('picked', 'coalesce(indexed-repeat(${chosen}, ${rows}, ${pick}), 0)'),
+          calculate('chosen', `1 + \${x} + \${picked} + ${chain((name) => `coalesce(\${${name}}, 0)`)}`),
           calculate(
             'times',
             chain((name) => `coalesce(\${${name}}, 1) * \${x}`),
@@ -120,7 +146,11 @@ const SUMS = load(
 
 /** A change, whose numbers pick among what is there when its turn comes. */
 type Change =
-  | { readonly kind: 'answer'; readonly question: number; readonly value: string | null }
+  | {
+      readonly kind: 'answer'
+      readonly question: number
+      readonly value: string | null
+    }
   | { readonly kind: 'add'; readonly repeat: number; readonly index: number }
   | { readonly kind: 'remove'; readonly row: number }
 
@@ -151,9 +181,19 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('add' as const), repeat: fc.nat(20), index: fc.nat(3) }),
+    arbitrary: fc.record({
+      kind: fc.constant('add' as const),
+      repeat: fc.nat(20),
+      index: fc.nat(3),
+    }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), row: fc.nat(20) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('remove' as const),
+      row: fc.nat(20),
+    }),
+  },
 )
 
 function viewsOf(form: Form): ReadonlyMap<Path, View> {
@@ -179,7 +219,12 @@ function inputOf(form: Form, answered: ReadonlySet<Path>): FormInput {
       values[path] = view.value
     }
   }
-  return { values, rows, profile: {}, cleared: [...answered].filter((path) => values[path] === undefined) }
+  return {
+    values,
+    rows,
+    profile: {},
+    cleared: [...answered].filter((path) => values[path] === undefined),
+  }
 }
 
 function isFree(view: View): boolean {
