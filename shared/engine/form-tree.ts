@@ -123,14 +123,9 @@ export class FormTree {
     return row
   }
 
-  /** The paths of everything in a row. */
-  pathsIn(row: RowNode): readonly Path[] {
-    return nodesIn(row.members).map((node) => node.path)
-  }
-
   /** Takes a row and everything in it apart. Gives the paths that are gone from sight. */
   dropRow(row: RowNode): readonly Path[] {
-    const vanished = this.pathsIn(row)
+    const vanished = nodesIn(row.members).map((node) => node.path)
     this.#forgetRow(row)
     return vanished
   }

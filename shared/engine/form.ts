@@ -9,6 +9,7 @@ import { FormTree } from './form-tree.ts'
 import type { Environment, FormInput, View } from './form-view.ts'
 import { type FormNode, QuestionNode } from './nodes.ts'
 import { isSameValue, withoutBlank } from './values.ts'
+import { nodesIn } from './walk-nodes.ts'
 
 /**
  * Opens a form over a checklist with the answers so far. Answers at paths the checklist does not know, or in rows that
@@ -101,7 +102,7 @@ class OpenForm implements ExplainingForm {
     const added = this.#tree.buildRow(repeat, row)
     rows.splice(index ?? rows.length, 0, added)
     repeat.added.set(rows)
-    return [...new Set([...this.#settle(), ...this.#tree.pathsIn(added)])]
+    return [...new Set([...this.#settle(), ...nodesIn(added.members).map((node) => node.path)])]
   }
 
   removeRow(row: RowId): readonly Path[] {

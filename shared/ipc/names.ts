@@ -10,6 +10,7 @@ export const CALL_NAMES: Readonly<Record<CallName, true>> = {
   'app.info': true,
   'app.language': true,
   'checklists.list': true,
+  'checklists.coverage': true,
   'keys.list': true,
   'keys.create': true,
   'keys.backup': true,

@@ -44,6 +44,17 @@ export function findFindings(form: Views, checklist: Checklist, day: string): re
   return findings
 }
 
+/** The finding that the question or repeat at one path raises now; null when it raises none or is not asked. */
+export function findingAt(
+  form: Pick<Views, 'view'>,
+  checklist: Checklist,
+  path: Path,
+  day: string,
+): Finding | null {
+  const view = form.view(path)
+  return view === undefined || !view.relevant ? null : findingOf(view, checklist, day)
+}
+
 function findingOf(view: View, checklist: Checklist, day: string): Finding | null {
   const gate = view.definition.adit?.gate ?? false
   const severity = severityOf(view.path, checklist)

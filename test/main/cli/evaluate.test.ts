@@ -123,8 +123,8 @@ describe('evaluate', () => {
 })
 
 describe('--day', () => {
-  // The permit of this mine ran out on 1 March 2029.
-  const expiry = 'ACQ-LEG-05_rows[1].ACQ-LEG-05_expiry'
+  // Valid until 31 December 2027.
+  const expiry = 'ACQ-HAZ-06_expiry'
   const on = async (day: string) => {
     const { status, json } = await runAdit(
       ...['evaluate', '--checklist', 'adit-acquisition', '--json', '--day', day],
@@ -135,8 +135,8 @@ describe('--day', () => {
   }
 
   test('judges as of that day: a paper holds on its last day and no longer', async () => {
-    expect((await on('2029-03-01')).expired).not.toContain(expiry)
-    expect((await on('2029-03-02')).expired).toContain(expiry)
+    expect((await on('2027-12-31')).expired).not.toContain(expiry)
+    expect((await on('2028-01-01')).expired).toContain(expiry)
   })
 
   test('is today for the rules too: a date after it lies in the future', async () => {

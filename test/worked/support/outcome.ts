@@ -1,3 +1,4 @@
+import type { Checklist } from '../../../shared/checklist/checklist.ts'
 import type { Score } from '../../../shared/score/score.ts'
 import { type Expected, toFourDecimals } from './record.ts'
 
@@ -39,15 +40,18 @@ export interface EvaluateDocument {
   readonly score: Score
 }
 
-/** The document in the form it is recorded in, so that the two can be laid side by side. */
-export function outcomeOf(document: EvaluateDocument, expected: Expected): Expected {
+/**
+ * The document in the form it is recorded in, so that the two can be laid side by side. A scored item that is asked but
+ * has no part in the score is `out`.
+ */
+export function outcomeOf(document: EvaluateDocument, checklist: Checklist, day: string): Expected {
   const { score, findings, warnings, risks, costs } = document
   const parts = new Map(score.sections.flatMap((section) => section.parts.map((part) => [part.name, part])))
-  const notApplicable = Object.entries(expected.items).filter(
-    ([name, standing]) => standing === 'out' && !parts.has(name),
-  )
+  const notApplicable = [...checklist.rows.values()]
+    .filter((row) => row.definition.adit?.severity !== undefined && document.relevant[row.name] === true)
+    .filter(({ name }) => !parts.has(name))
   return {
-    day: expected.day,
+    day,
     rating: score.rating,
     provisional: score.provisional,
     reasons: score.reasons.map(({ code, names }) =>
@@ -65,7 +69,7 @@ export function outcomeOf(document: EvaluateDocument, expected: Expected): Expec
       ]),
     ),
     items: Object.fromEntries([
-      ...notApplicable,
+      ...notApplicable.map(({ name }) => [name, 'out']),
       ...[...parts.values()].map(({ name, standing, evidence, value }) => {
         const plain = { met: 1, partial: 0.5 }[standing as 'met' | 'partial'] ?? 0
         return [name, `${standing} ${evidence}${value === plain ? '' : ` ${toFourDecimals(value)}`}`]
