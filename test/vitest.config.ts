@@ -29,11 +29,12 @@ export default defineConfig({
           exclude,
           include: ['test/{app,packaged}/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 180_000,
+          // A whole checklist is answered question by question.
+          testTimeout: 900_000,
           hookTimeout: 180_000,
         },
       },
-      { extends: true, test: { name: 'demo', include: ['test/app/demo.ts'], testTimeout: 600_000 } },
+      { extends: true, test: { name: 'demo', include: ['test/app/demo.ts'], testTimeout: 1_800_000 } },
     ],
   },
 })

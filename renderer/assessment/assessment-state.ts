@@ -39,8 +39,11 @@ export interface AssessmentState {
 
   /** Why something stands as it does now; worked out at each call. Undefined when nothing stands at the path. */
   explain(path: Path): Explanation | undefined
-  /** Sets or clears an answer; `reason` is kept with it (wanted for `na`). Resolves when it is committed. */
-  answer(path: Path, value: Value | null, reason?: string): Promise<void>
+  /**
+   * Sets or clears an answer; `reason` is kept with it (wanted for `na`), and so is what was `entered` in another unit.
+   * Resolves when it is committed.
+   */
+  answer(path: Path, value: Value | null, reason?: string, entered?: string): Promise<void>
   /** Says that the carried answers among these hold here too. Those given or changed here already are left as they are. */
   confirm(paths: readonly Path[]): Promise<void>
   addRow(repeat: Path): Promise<RowId>

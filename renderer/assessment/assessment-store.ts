@@ -168,11 +168,12 @@ function buildStore(
 
     explain: (path) => form.explain(path),
 
-    async answer(path, value, reason) {
+    async answer(path, value, reason, entered) {
       const bases = store.getState().record.answers.get(path)?.bases ?? []
-      const entered = composed(value)
-      const changed = form.answer(path, entered)
-      const body = { path, value: entered, bases, ...(reason !== undefined && { reason }) }
+      const said = composed(value)
+      const changed = form.answer(path, said)
+      const more = { ...(reason !== undefined && { reason }), ...(entered !== undefined && { entered }) }
+      const body = { path, value: said, bases, ...more }
       const committed = act({ kind: 'answer.set', body }, [], changed)
       recordGiven()
       await committed
@@ -183,6 +184,7 @@ function buildStore(
         const answer = store.getState().record.answers.get(path)
         if (answer?.carried === undefined) return []
         const { value, reason, bases } = answer
+        // A carried answer has been converted long ago: nothing was entered here.
         const body = { path, value, bases, ...(reason !== undefined && { reason }) }
         return [act({ kind: 'answer.set', body })]
       })

@@ -8,8 +8,8 @@ export interface FieldProps {
   readonly labelId: string
   /** Ids of the elements that explain it, space separated. */
   readonly describedBy: string
-  /** Sets or clears the answer. */
-  onAnswer(value: Value | null): void
+  /** Sets or clears the answer; `entered` says what was typed, when that was in another unit. */
+  onAnswer(value: Value | null, entered?: string): void
 }
 
 /** True when `view.appearance` names this word; appearances are separated by spaces. */

@@ -1,47 +1,68 @@
-import { Text, TextInput } from '@mantine/core'
+import { NativeSelect, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { relativesOf } from '../../shared/checklist/units.ts'
+import { useAssessment } from '../assessment/assessment-context.tsx'
 import { useLanguage } from '../messages/use-language.ts'
 import { formatUnit } from '../ui/format.ts'
 import { type FieldProps, textOf } from './field.ts'
 import { LimitMark } from './limit-mark.tsx'
 import classes from './number-field.module.css'
 import { readNumber } from './read-number.ts'
-import { useDraft } from './use-draft.ts'
+import { useNumberDraft } from './use-number-draft.ts'
 
-/** A whole or decimal number with its unit, judged against its limit while it is typed. */
+/** A whole or decimal number with its unit, judged against its limit while it is typed; entered in a related unit too. */
 export function NumberField({ view, labelId, describedBy, onAnswer }: FieldProps) {
   const { t } = useTranslation('questions')
   const language = useLanguage()
   const { unit: code = '', limit, plausible } = view.definition.adit ?? {}
   const unit = formatUnit(code, language)
-  // What cannot be read goes to the record as it was typed: the engine calls it no number, and nobody loses it.
-  const read = (text: string) => readNumber(text, language, limit !== undefined)?.value ?? text.trim()
-  const draft = useDraft({
-    stored: textOf(view.value),
-    restate: read,
-    commit: (text) => onAnswer(read(text) === '' ? null : read(text)),
-  })
+  const units = relativesOf(code)
+  const entered = useAssessment((state) => state.record.answers.get(view.path)?.entered)
+  const draft = useNumberDraft({ view, language, onAnswer, entered })
+  const shownUnit = formatUnit(draft.unit, language)
   const reading = readNumber(draft.text, language, limit !== undefined)
+  const hasMenu = units.length > 1 && !view.readOnly
   return (
     <div>
-      <TextInput
-        aria-labelledby={labelId}
-        aria-describedby={describedBy}
-        readOnly={view.readOnly}
-        inputMode={view.definition.type === 'integer' ? 'numeric' : 'decimal'}
-        autoComplete="off"
-        className={classes.input}
-        ref={draft.ref}
-        value={draft.text}
-        onChange={(event) => draft.change(event.currentTarget.value)}
-        onBlur={draft.blur}
-        rightSection={unit === '' ? undefined : <span className={classes.unit}>{unit}</span>}
-        rightSectionWidth={unit === '' ? undefined : `${Math.max(unit.length, 3) + 1}ch`}
-        rightSectionPointerEvents="none"
-      />
+      <div className={classes.line}>
+        <TextInput
+          aria-labelledby={labelId}
+          aria-describedby={describedBy}
+          readOnly={view.readOnly}
+          inputMode={view.definition.type === 'integer' ? 'numeric' : 'decimal'}
+          autoComplete="off"
+          className={classes.input}
+          ref={draft.ref}
+          value={draft.text}
+          onChange={(event) => draft.change(event.currentTarget.value)}
+          onBlur={draft.blur}
+          rightSection={unit === '' || hasMenu ? undefined : <span className={classes.unit}>{unit}</span>}
+          rightSectionWidth={unit === '' || hasMenu ? undefined : `${Math.max(unit.length, 3) + 1}ch`}
+          rightSectionPointerEvents="none"
+        />
+        {hasMenu && (
+          <NativeSelect
+            aria-label={t('number.unit')}
+            className={classes.menu}
+            value={draft.unit}
+            data={units.map((one) => ({ value: one, label: formatUnit(one, language) }))}
+            onChange={(event) => draft.choose(event.currentTarget.value)}
+          />
+        )}
+      </div>
       {reading?.echoed && (
         <Text size="xs" c="dimmed" mt={4}>
-          {t('number.reads', { value: reading.value, unit })}
+          {t('number.reads', { value: reading.value, unit: shownUnit })}
+        </Text>
+      )}
+      {draft.unit !== code && textOf(view.value) !== '' && (
+        <Text size="sm" c="dimmed" mt={4}>
+          {t('number.stored', { value: textOf(view.value), unit })}
+        </Text>
+      )}
+      {draft.unit === code && entered !== undefined && view.value !== null && (
+        <Text size="sm" c="dimmed" mt={4}>
+          {t('number.entered', { entered: writeEntered(entered, (one) => formatUnit(one, language)) })}
         </Text>
       )}
       {view.limit !== null && <LimitMark value={textOf(view.value)} limit={view.limit} unit={code} />}
@@ -56,4 +77,10 @@ export function NumberField({ view, labelId, describedBy, onAnswer }: FieldProps
       )}
     </div>
   )
+}
+
+/** `420 ug/L` with its unit as people write it. */
+function writeEntered(entered: string, unitWords: (unit: string) => string): string {
+  const [number = '', ...unit] = entered.split(' ')
+  return `${number} ${unitWords(unit.join(' '))}`
 }

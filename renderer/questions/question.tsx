@@ -56,9 +56,9 @@ function Shown({ view }: { readonly view: QuestionView }) {
   const hintId = `${ids}hint`
 
   const [askReason, setAskReason] = useState(false)
-  const answer = (next: Value | null) => {
+  const answer = (next: Value | null, entered?: string) => {
     setAskReason(next === 'na')
-    void store.getState().answer(path, next)
+    void store.getState().answer(path, next, undefined, entered)
   }
   const answerByKey = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target) || !isConformity(view))

@@ -35,7 +35,7 @@ export function SelectOneField({ view, labelId, describedBy, onAnswer }: FieldPr
         aria-describedby={describedBy}
         data={known || value === '' ? entries : [{ value, label: value }, ...entries]}
         value={value === '' ? null : value}
-        onChange={onAnswer}
+        onChange={(value) => onAnswer(value)}
         readOnly={view.readOnly}
         searchable
         limit={SHOWN}

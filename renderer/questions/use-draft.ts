@@ -18,6 +18,8 @@ export interface Draft {
 interface DraftOptions {
   /** The stored answer as the field writes it. */
   readonly stored: string
+  /** What the field is set to when the answer changes from elsewhere; `stored` unless it is shown in another form. */
+  readonly shown?: string
   /** What the stored answer will look like once `text` is the answer. */
   restate(text: string): string
   /** Makes an answer of the text. */
@@ -58,7 +60,7 @@ export function useDraft(options: DraftOptions): Draft {
   // The answer can change from elsewhere: a calculation, a cleared question. What is being typed is never overwritten.
   useEffect(() => {
     if (pending.current === null && latest.current.restate(getValues('text')) !== options.stored) {
-      setValue('text', options.stored)
+      setValue('text', latest.current.shown ?? options.stored)
     }
   }, [options.stored, getValues, setValue, latest])
 

@@ -78,6 +78,7 @@ const UNIT_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   h: { en: 'h', zh: '小时' },
   million: { en: 'million', zh: '百万' },
   min: { en: 'min', zh: '分钟' },
+  mu: { en: 'mu', zh: '亩' },
   months: { en: 'months', zh: '个月' },
   weeks: { en: 'weeks', zh: '周' },
   yr: { en: 'years', zh: '年' },

@@ -10,6 +10,8 @@ export interface AnswerEntry {
   readonly path: Path
   readonly value: Value
   readonly reason?: string
+  /** What was typed, when that was a number in another unit than the question's, e.g. `420 ug/L`. */
+  readonly entered?: string
   readonly evidence?: EvidenceLevel
   /** Who gave it, when (claimed) and the event that says so; absent when it was worked out by the checklist. */
   readonly actor?: KeyId
@@ -71,6 +73,7 @@ function answerEntry(
       path: view.path,
       value: canonicalValue(view.value),
       ...(answer?.reason === undefined || calculated ? {} : { reason: answer.reason }),
+      ...(answer?.entered === undefined || calculated ? {} : { entered: answer.entered }),
       ...(evidence === undefined ? {} : { evidence }),
       ...(answer?.carried === undefined || calculated ? {} : { carried: answer.carried }),
       ...(calculated ? {} : { actor: by.actor, at: by.at, event: by.event }),

@@ -19,6 +19,7 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
   #sources: Link | null = null
   #last: Link | null = null
   #run = 0
+  #asking = false
 
   constructor(graph: Schedule, { rank, fallback, compute, same, owner }: ComputedOptions<T, unknown>) {
     super(graph)
@@ -30,7 +31,11 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
   }
 
   get(): T {
-    if (this.running) throw new LoopError(this)
+    if (this.running) {
+      // The one that asks hangs on this cell all the same, and is to be told when the ring is opened.
+      if (!this.isRunning()) this.track()
+      throw new LoopError(this)
+    }
     this.track()
     this.refresh()
     return this.value as T
@@ -151,20 +156,28 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
 
   /** One after the other: the first that did change makes this cell stale, and the rest may be unneeded. */
   #askSuspects(): void {
+    if (this.#asking) {
+      // One of the suspects wants to know this value to work out its own: computing shows whether that is a ring.
+      this.state = 'stale'
+      return
+    }
+    this.#asking = true
     // The list can grow on the way.
     for (let index = 0; this.state === 'unsure'; index += 1) {
       const suspect = this.suspects?.[index]
-      if (suspect === undefined) return
+      if (suspect === undefined) break
       // Reading a cell that is being computed is found out by computing.
       if (suspect.isAtWork()) this.state = 'stale'
       else this.ask(suspect)
     }
+    this.#asking = false
   }
 
   protected ask(suspect: Reader): void {
     try {
       suspect.refresh()
     } catch (error) {
+      this.#asking = false
       if (error instanceof LoopError) this.giveUp()
       throw error
     }

@@ -49,6 +49,8 @@ export class FoldCell<Part, T> extends ComputedCell<T> {
         return
       }
       this.ask(suspect)
+      // The suspect asked this cell in turn, and has brought it up to date.
+      if (this.#values !== values) return
       const value = this.#parts[suspect.place]?.peek() as Part
       changed ||= !Object.is(values[suspect.place], value)
       values[suspect.place] = value

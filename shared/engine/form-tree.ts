@@ -23,7 +23,7 @@ import { ALWAYS, isRelevant, NEVER } from './relevance.ts'
 import { MAX_ROWS_IN_ALL, rowCount, rowIdAt } from './repeats.ts'
 import { isSameValue, withoutBlank } from './values.ts'
 import { isCalculated, isPlain, isSameView, viewGroup, viewQuestion, viewRepeat } from './views.ts'
-import { membersOf, nodesIn } from './walk-nodes.ts'
+import { membersOf, nodesIn, questionAt } from './walk-nodes.ts'
 import { createWorld, type FormWorld } from './world.ts'
 
 /** Everything a form is made of: its nodes by path, its rows by id, and the cells that keep them right. */
@@ -282,7 +282,7 @@ export class FormTree {
   #keptSum(tree: Tree, at: ExpressionNode): number | undefined {
     if (!(at instanceof PathNode)) return undefined
     const { graph, world } = this
-    at.sums ??= new KeptSums(at.row, at, { graph, world, checklist: this.#checklist })
+    at.sums ??= new KeptSums(at.row, at, { graph, world, checklist: this.#checklist, questionAt })
     return at.sums.valueOf(tree)
   }
 

@@ -1,5 +1,5 @@
 import type { Checklist, CompiledRow } from '../checklist/checklist.ts'
-import { toNumber } from '../expression/convert.ts'
+import { numberOf, toNumber } from '../expression/convert.ts'
 import { evaluate } from '../expression/evaluate.ts'
 import type { ExpressionNode, World } from '../expression/scope.ts'
 import type { Tree } from '../expression/tree.ts'
@@ -11,6 +11,8 @@ export interface SumContext {
   readonly checklist: Checklist
   readonly graph: CellGraph<unknown>
   readonly world: World
+  /** The question of this name beside a node or around it: the only one that the name can mean there. */
+  questionAt(name: string, from: ExpressionNode): ExpressionNode | null
 }
 
 /**
@@ -53,20 +55,38 @@ export class KeptSums {
   }
 
   #keep({ terms }: LongSum): SumCells {
-    const { graph, world } = this.#context
+    const { graph } = this.#context
     const { rank } = this.#row
-    const parts = terms.map(({ tree, minus }) =>
-      graph.computed<number>({
+    const parts = terms.map(({ tree, minus }) => {
+      const value = this.#reader(tree)
+      return graph.computed<number>({
         rank,
         fallback: Number.NaN,
-        compute: () => {
-          const value = toNumber(evaluate(tree, this.#node, world))
-          return minus ? -value : value
-        },
-      }),
-    )
+        compute: minus ? () => -value() : value,
+      })
+    })
     return { parts, total: graph.fold({ rank, fallback: Number.NaN, parts, fold: addUp }) }
   }
+
+  /** Works out a term. The usual ones, one question with or without a number for blank, are read without more ado. */
+  #reader(tree: Tree): () => number {
+    const { world, questionAt } = this.#context
+    const [inner, instead] = withNumber(tree) ?? [tree, Number.NaN]
+    const question = inner.kind === 'reference' ? questionAt(inner.name, this.#node) : null
+    if (question === null) return () => toNumber(evaluate(tree, this.#node, world))
+    return () => {
+      const text = question.relevant() ? question.text() : ''
+      return text === '' ? instead : numberOf(text)
+    }
+  }
+}
+
+/** `coalesce(${a}, 0)`: the reference, and the number instead of a blank. */
+function withNumber(tree: Tree): readonly [Tree, number] | null {
+  if (tree.kind !== 'call' || tree.name !== 'coalesce') return null
+  const [first, second, ...more] = tree.args
+  if (first === undefined || second?.kind !== 'number' || more.length > 0) return null
+  return [first, second.value]
 }
 
 interface Sum {

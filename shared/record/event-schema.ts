@@ -53,6 +53,7 @@ const bodies: { readonly [Kind in EventBody['kind']]: z.ZodType } = {
     value: value.nullable(),
     reason: text.optional(),
     bases: z.array(hashId),
+    entered: text.min(1).max(100).optional(),
     carried: carried.optional(),
   }),
   'repeat.add': z.object({ repeat: path, row }),

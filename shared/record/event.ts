@@ -64,6 +64,8 @@ export interface AnswerSet {
   readonly reason?: string
   /** The events this one replaces; more than one un-replaced answer on a path is a conflict. */
   readonly bases: readonly EventId[]
+  /** What was typed, when that was a number in another unit than the question's, e.g. `420 ug/L`. */
+  readonly entered?: string
   /** Nobody gave this answer here: it was taken over from an earlier assessment and waits to be confirmed or changed. */
   readonly carried?: CarriedFrom
 }

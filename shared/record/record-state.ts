@@ -23,6 +23,8 @@ export interface Attribution {
 export interface GivenAnswer extends Attribution {
   readonly value: Value | null
   readonly reason?: string
+  /** What was typed, when that was in another unit. */
+  readonly entered?: string
   /** Taken over from an earlier assessment and not confirmed here yet. */
   readonly carried?: CarriedFrom
 }

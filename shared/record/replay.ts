@@ -177,6 +177,7 @@ function setAnswer(state: Draft, body: AnswerSet, by: Attribution, own: Own): vo
     ...by,
     value: body.value,
     ...(body.reason === undefined ? {} : { reason: body.reason }),
+    ...(body.entered === undefined ? {} : { entered: body.entered }),
     ...(body.carried === undefined ? {} : { carried: body.carried }),
   }
   const before = state.answers.get(body.path)?.live ?? []

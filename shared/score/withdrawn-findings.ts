@@ -3,7 +3,15 @@ import { type Path, type RowId, splitPath, type Value } from '../checklist/value
 import { openForm } from '../engine/form.ts'
 import type { Environment, Form } from '../engine/form-view.ts'
 import { AppError } from '../lib/app-error.ts'
-import type { AssessmentOpen, EventBody, EventId, KeyId, LoggedEvent, SignerName } from '../record/event.ts'
+import type {
+  AnswerSet,
+  AssessmentOpen,
+  EventBody,
+  EventId,
+  KeyId,
+  LoggedEvent,
+  SignerName,
+} from '../record/event.ts'
 import { type Finding, findFindings, findingAt } from './findings.ts'
 
 /** A finding that stood once and does not any more, because somebody changed what was said. */
@@ -90,13 +98,13 @@ export function followFindings(
     }
   }
 
-  function answer(logged: LoggedEvent, path: Path, value: Value | null): void {
+  function answer(logged: LoggedEvent, { path, value, entered }: AnswerSet): void {
     const { actor, at } = logged.event
     const before = said.get(path)
     said.set(path, { value, actor, at })
     const fallen = settle(tried(() => form.answer(path, value)))
     if (before === undefined || before.value === null) return
-    if (before.actor === actor && isTypedOn(before, value, at)) return
+    if (before.actor === actor && isTypedOn(before, value, entered, at)) return
     note(logged, fallen, { kind: 'answer', path, from: before.value, to: value })
   }
 
@@ -115,7 +123,7 @@ export function followFindings(
           signers.set(logged.event.feed, entry.body.signer)
           return
         case 'answer.set':
-          answer(logged, entry.body.path, entry.body.value)
+          answer(logged, entry.body)
           return
         case 'repeat.add': {
           const { repeat, row } = entry.body
@@ -162,11 +170,13 @@ function tried(act: () => readonly Path[]): readonly Path[] {
   }
 }
 
-function isTypedOn(before: Said, now: Value | null, at: string): boolean {
+/** The text grew, or the unit that the number was meant in was chosen behind it. */
+function isTypedOn(before: Said, now: Value | null, entered: string | undefined, at: string): boolean {
   if (typeof before.value !== 'string' || typeof now !== 'string') return false
   const seconds = (Date.parse(at) - Date.parse(before.at)) / 1000
-  const grew = now.startsWith(before.value) && now !== before.value
-  return grew && Math.abs(seconds) <= SAME_ACT_SECONDS
+  const grew = now !== before.value && now.startsWith(before.value)
+  const isSameNumber = entered?.split(' ')[0] === before.value
+  return (grew || isSameNumber) && Math.abs(seconds) <= SAME_ACT_SECONDS
 }
 
 /** A row that is new brings questions nobody has looked at yet. */

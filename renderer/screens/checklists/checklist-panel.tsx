@@ -19,9 +19,13 @@ export function ChecklistPanel({
 }) {
   useEffect(() => {
     if (at === undefined) return
-    const row = document.getElementById(rowElementId(at))
-    row?.scrollIntoView({ block: 'center' })
-    row?.focus({ preventScroll: true })
+    // The page takes the focus to its title when it appears; the row comes after that.
+    const arrival = requestAnimationFrame(() => {
+      const row = document.getElementById(rowElementId(at))
+      row?.scrollIntoView({ block: 'center' })
+      row?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(arrival)
   }, [at])
   return (
     <div className={classes.panel}>

@@ -8,6 +8,7 @@ import { useNavigation } from '../../app/route.ts'
 import { AssessmentProvider, useAssessment } from '../../assessment/assessment-context.tsx'
 import { OPEN_KINDS, type Summary } from '../../assessment/summary.ts'
 import { useSummary } from '../../assessment/use-summary.ts'
+import { useWithdrawn } from '../../assessment/use-withdrawn.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { formatBytes } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -23,6 +24,7 @@ import { RiskPanel } from './risk-panel.tsx'
 import { ScoreSection } from './score-section.tsx'
 import { useJudgement } from './use-judgement.ts'
 import { WarningList } from './warning-list.tsx'
+import { WithdrawnList } from './withdrawn-list.tsx'
 
 /** What is still open in an assessment, what it comes to, and the way on to signing. */
 export function FinishScreen({ assessment }: { readonly assessment: string }) {
@@ -65,6 +67,10 @@ function Finish() {
   const sign = () => go({ screen: 'sign', assessment: id })
 
   const currency = record.opened?.mine.profile.currency ?? ''
+  const withdrawn = useWithdrawn()
+  const fallen = withdrawn.length > 0 && (
+    <WithdrawnList withdrawn={withdrawn} views={views} checklist={compiled} onOpen={jump} />
+  )
   const again = warnings.length > 0 && <WarningList warnings={warnings} views={views} onOpen={jump} />
 
   // With nothing to list at the left, findings and score share the width.
@@ -109,11 +115,13 @@ function Finish() {
             {risks.length > 0 && <RiskPanel risks={risks} />}
             {costs.length > 0 && <CostPanel costs={costs} views={views} currency={currency} />}
             {hasLists && <FindingList {...found} />}
+            {hasLists && fallen}
             {hasLists && again}
           </div>
           {!hasLists && (
             <div className={classes.flow}>
               <FindingList {...found} />
+              {fallen}
               {again}
             </div>
           )}

@@ -19,6 +19,7 @@ import { Comments } from './comments.tsx'
 import { HistoryList } from './history-list.tsx'
 import { mainQuestion } from './main-question.ts'
 import classes from './question-panel.module.css'
+import { WithdrawnNotes } from './withdrawn-notes.tsx'
 
 /** Everything about the question at hand: how to look at it, what proves it, the standard, files, comments, history. */
 export function QuestionPanel() {
@@ -71,6 +72,7 @@ function About({ view }: { readonly view: QuestionView }) {
         <Comments path={view.path} />
       </Part>
       <Part icon={<IconClockHour4 size={18} />} title={t('panel.history')}>
+        <WithdrawnNotes view={view} />
         <HistoryList view={view} />
       </Part>
     </div>

@@ -1,5 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
+import { FLAGS } from '../../../renderer/screens/mine/profile-fields.ts'
 import { word } from './words.ts'
+
+const cerroAlto: { readonly profile: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../support/cerro-alto/mine.json'), 'utf8'),
+)
 
 /** Presses the button with these words. */
 export async function press(page: Page | Locator, namespace: string, key: string): Promise<void> {
@@ -43,7 +50,7 @@ export async function introduce(page: Page, { name, title, org, passphrase }: So
   await press(page, 'identity', 'backup.later')
 }
 
-/** Describes the mine of the story and creates it. */
+/** Describes the mine of the story and creates it. Every yes-or-no question is answered as in the story's mine file. */
 export async function createMine(page: Page, name: string): Promise<void> {
   await press(page, 'home', 'newMine')
   await page.getByLabel(word('profile', 'field.name')).first().fill(name)
@@ -54,6 +61,12 @@ export async function createMine(page: Page, name: string): Promise<void> {
   await choose(page, word('profile', 'field.commodity'), 'Gold')
   await choose(page, word('profile', 'field.method'), 'Open pit')
   await choose(page, word('profile', 'field.status'), 'Operating')
+  for (const flag of FLAGS) {
+    const question = page.getByRole('radiogroup', { name: word('profile', `flag.${flag}`), exact: true })
+    await question
+      .getByRole('radio', { name: word('common', cerroAlto.profile[flag] ?? 'no'), exact: true })
+      .check()
+  }
   await press(page, 'mine', 'form.create')
   await page.getByRole('heading', { name, level: 1 }).waitFor()
 }

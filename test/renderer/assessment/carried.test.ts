@@ -72,3 +72,18 @@ describe('a carried answer', () => {
     ])
   })
 })
+
+describe('a number that was typed in another unit', () => {
+  it('is kept in the unit of the question, with what was typed', async () => {
+    const storage = await begunAssessment()
+    const store = await openStore(storage)
+    await store.getState().answer('DISCHARGE', 'yes')
+    await store.getState().answer('COPPER', '0.42', undefined, '420 ug/L')
+    expect(store.getState().views.get('COPPER')).toMatchObject({ value: '0.42', limit: { state: 'breach' } })
+    const again = await openStore(storage)
+    expect(again.getState().record.answers.get('COPPER')).toMatchObject({
+      value: '0.42',
+      entered: '420 ug/L',
+    })
+  })
+})

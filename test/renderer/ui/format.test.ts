@@ -49,6 +49,7 @@ describe('units', () => {
     ['million', 'million', '百万'],
     ['1/1e6 h', 'per million hours', '每百万工时'],
     ['yr', 'years', '年'],
+    ['mu', 'mu', '亩'],
     ['-', '', ''],
   ])('%s is written %s, in Chinese %s', (code, en, zh) => {
     expect(formatUnit(code, 'en')).toBe(en)

@@ -144,6 +144,20 @@ const SUMS = load(
   ]),
 )
 
+/** Rows that pick each other, and so close rings that no look at the checklist could foresee. */
+const RINGS = load(
+  definition([
+    repeat('rows', [
+      question('integer', 'pick'),
+      calculate('picked', 'coalesce(indexed-repeat(${chosen}, ${rows}, ${pick}), 0)'),
+      question('integer', 'x'),
+      calculate('chosen', `\${picked} + ${Array.from({ length: 8 }, () => 'coalesce(${x}, 1)').join(' + ')}`),
+      calculate('short', '${chosen} + indexed-repeat(${short}, ${rows}, ${x})'),
+    ]),
+    calculate('all', 'sum(${chosen})'),
+  ]),
+)
+
 /** A change, whose numbers pick among what is there when its turn comes. */
 type Change =
   | {
@@ -267,6 +281,7 @@ describe('recomputing only what depends on a change', () => {
   it.each([
     ['in rows within rows', CHECKLIST],
     ['in long sums', SUMS],
+    ['in rings', RINGS],
   ])(
     'gives what a form opened fresh with the same answers shows, and reports exactly what changed: %s',
     (_, checklist) => {

@@ -10,7 +10,7 @@ import {
 } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { appendEvent, startFeed, tailOf } from '../../../shared/record/append.ts'
-import type { EventBody, KeyId, LoggedEvent } from '../../../shared/record/event.ts'
+import type { EventBody, EventId, KeyId, LoggedEvent } from '../../../shared/record/event.ts'
 import {
   applyEvent,
   conflicts,
@@ -251,4 +251,32 @@ test('in whatever order devices meet and events arrive, all come to the same sta
     ),
     { numRuns: 150 },
   )
+})
+
+test('what was typed in another unit stands with the answer it became, and goes with it', () => {
+  const history = (value: string, bases: readonly EventId[], entered?: string): EventBody => ({
+    kind: 'answer.set',
+    body: { path: 'cu', value, bases, ...(entered !== undefined && { entered }) },
+  })
+  const opened = appendEvent(
+    startFeed('f'.repeat(32)),
+    {
+      kind: 'feed.open',
+      body: {
+        assessment: '11111111-2222-4333-8444-555555555555',
+        key: `sha256:${'a'.repeat(64)}`,
+        signer: { name: 'Ana', org: '', title: '' },
+      },
+    },
+    { actor: `sha256:${'a'.repeat(64)}`, at: '2026-05-30T08:00:00Z' },
+  )
+  const meta = { actor: opened.logged.event.actor, at: '2026-05-30T08:01:00Z' }
+  const first = appendEvent(opened.tail, history('0.42', [], '420 ug/L'), meta)
+  expect(replay([opened.logged, first.logged]).answers.get('cu')).toMatchObject({
+    value: '0.42',
+    entered: '420 ug/L',
+  })
+  const second = appendEvent(first.tail, history('0.4', [first.logged.id]), meta)
+  const record = replay([opened.logged, first.logged, second.logged])
+  expect(record.answers.get('cu')).not.toHaveProperty('entered')
 })

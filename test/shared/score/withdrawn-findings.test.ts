@@ -39,15 +39,13 @@ const set = (path: string, value: Value | null): EventBody => ({
 function withdrawn(rows: readonly RowDefinition[], entries: readonly (EventBody & { at?: string })[]) {
   const history = followFindings(load(definition(rows)), OPENED, fakeEnvironment(), DAY)
   for (const logged of logOf(entries)) history.push(logged)
-  return history
-    .withdrawn()
-    .map(({ finding, change, at, signer: who }) => ({
-      id: finding.id,
-      was: finding.value,
-      change,
-      at,
-      who: who?.name,
-    }))
+  return history.withdrawn().map(({ finding, change, at, signer: who }) => ({
+    id: finding.id,
+    was: finding.value,
+    change,
+    at,
+    who: who?.name,
+  }))
 }
 
 const item = (name: string, more = {}) =>
@@ -125,6 +123,21 @@ describe('a finding that fell', () => {
     expect(withdrawn([ph], typed)).toEqual([])
     const changed = [typed[0] as EventBody, { ...set('ph', '42'), at: '2026-05-30T09:00:00Z' }]
     expect(withdrawn([ph], changed)).toMatchObject([{ id: 'ph#limit', was: '4' }])
+  })
+
+  it('was none when the unit of a number was chosen behind it', () => {
+    const copper = question('decimal', 'cu', {
+      adit: { severity: 'major', limit: { max: '1' }, unit: 'mg/L' },
+    })
+    const inMicrograms: EventBody = {
+      kind: 'answer.set',
+      body: { path: 'cu', value: '0.42', bases: [], entered: '420 ug/L' },
+    }
+    const typed = [
+      { ...set('cu', '420'), at: '2026-05-30T08:00:00Z' },
+      { ...inMicrograms, at: '2026-05-30T08:00:09Z' },
+    ]
+    expect(withdrawn([copper], typed)).toEqual([])
   })
 
   it('leaves alone what the log says of a place that is not there', () => {

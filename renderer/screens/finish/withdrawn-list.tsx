@@ -1,0 +1,82 @@
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Checklist } from '../../../shared/checklist/checklist.ts'
+import { type Path, splitPath } from '../../../shared/checklist/value.ts'
+import type { View } from '../../../shared/engine/form-view.ts'
+import type { WithdrawnFinding } from '../../../shared/score/withdrawn-findings.ts'
+import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { formatDateTime } from '../../ui/format.ts'
+import { answerInWords } from './answer-words.ts'
+import classes from './finish.module.css'
+import { JumpRow } from './jump-row.tsx'
+import { ShortList } from './short-list.tsx'
+
+/** Findings that stood once and fell because somebody changed what was said, newest first. */
+export function WithdrawnList({
+  withdrawn,
+  views,
+  checklist,
+  onOpen,
+}: {
+  readonly withdrawn: readonly WithdrawnFinding[]
+  readonly views: ReadonlyMap<Path, View>
+  readonly checklist: Checklist
+  readonly onOpen: (path: Path) => void
+}) {
+  const { t } = useTranslation('finish')
+  const language = useLanguage()
+  const { choices } = checklist.definition
+  const labelOf = (path: Path) => {
+    const { name } = splitPath(path)
+    return textIn(views.get(path)?.label ?? checklist.rows.get(name)?.definition.label, language) || name
+  }
+
+  function note({ finding, change, signer, at }: WithdrawnFinding): string {
+    const row = checklist.rows.get(splitPath(finding.path).name)
+    const was =
+      row?.kind === 'question' && finding.value !== null
+        ? answerInWords({ definition: row.definition, value: finding.value }, choices, language)
+        : ''
+    const parts = [
+      t(`findings.rule-${finding.rule}`),
+      ...(was === '' ? [] : [t('withdrawn.was', { answer: was })]),
+      t('withdrawn.by', { name: signer?.name ?? '', date: formatDateTime(at, language) }),
+    ]
+    if (change.kind === 'row') parts.push(t('withdrawn.row'))
+    else if (change.path !== finding.path)
+      parts.push(t('withdrawn.cause', { question: labelOf(change.path) }))
+    return parts.join(' · ')
+  }
+
+  return (
+    <section className={classes.panel} aria-labelledby="withdrawn">
+      <h2 id="withdrawn" className={classes.panelTitle}>
+        {t('withdrawn.title')}
+        <span className={classes.partCount}>{withdrawn.length}</span>
+      </h2>
+      <p className={classes.panelText}>{t('withdrawn.text')}</p>
+      <ShortList
+        entries={[...withdrawn].reverse()}
+        limit={6}
+        showAll={t('withdrawn.show-all', { count: withdrawn.length })}
+      >
+        {(one) => (
+          <JumpRow
+            key={one.finding.id}
+            mark={<IconArrowBackUp size={20} aria-hidden />}
+            label={labelOf(one.finding.path)}
+            note={note(one)}
+            onOpen={() =>
+              onOpen(views.get(one.finding.path)?.relevant === true ? one.finding.path : causeOf(one))
+            }
+          />
+        )}
+      </ShortList>
+    </section>
+  )
+}
+
+/** A question that is not asked any more cannot be opened; the one that was changed can. */
+function causeOf({ finding, change }: WithdrawnFinding): Path {
+  return change.kind === 'answer' ? change.path : finding.path
+}
