@@ -127,6 +127,7 @@ describe('what a company brings and an answer goes through', () => {
     const { page } = running
     await press(page, 'common', 'app.checklists')
     await press(page, 'checklists', 'coverage.go')
+    await page.locator('[data-row]').first().waitFor()
     expect(await page.locator('[data-row]').count()).toBe(157)
     const link = page.locator('[data-row="000-09"]').getByRole('button').first()
     const name = ((await link.textContent()) ?? '').match(/^[A-Z]+-[A-Z]+-\d+/)?.[0] ?? ''

@@ -44,6 +44,7 @@ function About({ view }: { readonly view: QuestionView }) {
         <div className={classes.label}>{text(view.label)}</div>
         <AskWhy path={view.path} />
       </header>
+      <WithdrawnNotes view={view} />
       {guidance !== '' && (
         <Part icon={<IconBook2 size={18} />} title={t('panel.guidance')}>
           <p className={classes.words}>{guidance}</p>
@@ -72,7 +73,6 @@ function About({ view }: { readonly view: QuestionView }) {
         <Comments path={view.path} />
       </Part>
       <Part icon={<IconClockHour4 size={18} />} title={t('panel.history')}>
-        <WithdrawnNotes view={view} />
         <HistoryList view={view} />
       </Part>
     </div>

@@ -147,6 +147,7 @@ const SUMS = load(
 /** Rows that pick each other, and so close rings that no look at the checklist could foresee. */
 const RINGS = load(
   definition([
+    question('integer', 'n'),
     repeat('rows', [
       question('integer', 'pick'),
       calculate('picked', 'coalesce(indexed-repeat(${chosen}, ${rows}, ${pick}), 0)'),
