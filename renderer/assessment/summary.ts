@@ -108,7 +108,8 @@ function openPoints(question: QuestionView, record: Summarized['record']): reado
     const kind = violation.code === 'required' ? 'required' : 'invalid'
     points.push({ kind, path, label, ...(violation.message && { message: violation.message }) })
   }
-  const isNotApplicable = isSelect(definition) && value === NOT_APPLICABLE
+  // What a rule worked out has its reason in the rule.
+  const isNotApplicable = isAsked(question) && isSelect(definition) && value === NOT_APPLICABLE
   if (isNotApplicable && !answer?.reason?.trim()) points.push({ kind: 'no-reason', path, label })
   if (answer?.carried !== undefined) points.push({ kind: 'carried', path, label })
   return points

@@ -67,6 +67,11 @@ describe('summarize', () => {
     expect(points(summary)).toEqual([['no-reason', 'a']])
   })
 
+  it('wants no reason for "not applicable" where a rule worked it out', () => {
+    const worked = choose('a', { calculation: "'na'", read_only: 'true()' })
+    expect(points(summed([worked], { values: {} }))).toEqual([])
+  })
+
   it('lists an answer that rivals another, whatever else is wrong with it', () => {
     const summary = summed([choose('a')], { values: { a: 'na' } }, false, { a: { others: [{}] } })
     expect(points(summary)).toEqual([
