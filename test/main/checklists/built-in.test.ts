@@ -127,7 +127,9 @@ test('what is not there is said with its path', async () => {
   await expect(readChecklist(path)).rejects.toMatchObject({ code: 'cannot-read', details: { path } })
   await expect(readBuiltInChecklists(folder)).rejects.toMatchObject({ code: 'cannot-read' })
   const half = files({ 'checklist.yaml': main('c', 'operation') })
-  expect(await readChecklist(half)).toMatchObject({ problems: [{ code: 'section-not-found', path: 'survey' }] })
+  expect(await readChecklist(half)).toMatchObject({
+    problems: [{ code: 'section-not-found', path: 'survey' }],
+  })
   const astray = files({ 'checklist.yaml': `include: [../x.yaml]\n${main('c', 'operation')}` })
   await expect(readChecklist(astray)).rejects.toMatchObject({ code: 'cannot-read' })
 })
