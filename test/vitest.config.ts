@@ -32,6 +32,8 @@ export default defineConfig({
           // A whole checklist is answered question by question.
           testTimeout: 900_000,
           hookTimeout: 180_000,
+          // A busy machine now and then loses a start or a resize of the window; what is broken fails twice.
+          retry: 1,
         },
       },
       { extends: true, test: { name: 'demo', include: ['test/app/demo.ts'], testTimeout: 1_800_000 } },
