@@ -1,12 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
-import {
-  type Answers,
-  fillIn,
-  loadAcquisition,
-  questionIn,
-  readCerroAlto,
-} from './support/open-acquisition.ts'
+import { type Answers, fillIn, loadAcquisition, questionIn, readCerroAlto } from './support/open-checklist.ts'
 
 /** Table 1 of the IFC EHS Guidelines for Mining (2007), mg/L; metals as total. */
 const IFC_TABLE_1: Readonly<Record<string, string>> = {

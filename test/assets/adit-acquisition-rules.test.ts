@@ -1,12 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
-import {
-  type Answers,
-  fillIn,
-  loadAcquisition,
-  questionIn,
-  readCerroAlto,
-} from './support/open-acquisition.ts'
+import { type Answers, fillIn, loadAcquisition, questionIn, readCerroAlto } from './support/open-checklist.ts'
 
 const { profile } = readCerroAlto()
 

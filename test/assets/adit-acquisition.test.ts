@@ -5,13 +5,7 @@ import { splitPath } from '../../shared/checklist/value.ts'
 import { findFindings } from '../../shared/score/findings.ts'
 import { itemsOf } from '../../shared/score/items-of.ts'
 import { score } from '../../shared/score/score.ts'
-import {
-  type Answers,
-  fillIn,
-  loadAcquisition,
-  questionIn,
-  readCerroAlto,
-} from './support/open-acquisition.ts'
+import { type Answers, fillIn, loadAcquisition, questionIn, readCerroAlto } from './support/open-checklist.ts'
 
 /** The items of the two sections as the field's paper lists them: severity, gate, bad answer, flags of which one must hold. */
 const ITEMS: readonly (readonly [string, 'critical' | 'major', 'gate' | '', 'yes' | 'no', ...string[]])[] = [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
-import { loadBuiltIn } from './support/open-acquisition.ts'
+import { loadBuiltIn } from './support/open-checklist.ts'
 
 const earlier = await loadBuiltIn('adit-acquisition')
 const later = await loadBuiltIn('adit-operation')

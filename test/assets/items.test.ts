@@ -4,7 +4,7 @@ import { printProblem } from '../../main/checklists/built-in.ts'
 import { readChecklist } from '../../main/checklists/read-checklist.ts'
 import { FLAGS } from '../../renderer/screens/mine/profile-fields.ts'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
-import { fillIn } from './support/open-acquisition.ts'
+import { fillIn } from './support/open-checklist.ts'
 
 /** One item of the four checklists as the field's paper lists it. */
 interface Item {

@@ -8,11 +8,11 @@ import { type LibraryChecklist, searchLibrary } from '../../library/library.ts'
 import { useLibrary } from '../../library/use-library.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { useWindowDrop } from '../../ui/use-window-drop.ts'
 import classes from './checklists-screen.module.css'
 import { ACCEPTED_FILES } from './choose-form.ts'
 import { ImportView } from './import-view.tsx'
 import { LibraryCard } from './library-card.tsx'
-import { useFileDrop } from './use-file-drop.ts'
 
 /** So many checklists are found by looking; more of them by searching. */
 const SEEN_AT_ONCE = 6
@@ -39,7 +39,7 @@ function Library({
   const { t } = useTranslation('checklists')
   const go = useNavigation((state) => state.go)
   const [words, setWords] = useState('')
-  const hovering = useFileDrop(onFiles)
+  const hovering = useWindowDrop(onFiles)
   const all = library.value ?? []
   const found = searchLibrary(all, words)
   return (

@@ -7,13 +7,13 @@ import type { LibraryChecklist } from '../../library/library.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
+import { useWindowDrop } from '../../ui/use-window-drop.ts'
 import type { Imported } from '../../xlsform/messages.ts'
 import { ACCEPTED_FILES, chooseForm, companionsOf } from './choose-form.ts'
 import classes from './import.module.css'
 import { ImportDecision } from './import-decision.tsx'
 import { ReportActions } from './report-actions.tsx'
 import { ReportView } from './report-view.tsx'
-import { useFileDrop } from './use-file-drop.ts'
 import { useReadForm } from './use-read-form.ts'
 
 /**
@@ -38,7 +38,7 @@ export function ImportView({
   const form = chosen !== null && files.includes(chosen) ? chosen : picked.form
   const companions = useMemo(() => (form === null ? [] : companionsOf(files, form)), [files, form])
   const { reading, retry } = useReadForm(form, companions)
-  useFileDrop((more) => onFiles([...files, ...more]))
+  useWindowDrop((more) => onFiles([...files, ...more]))
 
   return (
     <Page

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ask, verdict } from '../support/acquisition.ts'
-import { under } from '../support/operation.ts'
+import { under } from '../support/ask-items.ts'
 
 describe('ACQ-HED-01, unrestored land', () => {
   it('is what was disturbed less what was restored', () => {

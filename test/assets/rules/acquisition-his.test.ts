@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ask, verdict } from '../support/acquisition.ts'
-import { rowsOf, under } from '../support/operation.ts'
+import { rowsOf, under } from '../support/ask-items.ts'
 
 describe('ACQ-HIS-02, the history of the site', () => {
   it('is not complete without a single operator', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask, verdict } from '../support/acquisition.ts'
-import type { Answers } from '../support/open-acquisition.ts'
-import { rowsOf, under } from '../support/operation.ts'
+import { rowsOf, under } from '../support/ask-items.ts'
+import type { Answers } from '../support/open-checklist.ts'
 
 const closure = { basis: 'independent', low: '10', likely: '20', high: '40', date: '2025-01-01' }
 

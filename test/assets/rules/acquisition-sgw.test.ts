@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask, verdict } from '../support/acquisition.ts'
-import type { Answers } from '../support/open-acquisition.ts'
-import { rowsOf } from '../support/operation.ts'
+import { rowsOf } from '../support/ask-items.ts'
+import type { Answers } from '../support/open-checklist.ts'
 
 describe('ACQ-SGW-02, soil', () => {
   // Arsenic, GB 36600: screening 20 and 60, intervention 120 and 140 mg/kg for homes and industry.

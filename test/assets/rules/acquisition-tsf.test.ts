@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask, verdict } from '../support/acquisition.ts'
-import type { Answers } from '../support/open-acquisition.ts'
-import { rowsOf, under } from '../support/operation.ts'
+import { rowsOf, under } from '../support/ask-items.ts'
+import type { Answers } from '../support/open-checklist.ts'
 
 const dam = { id: 'T1', state: 'active', method: 'upstream', class: 'high', people: '60' }
 const list = (...rows: readonly Answers[]) => rowsOf('ACQ-TSF-01', rows)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ask, verdict } from '../support/acquisition.ts'
-import { rowsOf } from '../support/operation.ts'
+import { rowsOf } from '../support/ask-items.ts'
 
 describe('ACQ-WRD-01, the list', () => {
   it('is not complete while it is empty', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { rowsOf } from '../support/ask-items.ts'
 import { ask, verdict } from '../support/closure.ts'
-import { rowsOf } from '../support/operation.ts'
 
 describe('CLO-CHE-02, covers', () => {
   const cover = { thickness: '60', thickness_design: '60', infiltration: '5', infiltration_design: '5' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { rowsOf, under } from '../support/ask-items.ts'
 import { ask, verdict } from '../support/closure.ts'
-import { rowsOf, under } from '../support/operation.ts'
 
 describe('CLO-ECO-01, restored land', () => {
   const land = { shown: 'yes', disturbed: '900', restorable: '800', restored: '800' }

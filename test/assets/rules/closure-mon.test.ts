@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { rowsOf } from '../support/ask-items.ts'
 import { ask, verdict } from '../support/closure.ts'
-import { rowsOf } from '../support/operation.ts'
 
 describe('CLO-MON-01, years of monitoring', () => {
   const water = { medium: 'groundwater', years: '5' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { rowsOf } from '../support/ask-items.ts'
 import { ask, verdict } from '../support/closure.ts'
-import { rowsOf } from '../support/operation.ts'
 
 describe('CLO-PHY-01, dams after closure', () => {
   const safe = { class: 'high', flood: '10000', quake: '10000', complete: 'yes' }

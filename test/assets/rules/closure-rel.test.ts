@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { rowsOf } from '../support/ask-items.ts'
 import { ask, verdict } from '../support/closure.ts'
-import { rowsOf } from '../support/operation.ts'
 
 describe('CLO-REL-02, criteria met', () => {
   const line = (state?: string) => ({ criterion: 'Cover above 60 %', state })

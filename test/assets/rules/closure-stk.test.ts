@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { rowsOf } from '../support/ask-items.ts'
 import { ask, verdict } from '../support/closure.ts'
-import { rowsOf } from '../support/operation.ts'
 
 describe('CLO-STK-03, demands', () => {
   const answered = { demand: 'A clean well', answer: 'Drilled', date: '2026-01-10' }

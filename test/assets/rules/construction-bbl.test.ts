@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { under } from '../support/ask-items.ts'
 import { ask, verdict } from '../support/construction.ts'
-import type { Answers } from '../support/open-acquisition.ts'
-import { under } from '../support/operation.ts'
+import type { Answers } from '../support/open-checklist.ts'
 
 describe('EIA-BBL-01, seasons before the first clearing', () => {
   const two = { shown: 'yes', seasons: '2', first: '2025-05-01' }

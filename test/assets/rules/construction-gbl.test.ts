@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { rowsOf, under } from '../support/ask-items.ts'
 import { ask, verdict } from '../support/construction.ts'
-import type { Answers } from '../support/open-acquisition.ts'
-import { rowsOf, under } from '../support/operation.ts'
+import type { Answers } from '../support/open-checklist.ts'
 
 /** The rock of the field paper's example: S 1.2 %, NP 30, NAG pH 3.9. */
 const ACID = { unit: 'R-1', n: '12', sulphur: '1.2', np: '30', nag_ph: '3.9' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { rowsOf, under } from '../support/ask-items.ts'
 import { ask, verdict } from '../support/construction.ts'
-import type { Answers } from '../support/open-acquisition.ts'
-import { rowsOf, under } from '../support/operation.ts'
+import type { Answers } from '../support/open-checklist.ts'
 
 type Case = readonly [string, Answers, readonly Answers[], string]
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { rowsOf, under } from '../support/ask-items.ts'
 import { ask, verdict } from '../support/construction.ts'
-import { rowsOf, under } from '../support/operation.ts'
 
 describe('EIA-SCO-01, level and team', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { rowsOf } from '../support/ask-items.ts'
 import { ask, verdict } from '../support/construction.ts'
-import { rowsOf } from '../support/operation.ts'
 
 describe('EIA-WBL-01, months and seasons', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Answers } from '../support/open-acquisition.ts'
-import { ask, rowsOf, under } from '../support/operation.ts'
+import { rowsOf, under } from '../support/ask-items.ts'
+import type { Answers } from '../support/open-checklist.ts'
+import { ask } from '../support/operation.ts'
 
 /** A critical non-conformity of 2 March 2026 that was closed in its time. */
 const closed = {

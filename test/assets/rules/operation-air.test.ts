@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Answers } from '../support/open-acquisition.ts'
-import { ask, under, verdict } from '../support/operation.ts'
+import { under } from '../support/ask-items.ts'
+import type { Answers } from '../support/open-checklist.ts'
+import { ask, verdict } from '../support/operation.ts'
 
 describe('OPS-AIR-02, air at receptors', () => {
   const air = (row: Answers, profile: Answers = {}, fields: Answers = {}) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ask, under, verdict } from '../support/operation.ts'
+import { under } from '../support/ask-items.ts'
+import { ask, verdict } from '../support/operation.ts'
 
 describe('OPS-CHK-01, samples', () => {
   it('show the share that was taken', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ask, rowsOf, under, verdict } from '../support/operation.ts'
+import { rowsOf, under } from '../support/ask-items.ts'
+import { ask, verdict } from '../support/operation.ts'
 
 describe('OPS-HAZ-01, the cyanide certificate', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ask, under, verdict } from '../support/operation.ts'
+import { under } from '../support/ask-items.ts'
+import { ask, verdict } from '../support/operation.ts'
 
 describe('OPS-SOC-01, grievances', () => {
   const log = { channel: 'yes', received: '10', solved: '10', overdue: '0' }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Answers } from '../support/open-acquisition.ts'
-import { ask, rowsOf, under, verdict } from '../support/operation.ts'
+import { rowsOf, under } from '../support/ask-items.ts'
+import type { Answers } from '../support/open-checklist.ts'
+import { ask, verdict } from '../support/operation.ts'
 
 describe('OPS-WAT-01, the water balance', () => {
   it.each([

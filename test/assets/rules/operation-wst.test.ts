@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ask, rowsOf, under, verdict } from '../support/operation.ts'
+import { rowsOf, under } from '../support/ask-items.ts'
+import { ask, verdict } from '../support/operation.ts'
 
 describe('OPS-WST-01, the waste ledger', () => {
   const waste = { type: 'rock', made: '1000', reused: '400', stored: '600', offsite: '0' }

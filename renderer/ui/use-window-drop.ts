@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
 /** While the screen is open, takes files dropped anywhere on the window. True while files hover over it. */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+export function useWindowDrop(onFiles: (files: readonly File[]) => void): boolean {
   const [hovering, setHovering] = useState(false)
   const latest = useRef(onFiles)
   latest.current = onFiles
