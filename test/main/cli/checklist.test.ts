@@ -22,6 +22,17 @@ test('checklist list gives id, version, stage, languages, sections and questions
   })
 })
 
+test('checklist list counts the 435 items of the four built-in checklists', async () => {
+  const { json } = await runAdit('checklist', 'list', '--json')
+  const counts = json().map(({ id, items }: { id: string; items: number }) => [id, items])
+  expect(Object.fromEntries(counts)).toEqual({
+    'adit-acquisition': 128,
+    'adit-construction': 83,
+    'adit-operation': 145,
+    'adit-closure': 79,
+  })
+})
+
 test.each([
   ['en', 'pre-acquisition', /\d+ sections, \d+ items, \d+ questions/],
   ['zh', '收购前', /\d+ 个部分，\d+ 项，\d+ 个问题/],
