@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { runCli } from './cli/run-cli.ts'
 
-// Built to out/main/cli.js, two folders below the assets.
-const assets = join(import.meta.dirname, '..', '..', 'assets')
+// Built to out/main/cli.js, beside the assets that the build leaves (electron.vite.config.ts).
+const assets = join(import.meta.dirname, 'assets')
 const terminal = {
   out: (text: string) => void process.stdout.write(text),
   err: (text: string) => void process.stderr.write(text),

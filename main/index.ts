@@ -89,7 +89,8 @@ function run(): void {
 
   const parts = createParts({
     userData,
-    assets: join(app.getAppPath(), 'assets'),
+    // The build leaves them beside this file (electron.vite.config.ts).
+    assets: join(import.meta.dirname, 'assets'),
     language,
     words,
     setLanguage(chosen) {

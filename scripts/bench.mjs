@@ -13,14 +13,15 @@ const SOURCE = join(repositoryRoot, 'test', 'bench')
 const OUTPUT = join(repositoryRoot, 'dist', 'bench')
 
 // Measures one part of Adit: `npm run bench -- engine`, with `--peers` beside other engines (which are then
-// installed), with `--quick` roughly. Prints tables, writes dist/bench/SUITE.json and fails only for a wrong result.
+// installed), with `--quick` roughly. `odk` shows exported checklists to ODK's own engine. Prints tables, writes
+// dist/bench/SUITE.json and fails only for a wrong result.
 await runCommand(async ([suite = '', ...options]) => {
   const entry = join(SOURCE, suite, 'suite.ts')
   if (!/^[a-z-]+$/.test(suite) || !existsSync(entry)) {
     throw new ScriptFailure('Say what to measure: npm run bench -- engine [--peers] [--quick]')
   }
   await ensureDependencies({ log })
-  if (options.includes('--peers')) await installPeers()
+  if (options.includes('--peers') || suite === 'odk') await installPeers()
   await bundle(suite, entry)
   await mkdir(OUTPUT, { recursive: true })
   return foreground(process.execPath, [join(OUTPUT, 'programs', `${suite}.js`), ...options], {

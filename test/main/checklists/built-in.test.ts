@@ -1,7 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { printProblem, readBuiltInChecklists } from '../../../main/checklists/built-in.ts'
+import {
+  printProblem,
+  readBuiltInChecklist,
+  readBuiltInChecklists,
+} from '../../../main/checklists/built-in.ts'
 import { readChecklist } from '../../../main/checklists/read-checklist.ts'
 import { newFolder } from '../keys/fakes.ts'
 
@@ -132,6 +136,23 @@ test('what is not there is said with its path', async () => {
   })
   const astray = files({ 'checklist.yaml': `include: [../x.yaml]\n${main('c', 'operation')}` })
   await expect(readChecklist(astray)).rejects.toMatchObject({ code: 'cannot-read' })
+})
+
+test('what the build leaves reads as what it was made from, and one that is cut short is an error', async () => {
+  const source = files({
+    'checklists/c/checklist.yaml': main('c', 'operation'),
+    'checklists/c/sections/01.yaml': section('one'),
+  })
+  const [written] = await readBuiltInChecklists(source)
+  const json = JSON.stringify(written?.definition)
+  const built = files({ 'checklists/c.json': json })
+  expect((await readBuiltInChecklists(built)).map(({ definition }) => definition)).toEqual([
+    written?.definition,
+  ])
+  expect((await readBuiltInChecklist(built, 'c'))?.definition).toEqual(written?.definition)
+  expect(await readBuiltInChecklist(built, 'd')).toBeNull()
+  const cut = files({ 'checklists/c.json': json.slice(0, -9) })
+  await expect(readBuiltInChecklists(cut)).rejects.toMatchObject({ code: 'cannot-read' })
 })
 
 test('a problem prints as one line', () => {

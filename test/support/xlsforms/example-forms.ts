@@ -9,12 +9,15 @@ import { type Sheet, writeWorkbook } from '../../../shared/xlsform/write-workboo
 export const EXAMPLE_FORMS = ['site-inspection', 'household-survey', 'species-count'] as const
 export type ExampleForm = (typeof EXAMPLE_FORMS)[number]
 
-/** An example as a real workbook, with the files that belong beside it. */
-export function exampleForm(name: ExampleForm): {
+/** An example as a real workbook, with the files that belong beside it. `folder` is where this file lies. */
+export function exampleForm(
+  name: ExampleForm,
+  folder = import.meta.dirname,
+): {
   readonly file: FormFile
   readonly companions: readonly FormFile[]
 } {
-  const sheets = readSheets(readFileSync(join(import.meta.dirname, `${name}.csv`), 'utf8'))
+  const sheets = readSheets(readFileSync(join(folder, `${name}.csv`), 'utf8'))
   const isSpecies = name === 'species-count'
   const whole = isSpecies
     ? sheets.map((sheet) => (sheet.name === 'choices' ? withSpecies(sheet) : sheet))

@@ -1,0 +1,45 @@
+import type { Difference } from './compare.ts'
+
+/** What came of one subject. */
+export interface Verdict {
+  readonly name: string
+  /** Why ODK's engine did not take the form; null when it did. */
+  readonly fault: string | null
+  /** Answers and numbers of rows that were given. */
+  readonly steps: number
+  /** Places that were compared, blank and filled in. */
+  readonly compared?: number
+  /** Milliseconds. */
+  readonly loaded?: number
+  readonly spent?: number
+  readonly refused: readonly string[]
+  readonly differences: readonly Difference[]
+}
+
+const MOST = 15
+
+/** Says it to people: one line, and one for each kind of difference. */
+export function printSubject({ name, fault, ...verdict }: Verdict): void {
+  if (fault !== null) {
+    console.log(`${name}: NOT ACCEPTED: ${fault}`)
+    return
+  }
+  const { steps, compared = 0, loaded = 0, spent = 0, refused, differences } = verdict
+  console.log(
+    `${name}: accepted in ${seconds(loaded)} s; ${steps} answers in ${seconds(spent - loaded)} s; ${compared} places compared, ${differences.length} differ`,
+  )
+  for (const line of refused.slice(0, MOST)) console.log(`  not taken: ${line}`)
+  const groups = [...Map.groupBy(differences, ({ about, expression }) => `${about} ${expression}`).values()]
+  for (const group of groups.slice(0, MOST)) {
+    const [{ place, about, adit, odk, expression } = {} as Difference] = group
+    const more = group.length > 1 ? ` and ${group.length - 1} more` : ''
+    console.log(
+      `  ${about} at ${place}${more}: Adit ${adit || '(blank)'}, ODK ${odk || '(blank)'}: ${expression}`,
+    )
+  }
+  if (groups.length > MOST) console.log(`  and ${groups.length - MOST} further expressions`)
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(1)
+}
