@@ -78,7 +78,7 @@ export function costsIn(form: Views): readonly CostItem[] {
   return items
 }
 
-/** Whether a row or group asks for a cost that is not given in full. */
+/** How many groups and rows ask for a cost that is not given in full. */
 export function openCosts(form: Views): number {
   const asked = form.sections
     .flatMap((section) => questionsIn(form, section))

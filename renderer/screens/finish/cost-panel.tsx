@@ -9,10 +9,13 @@ import classes from './finish.module.css'
 /** The cost estimates of an assessment: each as a bar from low to high with its likely value, and what they come to. */
 export function CostPanel({
   costs,
+  open,
   views,
   currency,
 }: {
   readonly costs: readonly CostItem[]
+  /** How many more are asked for and not given in full. */
+  readonly open: number
   readonly views: ReadonlyMap<Path, View>
   /** As the mine's profile has it; empty when it has none. */
   readonly currency: string
@@ -29,7 +32,10 @@ export function CostPanel({
         {t('costs.title')}
         <span className={classes.partCount}>{t('costs.unit', { currency })}</span>
       </h2>
-      <p className={classes.panelText}>{t('costs.text')}</p>
+      <p className={classes.panelText}>
+        {t('costs.text')}
+        {open > 0 && ` ${t('costs.open', { count: open })}`}
+      </p>
       <dl className={cost.total}>
         <div>
           <dt>{t('costs.mean')}</dt>

@@ -44,7 +44,7 @@ function Finish() {
   const record = useAssessment((state) => state.record)
   const views = useAssessment((state) => state.views)
   const summary = useSummary()
-  const { findings, warnings, risks, costs, score, checklist: compiled } = useJudgement()
+  const { findings, warnings, risks, costs, openCosts, score, checklist: compiled } = useJudgement()
   const jump = (path: string) => go({ screen: 'walk', assessment: id, path })
   const figures: readonly Figure[] = [
     {
@@ -113,7 +113,9 @@ function Finish() {
           <div className={classes.flow}>
             <ScoreSection score={score} checklist={compiled} />
             {risks.length > 0 && <RiskPanel risks={risks} />}
-            {costs.length > 0 && <CostPanel costs={costs} views={views} currency={currency} />}
+            {costs.length > 0 && (
+              <CostPanel costs={costs} open={openCosts} views={views} currency={currency} />
+            )}
             {hasLists && <FindingList {...found} />}
             {hasLists && fallen}
             {hasLists && again}

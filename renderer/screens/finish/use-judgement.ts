@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Checklist } from '../../../shared/checklist/checklist.ts'
 import { loadChecklist } from '../../../shared/checklist/load-checklist.ts'
-import { type CostItem, costsIn } from '../../../shared/score/costs.ts'
+import { type CostItem, costsIn, openCosts } from '../../../shared/score/costs.ts'
 import { type Finding, findFindings } from '../../../shared/score/findings.ts'
 import { itemsOf } from '../../../shared/score/items-of.ts'
 import { type Risk, risksIn } from '../../../shared/score/risks.ts'
@@ -17,6 +17,8 @@ export interface Judgement {
   readonly warnings: readonly Warning[]
   readonly risks: readonly Risk[]
   readonly costs: readonly CostItem[]
+  /** Costs that are asked for and not given in full. */
+  readonly openCosts: number
   readonly score: Score
 }
 
@@ -41,6 +43,7 @@ export function useJudgement(): Judgement {
       warnings: findWarnings(form, (path) => evidence.get(path)),
       risks: risksIn(form),
       costs: costsIn(form),
+      openCosts: openCosts(form),
       score: score(itemsOf(form, checklist, (path) => evidence.get(path))),
     }
   }, [checklist, sections, views, evidence, day])

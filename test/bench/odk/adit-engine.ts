@@ -14,15 +14,18 @@ export type Steps = readonly (readonly [place: string, value: string | readonly 
 /** The form in Adit's engine, blank and filled in, and the steps from the one to the other. */
 export function walkInAdit({ checklist, input }: Subject, environment: Environment) {
   const blank = openForm(checklist, BLANK, environment)
-  const form = openForm(checklist, input, environment)
+  const complete = openForm(checklist, input, environment)
+  // Answers are given one by one: a question with a trigger holds what came last.
+  const form = openForm(checklist, { ...input, values: {} }, environment)
   const steps: [string, string | readonly string[] | number][] = Object.entries(input.profile)
-  for (const [path, place] of answerPaths(form)) {
-    const view = form.view(path)
+  for (const [path, place] of answerPaths(complete)) {
+    const view = complete.view(path)
     if (view?.kind === 'repeat' && !view.counted) steps.push([place, view.rows.length])
     const value = input.values[path]
     if (view?.kind !== 'question' || value === undefined || isAttachment(view.definition)) continue
     // Answers files may hold worked-out values too.
     if (!isAnswerable(view.definition)) continue
+    form.answer(path, value)
     const isList = view.definition.type === 'select_multiple' || view.definition.type === 'rank'
     steps.push([place, isList ? (value as readonly string[]) : textOf(value)])
   }

@@ -96,12 +96,11 @@ function writeTriggered(element: Element, { root, references }: BodyContext): re
   })
 }
 
-function controlAttributes({ cells }: Element, { references }: BodyContext) {
+function controlAttributes(element: Element, { references }: BodyContext) {
   return Object.fromEntries(
-    [...cells]
+    [...element.cells]
       .filter(([key]) => key.startsWith('control::'))
-      .map(([key, text]) => [key.slice('control::'.length), text] as const)
-      .map(([key, text]) => [key, key === 'jr:count' ? references.absolute(text.slice(2, -1)) : text]),
+      .map(([key, text]) => [key.slice('control::'.length), references.insert(text, element).trim()]),
   )
 }
 

@@ -26,11 +26,6 @@ export class References {
     })
   }
 
-  /** The path from the root. */
-  absolute(name: string): string {
-    return xpathOf(this.#find(name))
-  }
-
   /** Relative inside of a repeat that both lie in, from the root otherwise (`share_same_repeat_parent`). */
   #path(name: string, context: Element, absolute: boolean): string {
     const target = this.#find(name)

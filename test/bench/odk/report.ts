@@ -1,4 +1,5 @@
 import type { Difference } from './compare.ts'
+import { groupBy } from './group-by.ts'
 
 /** What came of one subject. */
 export interface Verdict {
@@ -29,7 +30,7 @@ export function printSubject({ name, fault, ...verdict }: Verdict): void {
     `${name}: accepted in ${seconds(loaded)} s; ${steps} answers in ${seconds(spent - loaded)} s; ${compared} places compared, ${differences.length} differ`,
   )
   for (const line of refused.slice(0, MOST)) console.log(`  not taken: ${line}`)
-  const groups = [...Map.groupBy(differences, ({ about, expression }) => `${about} ${expression}`).values()]
+  const groups = [...groupBy(differences, ({ about, expression }) => `${about} ${expression}`).values()]
   for (const group of groups.slice(0, MOST)) {
     const [{ place, about, adit, odk, expression } = {} as Difference] = group
     const more = group.length > 1 ? ` and ${group.length - 1} more` : ''

@@ -1,4 +1,5 @@
 import type { Sheet } from '../../support/xlsforms/pyxform-sheets.ts'
+import { groupBy } from './group-by.ts'
 import type { Itext } from './itext.ts'
 import { descendants, type Element } from './survey-tree.ts'
 import { escapeXml, node } from './xml.ts'
@@ -15,7 +16,7 @@ export function writeInstances(root: Element, choices: Sheet, itext: Itext): Sec
   const external = [...files].map(([id, file]) =>
     node('instance', { id, src: `jr://file${file.endsWith('.csv') ? '-csv' : ''}/${file}` }),
   )
-  const lists = Map.groupBy(choices.rows, ({ cells }) => cells.get('list_name') ?? '')
+  const lists = groupBy(choices.rows, ({ cells }) => cells.get('list_name') ?? '')
   const translated = new Set<string>()
   const written = [...lists].map(([list, rows]) => {
     const wordy = rows.some(({ cells }) => [...cells.keys()].some((key) => /^(label::|media::)/.test(key)))
