@@ -51,5 +51,8 @@ describe('the seed coverage matrix', () => {
   it('reports a stage in which nothing covers a row', () => {
     const row = { id: '009-01', stages: ['closure'], phases: ['plan'], text: { en: 'x' } } as const
     expect(coverageOf([row], definitions)).toMatchObject([{ covered: [], uncovered: ['closure'] }])
+    // Asked before a purchase, which does not make up for another stage.
+    const elsewhere = { ...row, id: '002-29', stages: ['acquisition', 'closure'] } as const
+    expect(coverageOf([elsewhere], definitions)).toMatchObject([{ uncovered: ['closure'] }])
   })
 })

@@ -37,17 +37,17 @@ afterAll(async () => {
 })
 
 test('holds what the app runs on and nothing else', () => {
-  const found = listPackage(join(resources(), 'app.asar'), { isPack: false }).map(shortened)
-  const allowed = [
-    'assets',
-    'assets/checklists',
-    'out',
-    'out/main',
-    'out/preload',
-    'out/renderer',
-    'package.json',
-  ]
+  const files = listPackage(join(resources(), 'app.asar'), { isPack: false }).map(partsOf)
+  const found = files.map((parts) => parts.slice(0, 2).join('/'))
+  const allowed = ['out', 'out/main', 'out/preload', 'out/renderer', 'package.json']
   expect([...new Set(found)].sort()).toEqual(allowed)
+  const checklists = ['acquisition', 'closure', 'construction', 'operation']
+  expect(files.map((parts) => parts.join('/'))).toEqual(
+    expect.arrayContaining([
+      ...checklists.map((stage) => `out/main/assets/checklists/adit-${stage}.json`),
+      'out/main/assets/common/seed-coverage.yaml',
+    ]),
+  )
   expect(existsSync(join(resources(), 'default_app.asar'))).toBe(false)
 })
 
@@ -101,9 +101,9 @@ function programFile(): string {
   return process.platform === 'darwin' ? join(packed.program, 'Contents', 'MacOS', 'Adit') : packed.program
 }
 
-/** The first two names of a path in the archive: as deep as electron-builder.yml allows by name. */
-function shortened(path: string): string {
-  return path.split(/[\\/]/).filter(Boolean).slice(0, 2).join('/')
+/** The names along a path in the archive. */
+function partsOf(path: string): readonly string[] {
+  return path.split(/[\\/]/).filter(Boolean)
 }
 
 function withoutRunAsNode(): NodeJS.ProcessEnv {
