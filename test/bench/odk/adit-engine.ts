@@ -1,5 +1,5 @@
 import { answerPaths } from '../../../main/cli/answer-path.ts'
-import { isAnswerable, isAttachment } from '../../../shared/checklist/checklist.ts'
+import { isAnswerable, isAttachment, isNumeric } from '../../../shared/checklist/checklist.ts'
 import type { GeoPoint, Value } from '../../../shared/checklist/value.ts'
 import { openForm } from '../../../shared/engine/form.ts'
 import type { Environment } from '../../../shared/engine/form-view.ts'
@@ -11,13 +11,17 @@ export type Snapshot = Readonly<Record<string, { readonly relevant: boolean; rea
 /** What another engine has to do to come to the same form: answers, and the number of rows for repeats, in order. */
 export type Steps = readonly (readonly [place: string, value: string | readonly string[] | number])[]
 
-/** The form in Adit's engine, blank and filled in, and the steps from the one to the other. */
+/**
+ * The form in Adit's engine, blank and filled in, and the steps from the one to the other. `leftOut` are answers that
+ * only Adit takes.
+ */
 export function walkInAdit({ checklist, input }: Subject, environment: Environment) {
   const blank = openForm(checklist, BLANK, environment)
   const complete = openForm(checklist, input, environment)
   // Answers are given one by one: a question with a trigger holds what came last.
   const form = openForm(checklist, { ...input, values: {} }, environment)
   const steps: [string, string | readonly string[] | number][] = Object.entries(input.profile)
+  const leftOut: string[] = []
   for (const [path, place] of answerPaths(complete)) {
     const view = complete.view(path)
     if (view?.kind === 'repeat' && !view.counted) steps.push([place, view.rows.length])
@@ -25,11 +29,16 @@ export function walkInAdit({ checklist, input }: Subject, environment: Environme
     if (view?.kind !== 'question' || value === undefined || isAttachment(view.definition)) continue
     // Answers files may hold worked-out values too.
     if (!isAnswerable(view.definition)) continue
+    // A number in ODK is a number: "<0.5", below what could be measured, cannot be entered there.
+    if (isNumeric(view.definition) && !Number.isFinite(Number(value))) {
+      leftOut.push(`${place}: ${textOf(value)}`)
+      continue
+    }
     form.answer(path, value)
     const isList = view.definition.type === 'select_multiple' || view.definition.type === 'rank'
     steps.push([place, isList ? (value as readonly string[]) : textOf(value)])
   }
-  return { empty: snapshotOf(blank), filled: snapshotOf(form), steps }
+  return { empty: snapshotOf(blank), filled: snapshotOf(form), steps, leftOut }
 }
 
 function snapshotOf(form: ReturnType<typeof openForm>): Snapshot {

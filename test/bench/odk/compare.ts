@@ -21,9 +21,7 @@ export interface Difference {
 export function compare(checklist: Checklist, adit: Snapshot, odk: Snapshot): readonly Difference[] {
   const places = [...new Set([...Object.keys(adit), ...Object.keys(odk)])]
   return places.flatMap((place) => {
-    const row =
-      checklist.rows.get(place.slice(place.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '')) ??
-      byName(checklist, place)
+    const row = checklist.rows.get(place.replace(/^.*\]\./, ''))
     if (row === undefined) return []
     const [ours, theirs] = [adit[place], odk[place]]
     const differ = (about: Difference['about'], mine: string, yours: string): Difference[] => [
@@ -35,18 +33,23 @@ export function compare(checklist: Checklist, adit: Snapshot, odk: Snapshot): re
     if (ours.relevant !== theirs.relevant)
       return differ('relevant', String(ours.relevant), String(theirs.relevant))
     const hasValue = row.kind === 'question' && !isMetadata(row.definition) && !isAttachment(row.definition)
-    if (!ours.relevant || !hasValue || isSame(ours.value, theirs.value)) return []
+    // ODK keeps several choices in the order of the list, Adit in the order they were made.
+    const sorted = (text: string) =>
+      row.definition.type === 'select_multiple' ? text.split(' ').sort().join(' ') : text
+    if (!ours.relevant || !hasValue || isSame(sorted(ours.value), sorted(theirs.value))) return []
     return differ('value', ours.value, theirs.value)
   })
 }
 
-/** Names of questions may have points in them. */
-function byName({ rows }: Checklist, place: string): CompiledRow | undefined {
-  return rows.get(place.replace(/^.*\]\./, ''))
+/** Numbers, also those of positions, count by their value: ODK reckons in binary fractions, Adit in decimal ones. */
+function isSame(ours: string, theirs: string): boolean {
+  const [mine, yours] = [ours, theirs].map((text) => text.split(/[\s;]+/))
+  return (
+    mine?.length === yours?.length && mine?.every((part, at) => isSamePart(part, yours?.[at] ?? '')) === true
+  )
 }
 
-/** Numbers count by their value: ODK reckons in binary fractions, Adit in decimal ones. */
-function isSame(ours: string, theirs: string): boolean {
+function isSamePart(ours: string, theirs: string): boolean {
   if (ours === theirs) return true
   if (ours === '' || theirs === '') return false
   const [mine, yours] = [Number(ours), Number(theirs)]

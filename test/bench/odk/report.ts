@@ -13,7 +13,10 @@ export interface Verdict {
   /** Milliseconds. */
   readonly loaded?: number
   readonly spent?: number
+  /** Answers that ODK's engine refused. */
   readonly refused: readonly string[]
+  /** Answers that were given in neither engine, since ODK has no such value. */
+  readonly leftOut: readonly string[]
   readonly differences: readonly Difference[]
 }
 
@@ -25,11 +28,12 @@ export function printSubject({ name, fault, ...verdict }: Verdict): void {
     console.log(`${name}: NOT ACCEPTED: ${fault}`)
     return
   }
-  const { steps, compared = 0, loaded = 0, spent = 0, refused, differences } = verdict
+  const { steps, compared = 0, loaded = 0, spent = 0, refused, leftOut, differences } = verdict
   console.log(
     `${name}: accepted in ${seconds(loaded)} s; ${steps} answers in ${seconds(spent - loaded)} s; ${compared} places compared, ${differences.length} differ`,
   )
   for (const line of refused.slice(0, MOST)) console.log(`  not taken: ${line}`)
+  if (leftOut.length > 0) console.log(`  left out, no number in ODK: ${leftOut.join(', ')}`)
   const groups = [...groupBy(differences, ({ about, expression }) => `${about} ${expression}`).values()]
   for (const group of groups.slice(0, MOST)) {
     const [{ place, about, adit, odk, expression } = {} as Difference] = group

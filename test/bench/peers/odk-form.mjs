@@ -31,7 +31,7 @@ else {
   try {
     finish(walk(form.createInstance().root))
   } catch (error) {
-    finish({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    finish({ fault: error instanceof Error ? error.message : String(error) })
   }
 }
 
@@ -114,6 +114,8 @@ function answer(node, value) {
     default:
       node.setValue(value)
   }
+  if (node.currentState.relevant && node.currentState.instanceValue === '')
+    throw new Error(`stays blank for ${value}`)
 }
 
 /** @param {unknown} result */
