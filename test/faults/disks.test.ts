@@ -1,0 +1,166 @@
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RunningApp } from '../app/support/launch-app.ts'
+import { untilSaved } from '../app/support/person.ts'
+import { chanceFrom, SEED } from './support/chance.ts'
+import { type Kept, keptInDatabase, keptInJournal } from './support/kept.ts'
+import { type Profile, prepareProfile, startRound } from './support/prepare.ts'
+import { TEXTS } from './support/round-form.ts'
+import { CAN_MOUNT, type SmallDisk, smallDisk } from './support/small-disk.ts'
+import { type FaultRow, runs, writeTable } from './support/table.ts'
+import { keepTyping, nothingTyped, numberOf, type Typed } from './support/typing.ts'
+
+/** Room for Chromium's own files, the records, and a margin that is then filled up. */
+const MEGABYTES = 400
+const chance = chanceFrom(SEED)
+const table: FaultRow[] = []
+
+/** The disk that everything lies on fails while people go on answering. Needs the right to mount. */
+describe.runIf(CAN_MOUNT)(`disks, seed ${SEED}`, () => {
+  let original: Profile
+
+  beforeAll(async () => {
+    original = await prepareProfile()
+  })
+  afterAll(async () => {
+    await original.remove()
+    await writeTable('disks', table)
+  })
+
+  const times = runs(1, 12)
+  it('keeps what is typed on a full disk, says so, and saves it when there is room', {
+    retry: 0,
+  }, async () => {
+    let held = 0
+    const seen: string[] = []
+    try {
+      for (let time = 0; time < times; time += 1) {
+        await onSmallDisk(original, async ({ disk, running, profile, typed }) => {
+          await keepTyping(running, TEXTS, typed, 5)
+          const left = Math.floor(chance() * 200_000)
+          await disk.fill(left)
+          const typing = keepTyping(running, TEXTS, typed, 120)
+          // Either the reserve and the rounding of the disk hold all of it, or the screen says that it does not.
+          await Promise.race([typing, trouble(running)])
+          const troubled = await running.page.locator('[data-save="failed"], [data-save="one-copy"]').count()
+          await disk.clear()
+          await typing
+          await untilSaved(running.page)
+          seen.push(`${left} bytes left: ${troubled > 0 ? 'told' : 'held'}`)
+          await running.kill()
+          const again = await startRound(profile)
+          expectTyped(await keptInDatabase(again), typed)
+          expectTyped(await keptInJournal(profile), typed)
+          await again.close()
+        })
+        held += 1
+      }
+    } finally {
+      table.push({
+        fault: 'disk filled to the last bytes while answering, then freed',
+        times,
+        promised: 'told, kept on screen, saved when there is room; nothing lost',
+        seen: `${held} of ${times}; ${seen.join('; ')}`,
+        held: held === times,
+      })
+    }
+  })
+
+  it('starts again on a disk that stayed full, with everything that was saved', { retry: 0 }, async () => {
+    let held = 0
+    try {
+      for (let time = 0; time < times; time += 1) {
+        await onSmallDisk(original, async ({ disk, running, profile, typed }) => {
+          await keepTyping(running, TEXTS, typed, 5)
+          await disk.fill(Math.floor(chance() * 200_000))
+          const typing = keepTyping(running, TEXTS, typed, 60)
+          await Promise.race([typing, trouble(running)])
+          await running.kill()
+          await typing
+          const again = await startRound(profile)
+          for (const [name, number] of typed.saved)
+            expect(
+              numberOf(await again.page.locator(`main [data-path="${name}"] input`).first().inputValue()),
+            ).toBeGreaterThanOrEqual(number)
+          await again.kill()
+        })
+        held += 1
+      }
+    } finally {
+      table.push({
+        fault: 'killed on a full disk, started again while it is still full',
+        times,
+        promised: 'the start succeeds and shows all that was saved',
+        seen: `${held} of ${times}`,
+        held: held === times,
+      })
+    }
+  })
+
+  it('says that the disk is read-only, and saves when it is not any more', { retry: 0 }, async () => {
+    let held = false
+    try {
+      await onSmallDisk(original, async ({ disk, running, profile, typed }) => {
+        await keepTyping(running, TEXTS, typed, 5)
+        await disk.readOnly(true)
+        const typing = keepTyping(running, TEXTS, typed, 10)
+        await trouble(running)
+        await disk.readOnly(false)
+        await typing
+        await untilSaved(running.page)
+        await running.kill()
+        const again = await startRound(profile)
+        expectTyped(await keptInDatabase(again), typed)
+        expectTyped(await keptInJournal(profile), typed)
+        await again.close()
+      })
+      held = true
+    } finally {
+      table.push({
+        fault: 'disk made read-only while answering, then writable again',
+        times: 1,
+        promised: 'told, kept on screen, saved afterwards',
+        seen: held ? 'so it was' : 'not so',
+        held,
+      })
+    }
+  })
+})
+
+describe.runIf(!CAN_MOUNT)('disks', () => {
+  it('were not tried: this machine does not let us mount one', () => writeTable('disks', []))
+})
+
+interface Scene {
+  readonly disk: SmallDisk
+  readonly profile: Profile
+  readonly running: RunningApp
+  readonly typed: Typed
+}
+
+async function onSmallDisk(original: Profile, scene: (scene: Scene) => Promise<void>): Promise<void> {
+  const disk = await smallDisk(MEGABYTES)
+  const profile = { path: join(disk.path, 'profile'), remove: disk.remove }
+  let running: RunningApp | undefined
+  try {
+    await cp(original.path, profile.path, { recursive: true })
+    running = await startRound(profile)
+    await scene({ disk, profile, running, typed: nothingTyped() })
+  } finally {
+    await running?.kill().catch(() => {})
+    await disk.remove()
+  }
+}
+
+/** Until the screen says that not both copies have everything. */
+async function trouble({ page }: RunningApp): Promise<void> {
+  await page
+    .locator('[data-save="failed"], [data-save="one-copy"]')
+    .waitFor({ timeout: 0 })
+    .catch(() => {})
+}
+
+function expectTyped({ state }: Kept, { typed }: Typed): void {
+  for (const [name, number] of typed) expect(numberOf(state.answers.get(name)?.value), name).toBe(number)
+}

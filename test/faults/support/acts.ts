@@ -1,0 +1,85 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RunningApp } from '../../app/support/launch-app.ts'
+import { ANA, press, untilSaved } from '../../app/support/person.ts'
+import { saveDialogsAnswer } from '../../app/support/story.ts'
+import { word } from '../../app/support/words.ts'
+import type { chanceFrom } from './chance.ts'
+import { photo } from './photo.ts'
+import { question } from './prepare.ts'
+import { PHOTOS, TEXTS } from './round-form.ts'
+import { keepTyping, nothingTyped } from './typing.ts'
+
+/** All that people did in one profile so far, and what of it the app had acknowledged. */
+export interface Story {
+  readonly chance: ReturnType<typeof chanceFrom>
+  readonly answers: ReturnType<typeof nothingTyped>
+  /** Hashes of pictures that the screen showed as saved. */
+  readonly savedPhotos: Set<string>
+  /** Pictures taken in so far. */
+  photos: number
+  /** Where bundles are written. */
+  readonly exports: string
+  /** Bundles that the screen showed a receipt for. */
+  readonly receipts: Set<string>
+  bundles: number
+}
+
+/** A story before anything was done. */
+export function newStory(chance: Story['chance'], exports: string): Story {
+  return {
+    chance,
+    answers: nothingTyped(),
+    savedPhotos: new Set(),
+    photos: 0,
+    exports,
+    receipts: new Set(),
+    bundles: 0,
+  }
+}
+
+/** Something people do without end, until the power goes. Each starts on the walk screen. */
+export type Act = (running: RunningApp, story: Story) => Promise<void>
+
+/** What can be interrupted, by name. */
+export const ACTS: Readonly<Record<string, Act>> = {
+  async answering(running, { answers }) {
+    await keepTyping(running, TEXTS, answers)
+  },
+
+  async attaching(running, story) {
+    for (;;) {
+      story.photos += 1
+      const taken = photo(story.photos, Math.floor(story.chance() * 3_000_000))
+      const place = question(running, PHOTOS[story.photos % PHOTOS.length] ?? '')
+      await place.locator('input[type=file]').first().setInputFiles(taken.file)
+      await place.getByText(taken.file.name).first().waitFor()
+      await untilSaved(running.page)
+      story.savedPhotos.add(taken.sha256)
+    }
+  },
+
+  async signing(running, story) {
+    const { page, app } = running
+    await press(page, 'walk', 'finish')
+    await press(page, 'finish', 'sign')
+    for (;;) {
+      story.bundles += 1
+      await mkdir(story.exports, { recursive: true })
+      const path = join(story.exports, `round-${story.bundles}.adit`)
+      await saveDialogsAnswer(app, path)
+      await page.getByText(word('sign', 'witness.none'), { exact: true }).click()
+      await page.getByLabel(word('sign', 'author.passphrase')).first().fill(ANA.passphrase)
+      await press(page, 'sign', 'submit')
+      await page.getByRole('heading', { name: word('sign', 'receipt.title') }).waitFor()
+      story.receipts.add(path)
+      await press(page, 'sign', 'receipt.mine')
+      await page
+        .getByRole('button', { name: new RegExp(`^(${word('mine', 'continue')}|${word('mine', 'open')})$`) })
+        .first()
+        .click()
+      await press(page, 'walk', 'finish')
+      await press(page, 'finish', 'sign')
+    }
+  },
+}

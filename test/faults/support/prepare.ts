@@ -1,0 +1,51 @@
+import { cp } from 'node:fs/promises'
+import { launchApp, type RunningApp, temporaryFolder } from '../../app/support/launch-app.ts'
+import { addToLibrary, chooseStage, pickForm } from '../../app/support/library.ts'
+import { ANA, createMine, introduce, press, startAssessment, untilSaved } from '../../app/support/person.ts'
+import { roundForm, TEXTS, TITLE } from './round-form.ts'
+
+/** A folder with user data, gone after use. */
+export type Profile = Awaited<ReturnType<typeof temporaryFolder>>
+
+/** User data of a person who has just begun a round at a mine. Ends with the app closed. */
+export async function prepareProfile(versions: readonly string[] = ['1']): Promise<Profile> {
+  const profile = await temporaryFolder('faults-profile')
+  const running = await launchApp(profile.path)
+  const { page } = running
+  await introduce(page, ANA)
+  for (const version of versions.slice(0, 1)) await importRound(running, version)
+  await press(page, 'common', 'app.home')
+  await createMine(page, 'Cerro Alto')
+  await startAssessment(page)
+  await question(running, TEXTS[0] ?? '').waitFor()
+  for (const version of versions.slice(1)) await importRound(running, version)
+  await running.close()
+  return profile
+}
+
+async function importRound({ page }: RunningApp, version: string): Promise<void> {
+  await press(page, 'common', 'app.checklists')
+  await pickForm(page, [roundForm(version)])
+  await chooseStage(page, 'acquisition')
+  await addToLibrary(page, TITLE)
+}
+
+/** The place of a question on the screen. */
+export function question({ page }: RunningApp, name: string) {
+  return page.locator(`main [data-path="${name}"]`)
+}
+
+/** The same user data in another folder. */
+export async function copyProfile(from: Profile): Promise<Profile> {
+  const to = await temporaryFolder('faults-copy')
+  await cp(from.path, to.path, { recursive: true })
+  return to
+}
+
+/** Starts the app and waits until the round can be answered: that is what a start that succeeds means here. */
+export async function startRound(profile: Profile): Promise<RunningApp> {
+  const running = await launchApp(profile.path)
+  await question(running, TEXTS[0] ?? '').waitFor()
+  await untilSaved(running.page)
+  return running
+}

@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, open, rm, rmdir, statfs, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** Whether this machine lets us make disks of our own. */
+export const CAN_MOUNT = process.platform === 'linux' && process.getuid?.() === 0
+
+/** A disk of its own in a file, that can be filled to the last byte, made read-only and taken away. */
+export interface SmallDisk {
+  readonly path: string
+  /** Fills it until so many bytes are left; the file system may round. */
+  fill(left: number): Promise<void>
+  /** Gives the room back. */
+  clear(): Promise<void>
+  readOnly(on: boolean): Promise<void>
+  remove(): Promise<void>
+}
+
+/** Makes an ext4 file system of so many megabytes, as tablets have one, and mounts it. */
+export async function smallDisk(megabytes: number): Promise<SmallDisk> {
+  const image = join(tmpdir(), `adit-disk-${process.pid}-${Date.now()}.img`)
+  await writeFile(image, '')
+  await truncate(image, megabytes * 1024 * 1024)
+  await run('mkfs.ext4', ['-q', '-m', '0', image])
+  const path = await mkdtemp(join(tmpdir(), 'adit-disk-'))
+  await run('mount', ['-o', 'loop', image, path])
+  const filler = join(path, 'filler')
+  return {
+    path,
+    async fill(left) {
+      const { bavail, bsize } = await statfs(path)
+      const file = await open(filler, 'a')
+      const block = Buffer.alloc(bsize, 1)
+      try {
+        for (let free = bavail * bsize; free > left; free -= bsize) await file.write(block)
+        await file.sync()
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
+      } finally {
+        await file.close()
+      }
+    },
+    clear: () => rm(filler, { force: true }),
+    readOnly: (on) => run('mount', ['-o', on ? 'remount,ro' : 'remount,rw', path]).then(() => undefined),
+    async remove() {
+      await run('umount', ['-l', path])
+      await rmdir(path)
+      await rm(image)
+    },
+  }
+}
