@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ensureBuild } from './lib/build.mjs'
 import { ensureDependencies } from './lib/dependencies.mjs'
+import { openSession } from './lib/electron/session.mjs'
 import { ScriptFailure } from './lib/failure.mjs'
 import { log, runCommand } from './lib/main.mjs'
 import { capture, foreground } from './lib/processes.mjs'
@@ -10,10 +12,12 @@ import { repositoryRoot } from './lib/repository.mjs'
 import { npmCommand } from './lib/tools.mjs'
 
 const SOURCE = join(repositoryRoot, 'test', 'bench')
+/** Suites that drive the real app. */
+const IN_THE_APP = ['record']
 const OUTPUT = join(repositoryRoot, 'dist', 'bench')
 
 // Measures one part of Adit: `npm run bench -- engine`, with `--peers` beside other engines (which are then
-// installed), with `--quick` roughly. `odk` shows exported checklists to ODK's own engine. Prints tables, writes
+// installed), with `--quick` roughly. `record` answers in the real app. `odk` shows exported checklists to ODK's own engine. Prints tables, writes
 // dist/bench/SUITE.json and fails only for a wrong result.
 await runCommand(async ([suite = '', ...options]) => {
   const entry = join(SOURCE, suite, 'suite.ts')
@@ -24,10 +28,24 @@ await runCommand(async ([suite = '', ...options]) => {
   if (options.includes('--peers') || suite === 'odk') await installPeers()
   await bundle(suite, entry)
   await mkdir(OUTPUT, { recursive: true })
-  return foreground(process.execPath, [join(OUTPUT, 'programs', `${suite}.js`), ...options], {
-    cwd: repositoryRoot,
-    env: { ...process.env, ADIT_BENCH_DIR: OUTPUT },
-  })
+  const program = [join(OUTPUT, 'programs', `${suite}.js`), ...options]
+  const env = { ...process.env, ADIT_BENCH_DIR: OUTPUT }
+  if (!IN_THE_APP.includes(suite)) return foreground(process.execPath, program, { cwd: repositoryRoot, env })
+  await ensureBuild({ log })
+  const session = await openSession({ log })
+  try {
+    return await foreground(process.execPath, program, {
+      cwd: repositoryRoot,
+      env: {
+        ...session.env,
+        ...env,
+        DISPLAY: session.env.DISPLAY,
+        ADIT_ELECTRON: session.runtime.executable,
+      },
+    })
+  } finally {
+    await session.close()
+  }
 })
 
 /**
@@ -42,7 +60,8 @@ async function bundle(suite, entry) {
     configFile: false,
     root: repositoryRoot,
     logLevel: 'warn',
-    ssr: { noExternal: true },
+    // The driver of the app is no part of what is measured.
+    ssr: { noExternal: true, external: ['playwright-core'] },
     build: {
       ssr: true,
       target: 'node20.18',
