@@ -7,12 +7,17 @@ export type FileKind = 'bundle' | 'card' | 'recovery-copy'
 /** The kinds of file that are only written. */
 export type SavedKind = FileKind | 'spreadsheet' | 'text' | 'data'
 
+/** Why a person is asked for a folder. */
+export type FolderUse = 'backup' | 'restore'
+
 /** Asks a person for a place on disk. Only such paths are ever written to. */
 export interface Dialogs {
   /** A path to write to, with the ending of its kind; null when the person cancels. */
   save(kind: SavedKind, name: string): Promise<string | null>
   /** The path of a file that is there; null when the person cancels. */
   open(kind: FileKind): Promise<string | null>
+  /** The path of a folder that is there; null when the person cancels. */
+  folder(use: FolderUse): Promise<string | null>
 }
 
 /** The ending of each kind of file, without the dot; `data` has the one of its name. */
@@ -48,6 +53,17 @@ export function systemDialogs(window: () => BrowserWindow | null, words: () => W
           { name: words().dialogs.allFiles, extensions: ['*'] },
         ],
         properties: ['openFile'],
+      }
+      const above = window()
+      const { canceled, filePaths } =
+        above === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(above, options)
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    async folder(use) {
+      const { backupFolder, restoreFolder } = words().dialogs
+      const options: OpenDialogOptions = {
+        title: use === 'backup' ? backupFolder : restoreFolder,
+        properties: use === 'backup' ? ['openDirectory', 'createDirectory'] : ['openDirectory'],
       }
       const above = window()
       const { canceled, filePaths } =

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } fro
 import { guardAgainstCrashes } from './crash-guard.ts'
 import { listenToCalls, sendEvent } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import { setDatabaseAsideIfAsked } from './journal/database-aside.ts'
 import { openLog } from './log.ts'
 import { menuTemplate } from './menu.ts'
 import { bundlesIn } from './opened-files.ts'
@@ -19,6 +20,7 @@ import { bestLanguage, wordsIn } from './words.ts'
 /* The order in which the app starts, and nothing else. */
 
 const userData = app.getPath('userData')
+const journal = join(userData, 'journal')
 const log = openLog(join(userData, 'logs'), () => new Date().toISOString())
 process.on('uncaughtException', (error) => log.error('uncaught', error))
 process.on('unhandledRejection', (reason) => log.error('unhandled rejection', reason))
@@ -66,6 +68,7 @@ async function refuse(): Promise<void> {
 }
 
 function start(): void {
+  setDatabaseAsideIfAsked(userData, journal, new Date(), log)
   registerAppScheme(protocol)
   forbidNavigation(app, developmentServer, log)
 
@@ -89,6 +92,7 @@ function run(): void {
 
   const parts = createParts({
     userData,
+    journal,
     // The build leaves them beside this file (electron.vite.config.ts).
     assets: join(import.meta.dirname, 'assets'),
     language,
@@ -98,6 +102,7 @@ function run(): void {
       showMenu()
     },
     window: () => window,
+    restart,
     log,
   })
   listenToCalls(ipcMain, {
@@ -118,14 +123,14 @@ function run(): void {
     window = null
   })
   guardAgainstCrashes(window, words, log, () => app.quit())
-  // Whatever replaces the page, a half-written export must not outlive it.
+  // Whatever replaces the page, a half-written export must not outlive it, nor an open import.
   window.webContents.on('did-navigate', dropExports)
   window.webContents.on('render-process-gone', dropExports)
   let dropped = false
   app.on('will-quit', (event) => {
     if (dropped) return
     event.preventDefault()
-    void dropExports().then(() => {
+    void Promise.all([dropExports(), parts.journal.close()]).then(() => {
       dropped = true
       // Asked within the event itself, Electron neither quits nor goes on.
       setImmediate(() => app.quit())
@@ -140,8 +145,18 @@ function run(): void {
 
   function dropExports(): Promise<void> {
     listening = false
-    return parts.exports.abortAll().catch((error: unknown) => log.error('could not drop an export', error))
+    return Promise.all([parts.exports.abortAll(), parts.imports.closeAll()]).then(
+      () => {},
+      (error: unknown) => log.error('could not drop an export', error),
+    )
   }
+}
+
+/** An AppImage runs from a place that is gone once it ends. */
+function restart(): void {
+  const image = process.env.APPIMAGE
+  app.relaunch(image === undefined ? {} : { execPath: image })
+  app.quit()
 }
 
 function announce(path: string): void {
@@ -155,7 +170,11 @@ function showMenu(): void {
     mac: process.platform === 'darwin',
     developer,
     run: (command) => {
-      if (window !== null) sendEvent(window.webContents, 'menu.command', command)
+      if (window === null) return
+      // Text fields have an undo of their own; elsewhere these two do nothing, and the page acts.
+      if (command === 'undo') window.webContents.undo()
+      if (command === 'redo') window.webContents.redo()
+      sendEvent(window.webContents, 'menu.command', command)
     },
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))

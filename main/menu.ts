@@ -18,7 +18,7 @@ type Item = MenuItemConstructorOptions
 
 /** The application menu in one language, as a template for `Menu.buildFromTemplate`. */
 export function menuTemplate(options: MenuOptions): Item[] {
-  const menus = [fileMenu(options), editMenu(options.words), viewMenu(options)]
+  const menus = [fileMenu(options), editMenu(options), viewMenu(options)]
   return options.mac
     ? [appMenu(options), ...menus, windowMenu(options.words), helpMenu(options)]
     : [...menus, helpMenu(options)]
@@ -71,12 +71,14 @@ function fileMenu(options: MenuOptions): Item {
   }
 }
 
-function editMenu(words: Words): Item {
+function editMenu(options: MenuOptions): Item {
+  const { words } = options
   return {
     label: words.edit,
     submenu: [
-      { role: 'undo', label: words.undo },
-      { role: 'redo', label: words.redo },
+      // Not by role: outside of a text field they undo what was done to the assessment.
+      command(options, words.undo, 'undo', 'CmdOrCtrl+Z'),
+      command(options, words.redo, 'redo', options.mac ? 'Shift+Cmd+Z' : 'Ctrl+Y'),
       SEPARATOR,
       { role: 'cut', label: words.cut },
       { role: 'copy', label: words.copy },

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, safeStorage, shell } from 'electron'
 import type { ChecklistDefinition } from '../shared/checklist/definition.ts'
 import type { EventPayload } from '../shared/ipc/contract.ts'
+import { openBackups } from './backup/backups.ts'
 import { openBundleWriter } from './bundle/bundle-writer.ts'
 import { verifyBundleFile } from './bundle/verify-bundle-file.ts'
 import { readBuiltInChecklists } from './checklists/built-in.ts'
@@ -11,8 +12,11 @@ import { createExportSessions } from './export/export-session.ts'
 import { prepareExport } from './export/prepare-export.ts'
 import { throttle } from './export/throttle.ts'
 import { createShownFiles } from './files/shown-files.ts'
+import { createImportSessions } from './import/import-session.ts'
 import { sendEvent } from './ipc/handle.ts'
 import type { Parts } from './ipc/handlers.ts'
+import { askToSetDatabaseAside } from './journal/database-aside.ts'
+import { openJournal } from './journal/journal.ts'
 import { openKeyStore } from './keys/key-store.ts'
 import { systemKeyring } from './keys/keyring.ts'
 import type { Log } from './log.ts'
@@ -24,6 +28,8 @@ type Progress = EventPayload<'work.progress'>
 /** What the running app knows about itself. */
 export interface PartsOptions {
   readonly userData: string
+  /** The folder of the journal. */
+  readonly journal: string
   /** The folder that holds `checklists/`. */
   readonly assets: string
   /** Best match of the system's languages. */
@@ -31,6 +37,8 @@ export interface PartsOptions {
   words(): Words
   setLanguage(language: Language): void
   window(): BrowserWindow | null
+  /** Ends the app and starts it again. */
+  restart(): void
   readonly log: Log
 }
 
@@ -41,6 +49,7 @@ export function createParts(options: PartsOptions): Parts {
   const keys = openKeyStore(join(options.userData, 'keys'), keyring, now)
   const trust = openTrustedSigners(join(options.userData, 'trusted-signers'), now)
   const known = () => new Set([...trust.keys(), ...keys.ownKeys()])
+  const journal = openJournal({ root: options.journal, now, log: options.log })
   const dialogs = systemDialogs(options.window, options.words)
   const progress = (work: Progress['work'], step: Progress['step']) =>
     throttle(
@@ -52,6 +61,12 @@ export function createParts(options: PartsOptions): Parts {
     )
   let checklists: Promise<ChecklistDefinition[]> | undefined
   let coverage: ReturnType<typeof readSeedCoverage> | undefined
+  const verify: Parts['verify'] = (path, signal) =>
+    verifyBundleFile(path, {
+      trusted: known(),
+      signal,
+      onProgress: progress('verify', 'verify'),
+    })
   return {
     info: {
       version: app.getVersion(),
@@ -72,6 +87,23 @@ export function createParts(options: PartsOptions): Parts {
     keyring,
     trust,
     dialogs,
+    journal,
+    backups: openBackups({
+      journal,
+      root: options.journal,
+      keys: join(options.userData, 'keys'),
+      ownFolder: join(options.userData, 'backups'),
+      file: join(options.userData, 'backups.json'),
+      version: app.getVersion(),
+      now,
+      onProgress: progress('backup', 'write'),
+      log: options.log,
+    }),
+    restartWithoutDatabase() {
+      askToSetDatabaseAside(options.journal)
+      // The answer leaves first.
+      setImmediate(options.restart)
+    },
     shown: createShownFiles(),
     exports: createExportSessions({
       unlock: keys.unlock,
@@ -85,12 +117,8 @@ export function createParts(options: PartsOptions): Parts {
         })
       },
     }),
-    verify: (path, signal) =>
-      verifyBundleFile(path, {
-        trusted: known(),
-        signal,
-        onProgress: progress('verify', 'verify'),
-      }),
+    verify,
+    imports: createImportSessions({ verify }),
     reveal: (path) => shell.showItemInFolder(path),
   }
 }

@@ -16,7 +16,7 @@ await runCommand(async (args) => {
   await ensureBuild({ log })
   const { version } = await readJson(`${repositoryRoot}/package.json`)
   return runVitestWithElectron(
-    projects.length > 0 ? args : ['--project', 'unit', '--project', 'app', ...args],
+    projects.length > 0 ? args : ['--project', 'unit', '--project', 'app', '--project', 'faults', ...args],
     {
       log,
       onRuntime: (runtime) => console.log(describeRuntime(runtime, version)),

@@ -37,7 +37,28 @@ export default defineConfig({
           retry: 1,
         },
       },
-      { extends: true, test: { name: 'demo', include: ['test/app/demo.ts'], testTimeout: 1_800_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          exclude,
+          include: ['test/faults/*.test.ts'],
+          fileParallelism: false,
+          // Hundreds of starts of the app in `npm run faults`, a day of work in one of them.
+          testTimeout: 7_200_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'demo',
+          include: ['test/app/{demo,screens,sections}.ts'],
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 })

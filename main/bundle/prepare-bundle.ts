@@ -1,11 +1,12 @@
 import { assembleBag, type BagFile } from '../../shared/bundle/assemble-bag.ts'
 import { buildPayload, type PayloadRequest } from '../../shared/bundle/build-payload.ts'
 import { type ContainerPlan, PlanError, planContainer } from '../../shared/bundle/container-plan.ts'
+import { extentOf, type KeptHead } from '../../shared/bundle/kept-head.ts'
 import { feedPaths, signaturePaths } from '../../shared/bundle/layout.ts'
 import {
   DIGEST_FILE,
   HEAD_TYPE,
-  INTENTS,
+  intentOf,
   STATEMENT_TYPE,
   type StatementSigner,
   signatureStem,
@@ -27,6 +28,8 @@ export interface BundleSigner extends SigningKey {
 export type BundleRequest = Omit<PayloadRequest, 'requiredRoles'> & {
   /** Claimed time of signing, UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
   readonly at: string
+  /** Signed heads of feeds by people who do not sign here, as they came in their bundles. */
+  readonly heads?: readonly KeptHead[]
 }
 
 /** A bundle that is complete and signed but for the bytes of its attachments. */
@@ -47,8 +50,9 @@ export interface PreparedBundle {
 /**
  * Builds and signs everything but the attachments. The same request and signers give the same bundle to the byte.
  * Signers sign in the given order, each seeing the statements before; each also signs the heads of the feeds its key
- * opened. Throws `AppError`: as `buildPayload`; `same-signer-twice` for one key in two roles; `key-not-found` (`key`)
- * when no signer holds the key of a feed; `bad-request` for a name or size the format does not allow.
+ * opened, and heads of other people's feeds go along as those people signed them. Throws `AppError`: as `buildPayload`;
+ * `same-signer-twice` for one key in two roles; `key-not-found` (`key`) when no signer holds the key of a feed and no
+ * kept head speaks of exactly its events; `bad-request` for a name or size the format does not allow.
  */
 export function prepareBundle(request: BundleRequest, signers: readonly BundleSigner[]): PreparedBundle {
   if (new Set(signers.map(({ key }) => key)).size !== signers.length) {
@@ -57,10 +61,10 @@ export function prepareBundle(request: BundleRequest, signers: readonly BundleSi
   const requiredRoles = [...new Set(signers.map(({ role }) => role))]
   if (!requiredRoles.includes('author')) throw new AppError('bad-request', { reason: 'no author' })
   const payload = buildPayload({ ...request, requiredRoles })
-  const heads = payload.feeds.flatMap((feed) => signHead(feed, signers, request.at))
+  const heads = payload.feeds.flatMap((feed) => headOf(feed, signers, request))
   const bag = assembleBag([...payload.files, ...heads, ...payload.attachments], payload.info, createSha256)
   const digest = `sha256:${bag.digestHex}`
-  const signatures = signStatements(payload.assessment, digest, signers, request.at)
+  const signatures = signStatements(payload.assessment, digest, signers, request)
   const plan = planOf(bag.base, [...bag.tagFiles, ...bag.payload, ...signatures])
   return {
     digest,
@@ -80,6 +84,26 @@ function planOf(base: string, files: Parameters<typeof planContainer>[1]): Conta
       throw new AppError('bad-request', { reason: error.code, path: error.path })
     throw error
   }
+}
+
+function headOf(
+  feed: ReadFeed,
+  signers: readonly BundleSigner[],
+  { at, heads = [] }: BundleRequest,
+): readonly BagFile[] {
+  if (signers.some(({ key }) => key === feed.opened.key)) return signHead(feed, signers, at)
+  const kept = heads.find((head) => head.feed === feed.feed)
+  const extent = kept === undefined ? null : extentOf(kept)
+  const last = feed.events.at(-1)
+  // A head that speaks of more or fewer events would make the whole bundle unsound.
+  if (kept === undefined || extent?.count !== feed.events.length || extent.head !== last?.id)
+    throw new AppError('key-not-found', { key: feed.opened.key })
+  const paths = feedPaths(feed.feed)
+  return [
+    { path: paths.head, bytes: encodeUtf8(kept.text) },
+    { path: paths.signature, bytes: Uint8Array.from(Buffer.from(kept.signature, 'hex')) },
+    { path: paths.certificate, bytes: encodeUtf8(kept.certificate) },
+  ]
 }
 
 function signHead(feed: ReadFeed, signers: readonly BundleSigner[], at: string): readonly BagFile[] {
@@ -104,7 +128,7 @@ function signStatements(
   assessment: string,
   digest: string,
   signers: readonly BundleSigner[],
-  at: string,
+  { at, kind = 'assessment' }: BundleRequest,
 ): readonly BagFile[] {
   const files: BagFile[] = []
   const prior: string[] = []
@@ -114,7 +138,7 @@ function signStatements(
       role: signer.role,
       assessment,
       bag: { digest, file: DIGEST_FILE },
-      intent: INTENTS[signer.role],
+      intent: intentOf(signer.role, kind),
       at,
       signer: nameSigner(signer),
       prior: [...prior],

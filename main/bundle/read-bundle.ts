@@ -24,13 +24,15 @@ export interface BundleContent {
   readonly attachments: readonly AttachmentEntry[]
 }
 
-/** A verified bundle, open for reading. Whatever is read is compared with its hash again. */
+/** A verified bundle, open for reading. Whatever is read is compared with its hash again, unless by `stream`. */
 export interface ReadableBundle {
   readonly content: BundleContent
   /** Every path below the base directory. */
   readonly paths: readonly string[]
   /** A file's bytes, e.g. `data/csv/answers.csv`. Throws `AppError('bundle-not-verified', { path })` when it changed. */
   read(path: string): Promise<Uint8Array>
+  /** A file's bytes piece by piece, not compared with anything: whoever takes them hashes them. */
+  stream(path: string): AsyncGenerator<Uint8Array>
   /**
    * Copies a file of the bundle to a new file. Throws `AppError`: `cannot-write` (`path`) when something is there
    * already or it cannot be written; `bundle-not-verified` (`path`) when it changed.
@@ -63,6 +65,7 @@ export async function readBundle(path: string, report: VerifyReport): Promise<Re
       content: await readContent(read),
       paths: bag.paths,
       read,
+      stream: (file) => bag.stream(file),
       copy,
       async copyAll(folder) {
         await makeFolder(folder, false)

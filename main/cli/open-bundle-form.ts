@@ -25,7 +25,8 @@ export async function openBundleForm({ content, paths, read }: ReadableBundle): 
   )
   const { checklist } = loaded
   const checklistSha256 = checklistDigest(checklist.definition)
-  return openRecordForm({ checklist, checklistSha256, feeds, revision: content.assessment.revision })
+  const { revision, kind } = content.assessment
+  return openRecordForm({ checklist, checklistSha256, feeds, revision, kind })
 }
 
 function feedOf(feed: string, path: string, bytes: Uint8Array) {

@@ -4,6 +4,7 @@ import type { PlainAnswers } from '../../shared/engine/plain-answers.ts'
 import { appendEvent } from '../../shared/record/append.ts'
 import { type Beginning, beginAssessment } from '../../shared/record/begin-assessment.ts'
 import type { EventBody } from '../../shared/record/event.ts'
+import { unitOfAnswer } from '../../shared/record/unit-of-answer.ts'
 import type { AttachmentFile } from './read-attachments.ts'
 
 /**
@@ -34,7 +35,13 @@ export function recordAnswers(
     const reason = notes.get(path)?.reason
     append({
       kind: 'answer.set',
-      body: { path, value, bases: [], ...(reason === undefined ? {} : { reason }) },
+      body: {
+        path,
+        value,
+        bases: [],
+        ...(reason === undefined ? {} : { reason }),
+        ...unitOfAnswer(form.view(path)),
+      },
     })
   }
   for (const { path, file } of attachments) {

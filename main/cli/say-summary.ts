@@ -4,7 +4,7 @@ import type { Words } from './words.ts'
 
 /** What a bundle is about, how much is in it, and whether it is complete. */
 export function summaryLines(summary: BundleSummary, { t, language }: Words): readonly string[] {
-  const { mine, checklist, revision, counts, complete, missing } = summary
+  const { kind, mine, checklist, revision, counts, complete, missing, conflicts } = summary
   const { answers, attachments, findings, events } = counts
   return [
     t('show.head', {
@@ -19,6 +19,8 @@ export function summaryLines(summary: BundleSummary, { t, language }: Words): re
       t('count.findings', { count: findings }),
       t('count.events', { count: events }),
     ].join(t('verify.comma')),
+    ...(kind === 'handover' ? [t('show.handover')] : []),
+    ...(conflicts.length === 0 ? [] : [t('show.conflicts', { count: conflicts.length })]),
     complete ? t('show.complete') : t('show.incomplete', { count: missing.length }),
   ]
 }

@@ -1,5 +1,6 @@
 import type { VerifyReport } from '../../shared/bundle/report.ts'
 import { fingerprint } from '../../shared/bundle/signed-texts.ts'
+import { valueText } from '../../shared/bundle/value-text.ts'
 import type { Path } from '../../shared/checklist/value.ts'
 import { type ReadableBundle, readBundle } from '../bundle/read-bundle.ts'
 import { verifyBundleFile } from '../bundle/verify-bundle-file.ts'
@@ -75,6 +76,8 @@ function documentOf({ file, report, bundle, filled, written }: Shown) {
     findings: placed(findings.findings),
     answers: placed(answers.answers),
     left_out: placed(answers.left_out),
+    not_taken: answers.not_taken ?? [],
+    upgrades: assessment.upgrades ?? [],
     comments: placed(answers.comments),
     attachments,
     signatures: report.signatures,
@@ -105,6 +108,7 @@ function linesOf({ words }: CommandContext, shown: Shown): readonly string[] {
     ...findingLines(filled, findings.findings, words),
     ...answerLines(filled, answers.answers, nameOf, words),
     ...(leftOut.length === 0 ? [] : ['', t('show.leftOut'), ...leftOut]),
+    ...upgradeLines(shown, words),
     ...commentLines(shown, words),
     ...(attachments.length === 0 ? [] : ['', t('show.attachments')]),
     ...attachments.map(({ name, media_type, size, path }) =>
@@ -112,6 +116,22 @@ function linesOf({ words }: CommandContext, shown: Shown): readonly string[] {
     ),
     ...(written.length === 0 ? [] : ['']),
     ...written.map((path) => t('show.wrote', { path })),
+  ]
+}
+
+/** Changes of the checklist's version, and what the version in force could not take. */
+function upgradeLines({ bundle }: Shown, { t }: Words): readonly string[] {
+  const { answers, assessment } = bundle.content
+  const names = new Map(assessment.signers.map(({ key, name }) => [key, name]))
+  const upgrades = (assessment.upgrades ?? []).map(({ from, to, actor, at }) =>
+    itemLine(`${from.version} → ${to.version}`, names.get(actor) ?? actor, at),
+  )
+  const notTaken = (answers.not_taken ?? []).map(({ path, value, reason }) =>
+    itemLine(path, valueText(value), reason),
+  )
+  return [
+    ...(upgrades.length === 0 ? [] : ['', t('show.upgrades'), ...upgrades]),
+    ...(notTaken.length === 0 ? [] : ['', t('show.notTaken'), ...notTaken]),
   ]
 }
 

@@ -25,6 +25,8 @@ export function prepareExport(
       revision: request.revision,
       supersedes: request.supersedes,
       incomplete: request.incomplete,
+      ...(request.kind !== undefined && { kind: request.kind }),
+      ...(request.heads !== undefined && { heads: request.heads }),
       at: claimedTime(now),
     },
     signers,

@@ -5,9 +5,10 @@ export function readError(path: string, cause: unknown): AppError {
   return coded('cannot-read', path, cause)
 }
 
-/** The coded error for a file that could not be written: `disk-full` when that was the reason. */
+/** The coded error for a file that could not be written: `disk-full` when there was no room, or no more for this person. */
 export function writeError(path: string, cause: unknown): AppError {
-  return coded(reasonOf(cause) === 'ENOSPC' ? 'disk-full' : 'cannot-write', path, cause)
+  const full = ['ENOSPC', 'EDQUOT'].includes(reasonOf(cause))
+  return coded(full ? 'disk-full' : 'cannot-write', path, cause)
 }
 
 function coded(code: ErrorCode, path: string, cause: unknown): AppError {

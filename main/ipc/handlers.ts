@@ -1,8 +1,11 @@
 import { type AppCallParts, appCalls } from './app-calls.ts'
+import { type BackupCallParts, backupCalls } from './backup-calls.ts'
 import { type BundleCallParts, bundleCalls } from './bundle-calls.ts'
 import { type ExportCallParts, exportCalls } from './export-calls.ts'
 import { type FileCallParts, fileCalls } from './file-calls.ts'
 import type { Handlers } from './handler.ts'
+import { type ImportCallParts, importCalls } from './import-calls.ts'
+import { type JournalCallParts, journalCalls } from './journal-calls.ts'
 import { type KeyCallParts, keyCalls } from './key-calls.ts'
 import { type TrustCallParts, trustCalls } from './trust-calls.ts'
 
@@ -12,7 +15,10 @@ export type Parts = AppCallParts &
   TrustCallParts &
   ExportCallParts &
   BundleCallParts &
-  FileCallParts
+  FileCallParts &
+  ImportCallParts &
+  JournalCallParts &
+  BackupCallParts
 
 /** Every channel and the function behind it. */
 export function createHandlers(parts: Parts): Handlers {
@@ -23,5 +29,8 @@ export function createHandlers(parts: Parts): Handlers {
     ...exportCalls(parts),
     ...bundleCalls(parts),
     ...fileCalls(parts),
+    ...importCalls(parts),
+    ...journalCalls(parts),
+    ...backupCalls(parts),
   }
 }

@@ -1,7 +1,10 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { UntoldReport } from '../copies/copies-report.tsx'
+import { CopiesContext } from '../copies/use-copies.ts'
 import { IdentityScreen } from '../screens/identity/identity-screen.tsx'
 import { type Services, ServicesContext } from '../services.ts'
+import type { Copies } from '../storage/copies/open-copies.ts'
 import classes from './app.module.css'
 import { Look } from './look.tsx'
 import { setPreferences, usePreferences } from './preferences.ts'
@@ -11,7 +14,15 @@ import { ScreenBoundary } from './screen-boundary.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** The whole window: the bar at the top and, below it, the screen that is open. */
-export function App({ services, nonce }: { readonly services: Services; readonly nonce: string }) {
+export function App({
+  services,
+  copies,
+  nonce,
+}: {
+  readonly services: Services
+  readonly copies: Copies
+  readonly nonce: string
+}) {
   const { t } = useTranslation()
   const route = useNavigation((state) => state.route)
   const identity = usePreferences((preferences) => preferences.identity)
@@ -20,21 +31,24 @@ export function App({ services, nonce }: { readonly services: Services; readonly
   return (
     <Look nonce={nonce}>
       <ServicesContext value={services}>
-        <div className={classes.frame}>
-          <button type="button" className={classes.skip} onClick={skipToMain}>
-            {t('app.skip')}
-          </button>
-          <TopBar />
-          <main id="main" className={classes.main} tabIndex={-1}>
-            <ScreenBoundary key={identity === null ? 'identity' : placeOf(route)}>
-              {identity === null ? (
-                <IdentityScreen onDone={(key) => setPreferences({ identity: key })} />
-              ) : (
-                <Screen route={route} />
-              )}
-            </ScreenBoundary>
-          </main>
-        </div>
+        <CopiesContext value={copies}>
+          <UntoldReport />
+          <div className={classes.frame}>
+            <button type="button" className={classes.skip} onClick={skipToMain}>
+              {t('app.skip')}
+            </button>
+            <TopBar />
+            <main id="main" className={classes.main} tabIndex={-1}>
+              <ScreenBoundary key={identity === null ? 'identity' : placeOf(route)}>
+                {identity === null ? (
+                  <IdentityScreen onDone={(key) => setPreferences({ identity: key })} />
+                ) : (
+                  <Screen route={route} />
+                )}
+              </ScreenBoundary>
+            </main>
+          </div>
+        </CopiesContext>
       </ServicesContext>
     </Look>
   )
@@ -59,7 +73,7 @@ function useMainProcess({ bridge }: Services): void {
         if (command === 'new-mine') go({ screen: 'mine-form' })
         else if (command === 'open-bundle') go({ screen: 'bundle' })
         else if (command === 'help') go({ screen: 'help' })
-        else go({ screen: 'settings' })
+        else if (command === 'settings') go({ screen: 'settings' })
       }),
       bridge.on('bundle.opened', ({ path }) => go({ screen: 'bundle', path })),
     ]

@@ -1,9 +1,9 @@
-import type { Environment } from '../../shared/engine/form-view.ts'
 import { localIso, localOffset } from '../../shared/lib/moment.ts'
+import type { DeviceEnvironment } from '../services.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** The clock and the chance of this device, and the name by which forms know it. */
-export function deviceEnvironment(device: string): Environment {
+export function deviceEnvironment(device: string): DeviceEnvironment {
   return { ...CHANCE, properties: { deviceid: device } }
 }
 
@@ -16,7 +16,10 @@ export async function nameDevice(storage: Pick<Storage, 'getSettings' | 'putSett
   return drawn
 }
 
-const CHANCE: Environment = {
+/** Names this run of the page: the monotonic clock counts from its start. */
+const RUN = crypto.randomUUID().slice(0, 8)
+
+const CHANCE: DeviceEnvironment = {
   now: () => localIso(new Date()),
   offsetAt: localOffset,
   random: () => {
@@ -24,4 +27,5 @@ const CHANCE: Environment = {
     return bits / 2 ** 32
   },
   uuid: () => crypto.randomUUID(),
+  clock: () => ({ zone: localOffset(Date.now()), run: RUN, mono: Math.floor(performance.now()) }),
 }

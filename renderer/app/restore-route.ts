@@ -12,6 +12,9 @@ const storedRoute: z.ZodType<Route> = z.discriminatedUnion('screen', [
   z.object({ screen: z.literal('walk'), assessment, path }),
   z.object({ screen: z.literal('finish'), assessment }),
   z.object({ screen: z.literal('sign'), assessment }),
+  z.object({ screen: z.literal('hand-over'), assessment }),
+  z.object({ screen: z.literal('merge'), path: z.string() }),
+  z.object({ screen: z.literal('upgrade'), assessment }),
   z.object({ screen: z.literal('bundle'), path }),
   z.object({ screen: z.literal('checklists') }),
   z.object({ screen: z.literal('checklist'), form: z.string(), version: z.string(), at: path }),
@@ -35,6 +38,6 @@ export async function restoreRoute(stored: unknown, storage: Storage): Promise<R
   if ('assessment' in route && (await storage.getAssessment(route.assessment)) === undefined) return home
   if ('mine' in route && route.mine !== undefined && (await storage.getMine(route.mine)) === undefined)
     return home
-  if (route.screen === 'bundle') return home
+  if (route.screen === 'bundle' || route.screen === 'merge') return home
   return route
 }

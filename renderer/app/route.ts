@@ -10,6 +10,12 @@ export type Route =
   | { readonly screen: 'walk'; readonly assessment: string; readonly path?: string }
   | { readonly screen: 'finish'; readonly assessment: string }
   | { readonly screen: 'sign'; readonly assessment: string }
+  /** Gives the record to a colleague. */
+  | { readonly screen: 'hand-over'; readonly assessment: string }
+  /** Compares a verified bundle with what is here and takes it over; `path` of the bundle on disk. */
+  | { readonly screen: 'merge'; readonly path: string }
+  /** Takes an assessment over to another version of its checklist. */
+  | { readonly screen: 'upgrade'; readonly assessment: string }
   /** `path` of a bundle on disk; without it the person is asked for one. */
   | { readonly screen: 'bundle'; readonly path?: string }
   /** The library. */

@@ -21,6 +21,15 @@ const FinishScreen = lazy(async () => ({
 const SignScreen = lazy(async () => ({
   default: (await import('../screens/sign/sign-screen.tsx')).SignScreen,
 }))
+const HandOverScreen = lazy(async () => ({
+  default: (await import('../screens/sign/hand-over-screen.tsx')).HandOverScreen,
+}))
+const MergeScreen = lazy(async () => ({
+  default: (await import('../screens/merge/merge-screen.tsx')).MergeScreen,
+}))
+const UpgradeScreen = lazy(async () => ({
+  default: (await import('../screens/upgrade/upgrade-screen.tsx')).UpgradeScreen,
+}))
 const BundleScreen = lazy(async () => ({
   default: (await import('../screens/bundle/bundle-screen.tsx')).BundleScreen,
 }))
@@ -68,6 +77,12 @@ function choose(route: Route) {
       return <FinishScreen assessment={route.assessment} />
     case 'sign':
       return <SignScreen assessment={route.assessment} />
+    case 'hand-over':
+      return <HandOverScreen assessment={route.assessment} />
+    case 'merge':
+      return <MergeScreen path={route.path} />
+    case 'upgrade':
+      return <UpgradeScreen assessment={route.assessment} />
     case 'bundle':
       return <BundleScreen path={route.path} />
     case 'checklists':

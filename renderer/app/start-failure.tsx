@@ -1,20 +1,66 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ErrorNotice } from '../ui/notice.tsx'
+import { AppError } from '../../shared/lib/app-error.ts'
+import type { Bridge } from '../bridge/client.ts'
+import { ErrorNotice, Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { useCall } from '../ui/use-call.ts'
 import { Look } from './look.tsx'
+import classes from './start-failure.module.css'
 
-/** Shown instead of the app when the data on this device cannot be opened. Nothing is touched. */
-export function StartFailure({ error, nonce }: { readonly error: unknown; readonly nonce: string }) {
+/**
+ * Shown instead of the app when the data on this device cannot be opened. Nothing is touched, unless the person chooses
+ * to have the database rebuilt from the copy on disk.
+ */
+export function StartFailure({
+  error,
+  bridge,
+  nonce,
+}: {
+  readonly error: unknown
+  readonly bridge: Pick<Bridge, 'call'>
+  readonly nonce: string
+}) {
   const { t } = useTranslation()
   return (
     <Look nonce={nonce}>
       <Page title={t('app.startFailed')} width="text">
-        <ErrorNotice
-          error={error}
-          actions={<Button onClick={() => location.reload()}>{t('app.startAgain')}</Button>}
-        />
+        <div className={classes.stack}>
+          <ErrorNotice
+            error={error}
+            actions={<Button onClick={() => location.reload()}>{t('app.startAgain')}</Button>}
+          />
+          {isDatabaseFailure(error) && <RebuildOffer bridge={bridge} />}
+        </div>
       </Page>
     </Look>
+  )
+}
+
+/** A newer app's database is whole: only a newer app is needed. */
+function isDatabaseFailure(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'storage-failed'
+}
+
+/** Offers to go on from the copy on disk, when that holds anything. */
+function RebuildOffer({ bridge }: { readonly bridge: Pick<Bridge, 'call'> }) {
+  const { t } = useTranslation('copies')
+  const check = useCall(() => bridge.call('journal.check', undefined), [bridge])
+  const held = check.value
+  if (held === undefined || held.feeds.length === 0) return null
+  return (
+    <Notice
+      title={t('start.asideTitle')}
+      actions={
+        <Button variant="default" onClick={() => void bridge.call('database.setAside', undefined)}>
+          {t('start.do')}
+        </Button>
+      }
+    >
+      {t('start.aside', {
+        answers: t('answers', { count: held.answers }),
+        logs: t('start.logs', { count: held.feeds.length }),
+      })}
+    </Notice>
   )
 }

@@ -2,9 +2,9 @@ import { createRoot } from 'react-dom/client'
 import { createBridge } from '../bridge/client.ts'
 import { startI18n } from '../messages/i18n.ts'
 import type { Services } from '../services.ts'
-import { createStorage } from '../storage/create-storage.ts'
-import { openDatabase } from '../storage/open-database.ts'
+import type { Copies } from '../storage/copies/open-copies.ts'
 import { App } from './app.tsx'
+import { openDeviceCopies } from './device-copies.ts'
 import { deviceEnvironment, nameDevice } from './environment.ts'
 import { keepSettings } from './keep-settings.ts'
 import { usePreferences } from './preferences.ts'
@@ -19,12 +19,13 @@ export async function start(element: HTMLElement): Promise<void> {
   Object.assign(globalThis, { __webpack_nonce__: nonce })
   const root = createRoot(element)
   const i18n = await startI18n('en')
+  const bridge = createBridge()
   try {
-    const bridge = createBridge()
     const info = await bridge.call('app.info', undefined)
     await i18n.changeLanguage(info.language)
     await keepFromEviction()
-    const storage = createStorage(await openDatabase())
+    const copies = await openDeviceCopies(bridge)
+    const { storage } = copies
     const settings = await storage.getSettings()
     usePreferences.setState({
       language: settings.language ?? info.language,
@@ -35,14 +36,20 @@ export async function start(element: HTMLElement): Promise<void> {
     const environment = deviceEnvironment(await nameDevice(storage))
     const services: Services = { bridge, storage, environment }
     await keepSettings(services, document.documentElement)
-    root.render(<App services={services} nonce={nonce} />)
+    root.render(<App services={services} copies={copies} nonce={nonce} />)
+    compareWhenIdle(copies)
   } catch (error) {
     console.error(error)
-    root.render(<StartFailure error={error} nonce={nonce} />)
+    root.render(<StartFailure error={error} bridge={bridge} nonce={nonce} />)
   }
 }
 
 /** Asks that the data here is never cleared to make room. The app works without, so a no is only logged. */
 async function keepFromEviction(): Promise<void> {
   if (!(await navigator.storage.persist())) console.warn('the system did not promise to keep the data')
+}
+
+/** The full comparison comes after the first picture, when nothing else is to be done. */
+function compareWhenIdle(copies: Copies): void {
+  requestIdleCallback(() => void copies.checkAll(), { timeout: 5_000 })
 }

@@ -2,16 +2,40 @@ import type { ChecklistDefinition, EvidenceLevel, Text } from '../../shared/chec
 import type { Path, RowId, Value } from '../../shared/checklist/value.ts'
 import type { Explanation } from '../../shared/engine/explanation.ts'
 import type { View } from '../../shared/engine/form-view.ts'
-import type { LoggedEvent, Sha256 } from '../../shared/record/event.ts'
+import type {
+  ChecklistUpgrade,
+  HandoverGive,
+  LoggedEvent,
+  Sha256,
+  SignatureAdd,
+} from '../../shared/record/event.ts'
+import type { ClockJump } from '../../shared/record/grade-clock.ts'
+import type { HandedOver } from '../../shared/record/handed-over.ts'
+import type { GivenAnswer } from '../../shared/record/record-state.ts'
 import type { RecordState } from '../../shared/record/replay.ts'
 import type { Finding } from '../../shared/score/findings.ts'
 import type { Assessment } from '../storage/storage.ts'
+import type { UndoOffer } from './undo-offer.ts'
 
 /** What the "saved" mark shows. `failed` keeps everything typed and offers to try again. */
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: string | null }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly error: unknown }
+
+/** A hand-over that was made ready: its note is in `events`, and not yet on the disk. */
+export interface PreparedHandOver {
+  /** The whole record with the note behind it, as it is to travel. */
+  readonly events: readonly LoggedEvent[]
+  /**
+   * Puts the note on the disk. The store shows the record before it from then on and is to be closed; see
+   * `closeAssessment`. Called before the bundle has its name: were it only in the bundle, the next answer here would make
+   * two histories of one feed.
+   */
+  commit(): Promise<void>
+  /** Goes on as if nothing had been prepared; does nothing after `commit`. */
+  release(): void
+}
 
 /**
  * One assessment being worked on: the record, the form over it, and what people do to both. The walk, finish and sign
@@ -34,8 +58,17 @@ export interface AssessmentState {
   readonly typing: boolean
   /** Titles of the checklists that answers were carried from, by assessment; those this device does not know are left out. */
   readonly carriedTitles: ReadonlyMap<string, Text>
+  /** The versions of the checklist this was walked with before, by hash, as far as this device knows them. */
+  readonly earlierVersions: ReadonlyMap<string, ChecklistDefinition>
   /** Files that wait to be stored and could not be, when `save` is `failed`. They hold up what comes after them. */
   readonly stuckFiles: readonly { readonly path: Path; readonly name: string; readonly size: number }[]
+  /** What the next undo takes back and the next redo does again, of what this person did here; null when nothing. */
+  readonly undoable: UndoOffer | null
+  readonly redoable: UndoOffer | null
+  /** Every jump of a device's clock that the log shows. */
+  readonly clockJumps: readonly ClockJump[]
+  /** The run of the app's page that writes now, as in `ClockReading`; null without a clock. */
+  readonly run: string | null
 
   /** Why something stands as it does now; worked out at each call. Undefined when nothing stands at the path. */
   explain(path: Path): Explanation | undefined
@@ -44,7 +77,10 @@ export interface AssessmentState {
    * Resolves when it is committed.
    */
   answer(path: Path, value: Value | null, reason?: string, entered?: string): Promise<void>
-  /** Says that the carried answers among these hold here too. Those given or changed here already are left as they are. */
+  /**
+   * Says of the answers among these that were carried, or given before their question changed, that they hold here too.
+   * Those given or changed here already are left as they are, and those that cannot be taken as they are.
+   */
   confirm(paths: readonly Path[]): Promise<void>
   addRow(repeat: Path): Promise<RowId>
   removeRow(row: RowId): Promise<void>
@@ -53,6 +89,29 @@ export interface AssessmentState {
   withdraw(path: Path, sha256: string, reason?: string): Promise<void>
   setEvidence(path: Path, level: EvidenceLevel): Promise<void>
   comment(path: Path, text: string): Promise<void>
+  /** Notes in the log that the record left as a signed bundle. */
+  noteSignature(signature: SignatureAdd): Promise<void>
+  /** Takes this person's newest act back, what is being typed included. Gives what it did, null when there was nothing. */
+  undo(): Promise<UndoOffer | null>
+  /** Does again what was taken back last, until something else is done. */
+  redo(): Promise<UndoOffer | null>
+  /**
+   * Writes an upgrade of the checklist behind everything that was done, and resolves when it is committed. Nothing may be
+   * done to this state any more then: it shows the version before. Rejects when something before it cannot be saved, or
+   * it cannot; then nothing was written. See `upgradeAssessment`.
+   */
+  goOver(upgrade: ChecklistUpgrade): Promise<void>
+  /** Decides between rival answers: says one of them again, in place of all that stand. `reason` says why. */
+  decide(path: Path, chosen: GivenAnswer, reason?: string): Promise<void>
+  /** To whom this copy was given away; null while work goes on here. Until then every act is refused with `handed-over`. */
+  readonly handedOver: HandedOver | null
+  /**
+   * Makes the hand-over to a colleague ready: everything is on the disk, and nothing more may be said until it is
+   * committed or released. Rejects with `handed-over` when it was given away already.
+   */
+  prepareHandOver(mode: HandoverGive['mode'], to: string): Promise<PreparedHandOver>
+  /** Work goes on here again, although the copy was given away; the log says so. */
+  takeBack(): Promise<void>
   /** The bytes of an attachment, from the disk or, while they wait to be stored, from memory. */
   fileOf(sha256: Sha256): Promise<Blob | undefined>
   /** Tries again to commit what failed. */

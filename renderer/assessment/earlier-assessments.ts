@@ -2,7 +2,9 @@ import type { ChecklistDefinition, RowDefinition } from '../../shared/checklist/
 import { loadChecklist } from '../../shared/checklist/load-checklist.ts'
 import { openForm } from '../../shared/engine/form.ts'
 import { type CarrySource, carryForward } from '../../shared/record/carry-forward.ts'
-import type { EventBody } from '../../shared/record/event.ts'
+import { checklistInForce } from '../../shared/record/checklist-in-force.ts'
+import type { EventBody, LoggedEvent } from '../../shared/record/event.ts'
+import type { RecordState } from '../../shared/record/record-state.ts'
 import { replay } from '../../shared/record/replay.ts'
 import { toFormInput } from '../../shared/record/to-form-input.ts'
 import type { Services } from '../services.ts'
@@ -24,16 +26,17 @@ export async function readEarlier(
   const sources: CarrySource[] = []
   const unreadable: Assessment[] = []
   for (const assessment of await storage.listAssessments(mine)) {
-    const definition = await storage.getChecklist(assessment.checklist)
+    const events = await storage.loadEvents(assessment.id)
+    const record = soundRecord(events)
+    const version = record === null ? null : (checklistInForce(record)?.sha256 ?? assessment.checklist)
+    const definition = version === null ? undefined : await storage.getChecklist(version)
     const loaded = definition === undefined ? null : loadChecklist(definition)
-    if (loaded === null || 'problems' in loaded) {
+    if (record === null || loaded === null || 'problems' in loaded) {
       unreadable.push(assessment)
       continue
     }
     const { checklist } = loaded
-    const events = await storage.loadEvents(assessment.id)
     try {
-      const record = replay(events)
       const profile = record.opened?.mine.profile ?? {}
       const form = openForm(checklist, toFormInput(record, profile, checklist.definition), environment)
       const at = events.reduce((last, { event }) => (event.at > last ? event.at : last), assessment.created)
@@ -44,6 +47,15 @@ export async function readEarlier(
   }
   sources.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   return { sources, unreadable }
+}
+
+/** What a log says; null when it does not hold together. */
+function soundRecord(events: readonly LoggedEvent[]): RecordState | null {
+  try {
+    return replay(events)
+  } catch {
+    return null
+  }
 }
 
 /** How much comes from one earlier assessment. */

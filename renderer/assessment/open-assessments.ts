@@ -3,6 +3,7 @@ import { AppError } from '../../shared/lib/app-error.ts'
 import type { Services } from '../services.ts'
 import type { AssessmentState } from './assessment-state.ts'
 import { createAssessmentStore } from './assessment-store.ts'
+import { untilIdle } from './upgrade-acts.ts'
 
 type Store = StoreApi<AssessmentState>
 
@@ -35,6 +36,24 @@ export async function openAssessment(services: Services, assessmentId: string): 
   stores.set(assessmentId, { actor: person.key, store })
   store.catch(() => stores.delete(assessmentId))
   return store
+}
+
+/** Lets go of the store of an assessment, whose record has changed behind it: it is read anew when it is opened next. */
+export function closeAssessment(services: Services, assessmentId: string): void {
+  opened.get(services)?.delete(assessmentId)
+}
+
+/**
+ * Brings everything of an assessment that may be open onto the disk and lets go of its store, so that its record can be
+ * added to behind it. Rejects with what keeps it from being saved; it stays open then.
+ */
+export async function settleAssessment(services: Services, assessmentId: string): Promise<void> {
+  const known = opened.get(services)?.get(assessmentId)
+  if (known === undefined) return
+  const store = await known.store
+  store.getState().flush()
+  await untilIdle({ store })
+  closeAssessment(services, assessmentId)
 }
 
 async function letGo(

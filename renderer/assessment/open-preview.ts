@@ -1,11 +1,11 @@
 import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 import { appendEvent, tailOf } from '../../shared/record/append.ts'
 import type { EventBody, EventId, LoggedEvent } from '../../shared/record/event.ts'
+import { rebase, rebaseMark } from '../../shared/record/rebase.ts'
 import { replay } from '../../shared/record/replay.ts'
 import type { Services } from '../services.ts'
 import { createPreviewStorage } from '../storage/preview-storage.ts'
 import { startAssessment } from './start-assessment.ts'
-import { rebase } from './without-files.ts'
 
 /** A walk that keeps nothing: an assessment in a storage of its own, which is gone when nobody holds it any more. */
 export interface Preview {
@@ -56,7 +56,14 @@ async function takeAlong(before: Preview, { storage }: Services, id: string): Pr
   for (const { id: old, event } of await before.services.storage.loadEvents(before.assessment)) {
     const entry = event as EventBody
     if (entry.kind === 'feed.open' || entry.kind === 'assessment.open') continue
-    const next = appendEvent(tail, rebase(entry, renamed), { actor: first.event.actor, at: event.at })
+    const { at, clock, act } = event
+    const { actor } = first.event
+    const next = appendEvent(tail, rebase(entry, renamed), {
+      actor,
+      at,
+      clock,
+      act: rebaseMark(act, renamed),
+    })
     renamed.set(old, next.logged.id)
     tail = next.tail
     carried.push(next.logged)

@@ -1,14 +1,19 @@
-import { Loader } from '@mantine/core'
-import { IconAlertOctagon, IconCircleCheck } from '@tabler/icons-react'
+import { Button, Loader, Popover, UnstyledButton } from '@mantine/core'
+import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { clockTime } from '../copies/clock-time.ts'
+import { useBothCopies, useCopies } from '../copies/use-copies.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { useServices } from '../services.ts'
+import type { CopyHealth } from '../storage/copies/copies-state.ts'
+import { ErrorNotice } from '../ui/notice.tsx'
 import { useAssessment } from './assessment-context.tsx'
 import classes from './save-mark.module.css'
 
 /**
  * Says at every moment whether what is on screen is on disk. It says "saved" only when every keystroke has become an
- * answer and every answer was committed.
+ * answer and every answer is in both copies; while only one has it, it says which, and why the other does not.
  */
 export function SaveMark() {
   const { t } = useTranslation('walk')
@@ -16,6 +21,8 @@ export function SaveMark() {
   const { environment } = useServices()
   const save = useAssessment((state) => state.save)
   const typing = useAssessment((state) => state.typing)
+  const database = useCopies((state) => state.database)
+  const journal = useCopies((state) => state.journal)
   if (save.kind === 'failed') {
     return (
       <span className={classes.mark} data-state="failed" data-save="failed" role="status">
@@ -32,22 +39,54 @@ export function SaveMark() {
       </span>
     )
   }
+  if (database.kind === 'behind') return <SavedOnce has="journal" lacks={database} />
+  if (journal.kind === 'behind') return <SavedOnce has="database" lacks={journal} />
   return (
     <span className={classes.mark} data-save="saved" role="status">
       <IconCircleCheck size={18} aria-hidden />
       {save.at === null
         ? t('save.nothing')
-        : t('save.saved', { time: clock(save.at, environment.now(), language) })}
+        : t('save.saved', { time: clockTime(save.at, environment.now(), language) })}
     </span>
   )
 }
 
-/** Time of day, with the day when it is not today. */
-function clock(at: string, now: string, language: string): string {
-  const moment = new Date(at)
-  const today = moment.toDateString() === new Date(now).toDateString()
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    ...(!today && { dateStyle: 'medium' as const }),
-    timeStyle: today ? 'medium' : 'short',
-  }).format(moment)
+/** Saved in one copy: which, and on a press why not in the other and what becomes of it. */
+function SavedOnce({
+  has,
+  lacks,
+}: {
+  readonly has: 'database' | 'journal'
+  readonly lacks: Extract<CopyHealth, { kind: 'behind' }>
+}) {
+  const { t } = useTranslation('copies')
+  const copies = useBothCopies()
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover opened={open} onChange={setOpen} width={380} position="bottom-end" shadow="md" trapFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.mark}
+          data-state="once"
+          data-save="once"
+          data-has={has}
+          onClick={() => setOpen(!open)}
+          aria-expanded={open}
+        >
+          <IconAlertTriangle size={18} aria-hidden />
+          <span role="status">{t(`mark.${has}`)}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t(has === 'database' ? 'mark.why' : 'mark.whyDatabase')}>
+        <ErrorNotice error={lacks.error} />
+        <p className={classes.once}>
+          {t('mark.kept', { what: t('mark.waiting', { count: lacks.waiting }) })}
+        </p>
+        <p className={classes.once}>{t('mark.closing')}</p>
+        <Button variant="default" onClick={() => void copies.retry()}>
+          {t('mark.retry')}
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  )
 }

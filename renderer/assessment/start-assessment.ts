@@ -44,6 +44,7 @@ export async function startAssessment(
     mine: { id: mine.id, name: mine.name, profile: mine.profile },
     quick,
     at,
+    ...(environment.clock !== undefined && { clock: environment.clock() }),
     carried,
   })
   const assessment: Assessment = {

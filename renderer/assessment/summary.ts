@@ -4,16 +4,19 @@ import { sectionTitle, titledSections } from '../../shared/checklist/sections.ts
 import type { Path } from '../../shared/checklist/value.ts'
 import type { QuestionView, View } from '../../shared/engine/form-view.ts'
 import { isAsked, questionsIn } from '../../shared/engine/progress.ts'
+import type { StandingRecord } from '../../shared/record/answer-standing.ts'
 import type { RecordState } from '../../shared/record/record-state.ts'
 import { NOT_APPLICABLE } from '../../shared/score/judge.ts'
 import { carriedAt } from './carried.ts'
+import { changedIn } from './changed.ts'
 
 /**
  * Why a question is still open.
  * `required`: blank but needed · `invalid`: the answer cannot stand · `conflict`: several answers, none decided ·
- * `no-reason`: "not applicable" without a reason · `carried`: taken over from an earlier assessment, not confirmed.
+ * `no-reason`: "not applicable" without a reason · `carried`: taken over from an earlier assessment, not confirmed ·
+ * `changed`: given before its question changed, not confirmed since or not to be taken any more.
  */
-export const OPEN_KINDS = ['required', 'invalid', 'conflict', 'no-reason', 'carried'] as const
+export const OPEN_KINDS = ['required', 'invalid', 'conflict', 'no-reason', 'carried', 'changed'] as const
 export type OpenKind = (typeof OPEN_KINDS)[number]
 
 /** One thing to do before the assessment is whole. */
@@ -36,7 +39,7 @@ export interface OpenSection {
 /** How far an assessment is: what the finish and the sign screen say about it. */
 export interface Summary {
   readonly asked: number
-  /** Of those asked; a carried answer that waits to be confirmed is not among them. */
+  /** Of those asked; an answer that waits to be confirmed is not among them. */
   readonly answered: number
   readonly attachments: number
   /** Bytes of the attachments; one that is used twice counts once. */
@@ -55,7 +58,7 @@ export interface Summary {
 export interface Summarized {
   readonly checklist: ChecklistDefinition
   readonly views: ReadonlyMap<Path, View>
-  readonly record: Pick<RecordState, 'answers' | 'attachments'>
+  readonly record: Pick<RecordState, 'answers' | 'attachments'> & Partial<StandingRecord>
 }
 
 /** Sums up one assessment. Questions that are not asked never count as open (product principle 10). */
@@ -66,12 +69,15 @@ export function summarize({ checklist, views, record }: Summarized): Summary {
     conflict: 0,
     'no-reason': 0,
     carried: 0,
+    changed: 0,
   }
   const open: OpenSection[] = []
   const leftOut: QuestionView[] = []
   let asked = 0
   let answered = 0
 
+  const changed = changedIn(record, checklist)
+  const waits = (path: Path) => carriedAt(record, path) !== undefined || changed.has(path)
   const form = { sections: [], view: (at: Path) => views.get(at) }
   for (const section of titledSections(checklist)) {
     const points: OpenPoint[] = []
@@ -83,9 +89,9 @@ export function summarize({ checklist, views, record }: Summarized): Summary {
       }
       if (isAsked(question)) {
         asked += 1
-        if (question.value !== null && carriedAt(record, question.path) === undefined) answered += 1
+        if (question.value !== null && !waits(question.path)) answered += 1
       }
-      for (const point of openPoints(question, record)) {
+      for (const point of openPoints(question, record, changed.has(question.path))) {
         points.push(point)
         counts[point.kind] += 1
       }
@@ -99,7 +105,11 @@ export function summarize({ checklist, views, record }: Summarized): Summary {
 }
 
 /** A question can be open in more than one way, e.g. in conflict and without a reason. */
-function openPoints(question: QuestionView, record: Summarized['record']): readonly OpenPoint[] {
+function openPoints(
+  question: QuestionView,
+  record: Summarized['record'],
+  changed: boolean,
+): readonly OpenPoint[] {
   const { path, label, violation, definition, value } = question
   const points: OpenPoint[] = []
   const answer = record.answers.get(path)
@@ -112,6 +122,7 @@ function openPoints(question: QuestionView, record: Summarized['record']): reado
   const isNotApplicable = isAsked(question) && isSelect(definition) && value === NOT_APPLICABLE
   if (isNotApplicable && !answer?.reason?.trim()) points.push({ kind: 'no-reason', path, label })
   if (answer?.carried !== undefined) points.push({ kind: 'carried', path, label })
+  if (changed) points.push({ kind: 'changed', path, label })
   return points
 }
 

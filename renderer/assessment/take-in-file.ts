@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/lib/app-error.ts'
 import { SNIFFED_BYTES, sniffMediaType } from '../../shared/lib/media-type.ts'
 import { createSha256 } from '../../shared/lib/sha256.ts'
-import type { Sha256 } from '../../shared/record/event.ts'
+import type { CaptureFacts, Sha256 } from '../../shared/record/event.ts'
+import { readCapture } from './read-capture.ts'
 
 /**
  * The largest file taken in, 512 MiB. The format itself carries 16 GiB; this keeps one file from filling the device's
@@ -21,6 +22,8 @@ export interface TakenFile {
   readonly size: number
   readonly name: string
   readonly media_type: string
+  /** What a picture says of its own making. */
+  readonly capture?: CaptureFacts
   readonly blob: Blob
 }
 
@@ -54,7 +57,9 @@ export async function takeInFile(file: File): Promise<TakenFile> {
   }
   const media_type = sniffMediaType(head)
   const blob = new Blob([...pieces, ...piece], { type: media_type })
-  return { sha256: hash.digestHex(), size: blob.size, name: shortName(file.name), media_type, blob }
+  const capture = await readCapture(blob, media_type)
+  const facts = { sha256: hash.digestHex(), size: blob.size, name: shortName(file.name), media_type, blob }
+  return { ...facts, ...(capture !== null && { capture }) }
 }
 
 async function* chunksOf(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> {

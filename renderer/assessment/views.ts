@@ -38,6 +38,29 @@ export function refreshViews(
   return fresh
 }
 
+/** Fresh views, with those from before in the place of every one that shows the same. */
+export function keepSameViews(
+  before: ReadonlyMap<Path, View>,
+  fresh: ReadonlyMap<Path, View>,
+): ReadonlyMap<Path, View> {
+  return new Map(
+    [...fresh].map(([path, view]) => {
+      const old = before.get(path)
+      return [path, old !== undefined && showsSame(old, view) ? old : view]
+    }),
+  )
+}
+
+/** Views are plain data; what the checklist itself says is one object in both. */
+function showsSame(a: View, b: View): boolean {
+  const old = new Map<string, unknown>(Object.entries(a))
+  const now = Object.entries(b)
+  return (
+    old.size === now.length &&
+    now.every(([key, part]) => old.get(key) === part || JSON.stringify(old.get(key)) === JSON.stringify(part))
+  )
+}
+
 /** The questions under a path that people are to answer now, in order. */
 export function askedQuestions(views: ReadonlyMap<Path, View>, under: Path): readonly Path[] {
   return questionsIn({ sections: [], view: (path) => views.get(path) }, under)

@@ -1,6 +1,7 @@
 import type { Path } from '../../shared/checklist/value.ts'
 import { appendEvent, type FeedTail } from '../../shared/record/append.ts'
 import type { EventBody, EventId, KeyId } from '../../shared/record/event.ts'
+import { rebase, rebaseMark } from '../../shared/record/rebase.ts'
 import type { Unsaved } from './commit-queue.ts'
 
 /**
@@ -17,28 +18,31 @@ export function withoutFiles(
 ): { readonly unsaved: readonly Unsaved[]; readonly tail: FeedTail; readonly dropped: readonly Path[] } {
   const renamed = new Map<EventId, EventId>()
   const dropped = new Map<string, Path>()
+  /** Events that are let go of: nothing may refer to them. */
+  const lost = new Set<EventId>()
   const kept: Unsaved[] = []
   let tail = committed
   for (const { logged, attachments } of unsaved) {
-    const { actor, at } = logged.event
+    const { actor, at, clock, act } = logged.event
     const entry = logged.event as EventBody
     if (entry.kind === 'attachment.add') {
       dropped.set(`${entry.body.path} ${entry.body.sha256}`, entry.body.path)
+      lost.add(logged.id)
       continue
     }
-    if (entry.kind === 'attachment.withdraw' && dropped.has(`${entry.body.path} ${entry.body.sha256}`))
+    if (entry.kind === 'attachment.withdraw' && dropped.has(`${entry.body.path} ${entry.body.sha256}`)) {
+      lost.add(logged.id)
       continue
-    const next = appendEvent(tail, rebase(entry, renamed), { actor: actor as KeyId, at })
+    }
+    const next = appendEvent(tail, rebase(entry, renamed), {
+      actor: actor as KeyId,
+      at,
+      clock,
+      act: rebaseMark(act, renamed, lost),
+    })
     renamed.set(logged.id, next.logged.id)
     tail = next.tail
     kept.push({ logged: next.logged, attachments })
   }
   return { unsaved: kept, tail, dropped: [...new Set(dropped.values())] }
-}
-
-/** The event with the ids it refers to replaced by their new ones, for a chain that is built anew. */
-export function rebase(entry: EventBody, renamed: ReadonlyMap<EventId, EventId>): EventBody {
-  if (entry.kind !== 'answer.set') return { kind: entry.kind, body: entry.body } as EventBody
-  const bases = entry.body.bases.map((id) => renamed.get(id) ?? id)
-  return { kind: 'answer.set', body: { ...entry.body, bases } }
 }

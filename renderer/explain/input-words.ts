@@ -80,9 +80,8 @@ function rowLabel(label: Text, name: string, speaker: Speaker): string {
 
 /** An answer with its unit, its choices by label, its day as people write it; '' when blank. */
 export function answerWords(view: QuestionView, speaker: Speaker, valueWords: ValueWords): string {
-  const { value, definition } = view
-  const day =
-    typeof value === 'string' && definition.adit?.unit === undefined ? dayWords(value, speaker) : null
+  const { value } = view
+  const day = typeof value === 'string' && view.unit === '' ? dayWords(value, speaker) : null
   return day ?? valueWords(view, value)
 }
 
@@ -94,15 +93,17 @@ function eachWords(
   const { count, shown } = input
   const rows = speaker.t('inputs.rows', { count })
   if (shown.length === 0) return rows
-  const unit = shown[0]?.view.definition.adit?.unit
+  // Said once at the end, where every row has the same.
+  const [unit = '', ...others] = new Set(shown.map(({ view }) => view.otherUnit ?? view.unit))
+  const shared = others.length === 0 ? unit : ''
   const bare = shown.map(({ view }) => {
     const words = answerWords(view, speaker, valueWords)
-    const end = unit === undefined ? '' : ` ${formatUnit(unit, speaker.language)}`
+    const end = shared === '' ? '' : ` ${formatUnit(shared, speaker.language)}`
     return words.endsWith(end) ? words.slice(0, words.length - end.length) || '–' : words || '–'
   })
   const more = count > shown.length ? [speaker.t('inputs.more', { count: count - shown.length })] : []
   const list = [...bare, ...more].join(speaker.language === 'zh' ? '、' : ', ')
-  const end = unit === undefined ? '' : ` (${formatUnit(unit, speaker.language)})`
+  const end = shared === '' ? '' : ` (${formatUnit(shared, speaker.language)})`
   return `${rows}: ${list}${end}`
 }
 

@@ -7,9 +7,9 @@ import { PhraseText } from './phrase-text.tsx'
 import { type Speaker, say } from './speaker.ts'
 import { WorkingBlock } from './working-block.tsx'
 
-/** What an answer has to keep: when it is required, its constraint, its limit, the choices that are left. */
+/** What an answer has to keep: when it is required, its constraint, its unit, its limit, the choices that are left. */
 export function RulesBlock({
-  explanation: { required, constraint, choices, limit },
+  explanation: { required, constraint, choices, unit, limit },
   speakerOf,
 }: {
   readonly explanation: Explanation
@@ -17,8 +17,8 @@ export function RulesBlock({
 }) {
   const { t } = useTranslation('explain')
   const rules = { required, constraint }
-  const ends = (['max', 'min'] as const).flatMap((end) => {
-    const working = limit?.[end] ?? null
+  const ends = (['unit', 'max', 'min'] as const).flatMap((end) => {
+    const working = end === 'unit' ? unit : (limit?.[end] ?? null)
     return working === null || working.value === '' ? [] : [{ end, working }]
   })
   return (

@@ -18,6 +18,7 @@ import { SHOWN_PICTURES } from '../../shared/lib/media-type.ts'
 import type { AttachmentState } from '../../shared/record/replay.ts'
 import { useAssessmentStore } from '../assessment/assessment-context.tsx'
 import classes from './attachment-tiles.module.css'
+import { CaptureLine, CaptureList } from './capture-facts.tsx'
 import { fileSize } from './file-size.ts'
 import { useObjectUrl } from './use-object-url.ts'
 
@@ -57,6 +58,7 @@ export function AttachmentTile({
         <span className={classes.facts} title={sha256}>
           {fileSize(size)} · <code>{sha256.slice(0, 8)}</code>
         </span>
+        <CaptureLine attachment={attachment} />
       </figcaption>
       <ActionIcon
         className={classes.remove}
@@ -67,6 +69,7 @@ export function AttachmentTile({
       </ActionIcon>
       <Modal opened={large} onClose={view.close} title={name} size="xl">
         {url !== null && <img className={classes.large} src={url} alt={name} />}
+        <CaptureList attachment={attachment} />
         <Text size="xs" c="dimmed" mt="xs" style={{ wordBreak: 'break-all' }}>
           SHA-256 {sha256}
         </Text>

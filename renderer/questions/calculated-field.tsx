@@ -11,7 +11,6 @@ export function CalculatedField({ view, labelId }: FieldProps) {
   const { t } = useTranslation('questions')
   const words = useValueWords()
   const text = useText()
-  const unit = view.definition.adit?.unit ?? ''
   const shown = words(view, view.value)
   return (
     <div>
@@ -20,7 +19,7 @@ export function CalculatedField({ view, labelId }: FieldProps) {
       </output>
       {view.definition.calculation !== undefined && <WhyButton path={view.path} label={text(view.label)} />}
       {view.limit !== null && typeof view.value === 'string' && (
-        <LimitMark value={view.value} limit={view.limit} unit={unit} />
+        <LimitMark value={view.value} limit={view.limit} unit={view.unit} />
       )}
     </div>
   )

@@ -8,13 +8,15 @@ import { type FieldProps, textOf } from './field.ts'
 import { LimitMark } from './limit-mark.tsx'
 import classes from './number-field.module.css'
 import { readNumber } from './read-number.ts'
+import { UnitChange } from './unit-change.tsx'
 import { useNumberDraft } from './use-number-draft.ts'
 
 /** A whole or decimal number with its unit, judged against its limit while it is typed; entered in a related unit too. */
 export function NumberField({ view, labelId, describedBy, onAnswer }: FieldProps) {
   const { t } = useTranslation('questions')
   const language = useLanguage()
-  const { unit: code = '', limit, plausible } = view.definition.adit ?? {}
+  const { unit: code, otherUnit } = view
+  const { limit, plausible } = view.definition.adit ?? {}
   const unit = formatUnit(code, language)
   const units = relativesOf(code)
   const entered = useAssessment((state) => state.record.answers.get(view.path)?.entered)
@@ -55,12 +57,13 @@ export function NumberField({ view, labelId, describedBy, onAnswer }: FieldProps
           {t('number.reads', { value: reading.value, unit: shownUnit })}
         </Text>
       )}
-      {draft.unit !== code && textOf(view.value) !== '' && (
+      {otherUnit !== null && <UnitChange view={view} given={otherUnit} onAnswer={onAnswer} />}
+      {otherUnit === null && draft.unit !== code && textOf(view.value) !== '' && (
         <Text size="sm" c="dimmed" mt={4}>
           {t('number.stored', { value: textOf(view.value), unit })}
         </Text>
       )}
-      {draft.unit === code && entered !== undefined && view.value !== null && (
+      {otherUnit === null && draft.unit === code && entered !== undefined && view.value !== null && (
         <Text size="sm" c="dimmed" mt={4}>
           {t('number.entered', { entered: writeEntered(entered, (one) => formatUnit(one, language)) })}
         </Text>

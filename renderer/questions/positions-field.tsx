@@ -1,6 +1,7 @@
-import { Text, Textarea } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { GeoPoint, Value } from '../../shared/checklist/value.ts'
+import { GrowingText } from '../ui/growing-text.tsx'
 import type { FieldProps } from './field.ts'
 import { describePosition } from './position-field.tsx'
 import classes from './positions-field.module.css'
@@ -27,14 +28,13 @@ export function PositionsField({ view, labelId, describedBy, onAnswer }: FieldPr
   const { points, bad } = readPositions(draft.text)
   return (
     <div className={classes.positions}>
-      <Textarea
+      <GrowingText
         aria-labelledby={labelId}
         aria-describedby={describedBy}
         readOnly={view.readOnly}
         placeholder={t('position.listPlaceholder')}
-        autosize
-        minRows={4}
-        maxRows={12}
+        least={4}
+        most={12}
         maxLength={MAX_TEXT}
         ref={draft.ref}
         value={draft.text}

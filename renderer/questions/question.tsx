@@ -18,8 +18,11 @@ import type { QuestionView } from '../../shared/engine/form-view.ts'
 import type { Finding } from '../../shared/score/findings.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
 import { carriedAt } from '../assessment/carried.ts'
+import { changedIn } from '../assessment/changed.ts'
 import { AnswerField } from './answer-field.tsx'
 import { CarriedMark } from './carried-mark.tsx'
+import { ChangedMark } from './changed-mark.tsx'
+import { ConflictChoice } from './conflict-choice.tsx'
 import { conformityChoices, isConformity } from './conformity.ts'
 import { EvidenceRow } from './evidence-row.tsx'
 import { hasAppearance } from './field.ts'
@@ -110,7 +113,9 @@ function Shown({ view }: { readonly view: QuestionView }) {
             onReason={(why) => void store.getState().answer(path, 'na', why)}
           />
         )}
+        <ConflictChoice view={view} />
         <CarriedMark view={view} />
+        <ChangedMark view={view} />
         {violation !== null && <ViolationMark view={view} violation={violation} />}
         {finding !== null && <FindingMark finding={finding} />}
         {scored && <EvidenceRow view={view} />}
@@ -183,7 +188,10 @@ function Required() {
 /** In the gutter: open, answered, or the shape of the finding it raises. */
 function StateMark({ view, finding }: { readonly view: QuestionView; readonly finding: Finding | null }) {
   const size = 20
-  const carried = useAssessment((state) => carriedAt(state.record, view.path) !== undefined)
+  const waits = useAssessment(
+    ({ record, checklist }) =>
+      carriedAt(record, view.path) !== undefined || changedIn(record, checklist).get(view.path) === 'confirm',
+  )
   if (finding !== null && finding.rule !== 'data-gap') {
     const Icon = finding.severity === 'critical' ? IconAlertOctagon : IconAlertTriangle
     return <Icon className={classes.state} data-severity={finding.severity} size={size} aria-hidden />
@@ -191,7 +199,7 @@ function StateMark({ view, finding }: { readonly view: QuestionView; readonly fi
   if (view.readOnly || !isAnswerable(view.definition)) {
     return <IconInfoCircle className={classes.state} size={size} aria-hidden />
   }
-  if (carried) return <IconHistory className={classes.state} data-carried size={size} aria-hidden />
+  if (waits) return <IconHistory className={classes.state} data-carried size={size} aria-hidden />
   if (view.value !== null) {
     return <IconCircleCheckFilled className={classes.state} data-answered size={size} aria-hidden />
   }

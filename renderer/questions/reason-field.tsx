@@ -1,6 +1,6 @@
-import { Textarea } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { GrowingText } from '../ui/growing-text.tsx'
 import classes from './reason-field.module.css'
 import { MAX_TEXT } from './text-field.tsx'
 import { useDraft } from './use-draft.ts'
@@ -26,13 +26,12 @@ export function ReasonField({
   const missing = draft.text.trim() === ''
   return (
     <div className={classes.reason} data-missing={missing}>
-      <Textarea
+      <GrowingText
         id={id}
         label={t('reason.label')}
         description={missing ? t('reason.wanted') : undefined}
-        autosize
-        minRows={2}
-        maxRows={8}
+        least={2}
+        most={8}
         maxLength={MAX_TEXT}
         required
         autoFocus={focused}

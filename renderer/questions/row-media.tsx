@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Media } from '../../shared/checklist/definition.ts'
 import { SHOWN_PICTURES } from '../../shared/lib/media-type.ts'
+import { checklistInForce } from '../../shared/record/checklist-in-force.ts'
 import type { Sha256 } from '../../shared/record/event.ts'
 import { useAssessment } from '../assessment/assessment-context.tsx'
 import { useServices } from '../services.ts'
@@ -133,7 +134,9 @@ function Missing({ name }: { readonly name: string }) {
 /** A file of the open assessment's checklist as an object URL, while the component is there. */
 function useChecklistMedia(name: string): FoundMedia {
   const { storage } = useServices()
-  const checklist = useAssessment((state) => state.assessment.checklist)
+  const checklist = useAssessment(
+    ({ record, assessment }) => checklistInForce(record)?.sha256 ?? assessment.checklist,
+  )
   const [found, setFound] = useState<FoundMedia>({ kind: 'looking' })
   useEffect(() => {
     let wanted = true

@@ -1,5 +1,6 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { GrowingText } from '../ui/growing-text.tsx'
 import { type FieldProps, hasAppearance, textOf } from './field.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -26,12 +27,11 @@ export function TextField({ view, labelId, describedBy, onAnswer }: FieldProps) 
   }
   if (hasAppearance(view, 'multiline')) {
     return (
-      <Textarea
+      <GrowingText
         {...shared}
         ref={draft.ref}
-        autosize
-        minRows={3}
-        maxRows={16}
+        least={3}
+        most={16}
         onChange={(event) => draft.change(event.currentTarget.value)}
       />
     )

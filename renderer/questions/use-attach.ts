@@ -33,10 +33,13 @@ export function useAttach(path: Path): {
         } catch (error) {
           failed += 1
           const code = error instanceof AppError ? error.code : 'internal'
-          tell(
-            'red',
-            `${t(`errors:${code}.title`, { path: file.name })} ${t(`errors:${code}.next`, { path: file.name })}`,
-          )
+          const needed = error instanceof AppError ? error.details.needed : undefined
+          const words = [
+            t(`errors:${code}.title`, { path: file.name }),
+            t(`errors:${code}.next`, { path: file.name }),
+            ...(typeof needed === 'number' ? [t('errors:disk-full.needed', { size: fileSize(needed) })] : []),
+          ]
+          tell('red', words.join(' '))
         }
       }
       setRunning((count) => count - 1)

@@ -25,8 +25,11 @@ export function useNumberDraft({
   /** What the stored answer was typed as, when that was in another unit. */
   readonly entered: string | undefined
 }): NumberDraft {
-  const { unit: own = '', limit } = view.definition.adit ?? {}
-  const [unit, setUnit] = useState(own)
+  const { unit: own } = view
+  const { limit } = view.definition.adit ?? {}
+  const [chosen, setChosen] = useState({ unit: own, instead: own })
+  // Where another unit comes to apply, what was chosen instead of the old one is over.
+  const unit = chosen.instead === own ? chosen.unit : own
   const [typed, setTyped] = useState(false)
   const stored = textOf(view.value)
   const plain = (text: string) => readNumber(text, language, limit !== undefined)?.value
@@ -43,6 +46,8 @@ export function useNumberDraft({
   }
   /** The stored answer in a unit: as it was typed, if that was in this one. */
   const inUnit = (wanted: string) => {
+    // A number that still means another unit is shown as it was given.
+    if (view.otherUnit !== null) return stored
     const [number = '', ...of] = entered?.split(' ') ?? []
     if (of.join(' ') === wanted && read(number, wanted) === stored) return number
     return convertUnit(stored, own, wanted) ?? stored
@@ -61,7 +66,7 @@ export function useNumberDraft({
       draft.change(text)
     },
     choose(next) {
-      setUnit(next)
+      setChosen({ unit: next, instead: own })
       if (!typed) {
         draft.change(inUnit(next))
         return

@@ -8,7 +8,10 @@ import { describePosition } from './position-field.tsx'
 import { useText } from './text.ts'
 
 /** Puts a value in words for reading: labels of choices, number with unit, position, count of files. Blank is empty. */
-export type ValueWords = (view: QuestionView, value: Value | null) => string
+export type ValueWords = (
+  view: Pick<QuestionView, 'definition' | 'choices' | 'unit' | 'otherUnit'>,
+  value: Value | null,
+) => string
 
 /** Values in words, in the language of the screen. */
 export function useValueWords(): ValueWords {
@@ -23,8 +26,8 @@ export function useValueWords(): ValueWords {
       if (typeof value === 'string') {
         if (definition.type === 'select_one') return labelOf(value)
         if (definition.type === 'acknowledge') return t('acknowledge.done')
-        const unit = definition.adit?.unit
-        return unit === undefined ? value : `${value} ${formatUnit(unit, language)}`
+        const unit = view.otherUnit ?? view.unit
+        return unit === '' ? value : `${value} ${formatUnit(unit, language)}`
       }
       if (isPoint(value)) return describePosition(value, t)
       if (isNames(value)) {

@@ -1,6 +1,8 @@
 import { IconArrowNarrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionView, Violation } from '../../shared/engine/form-view.ts'
+import { useLanguage } from '../messages/use-language.ts'
+import { formatUnit } from '../ui/format.ts'
 import { useText } from './text.ts'
 import classes from './violation-mark.module.css'
 
@@ -15,7 +17,12 @@ export function ViolationMark({
   const { t } = useTranslation('questions')
   const text = useText()
   const own = text(violation.message)
-  const ours = t([`violation.${violation.code}.${view.definition.type}`, `violation.${violation.code}.any`])
+  const language = useLanguage()
+  const unitWords = (unit: string) => formatUnit(unit, language) || t('number.noUnit')
+  const ours = t([`violation.${violation.code}.${view.definition.type}`, `violation.${violation.code}.any`], {
+    given: unitWords(view.otherUnit ?? ''),
+    unit: unitWords(view.unit),
+  })
   return (
     <p className={classes.mark} role="alert">
       <IconArrowNarrowUp size={18} aria-hidden />

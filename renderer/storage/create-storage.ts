@@ -1,34 +1,40 @@
 import { AppError } from '../../shared/lib/app-error.ts'
 import type { LoggedEvent } from '../../shared/record/event.ts'
-import type { Database, StoredEvent } from './database.ts'
+import { type CardRef, isCarded } from './cards.ts'
+import { changeRowsOf } from './change-rows.ts'
+import { addMissing, storedEvent } from './copies/database-feeds.ts'
+import type { Database } from './database.ts'
+import { FRESH_SETTINGS } from './fresh-settings.ts'
 import { libraryOf } from './library.ts'
 import { mergeDrafts } from './merge-drafts.ts'
+import { withImport } from './note-import.ts'
+import { checkQuota } from './room.ts'
 import type { Settings, Storage, StoredAttachment } from './storage.ts'
-import { guard } from './storage-error.ts'
+import { guard, isTaken } from './storage-error.ts'
 
-const FRESH: Settings = {
-  language: null,
-  appearance: 'auto',
-  identity: null,
-  route: null,
-  positions: {},
-  drafts: {},
-  device: null,
-  limits: null,
-}
-
-/** The storage over an open database. */
-export function createStorage(database: Database): Storage {
+/**
+ * The storage over an open database. After each change of small rows `onChanged` is told which, and is waited for: the
+ * other copy follows there.
+ */
+export function createStorage(
+  database: Database,
+  onChanged: (changed: readonly CardRef[]) => Promise<void> = async () => {},
+): Storage {
   const { mines, assessments, checklists, events, attachments, settings } = database
+  const changeRows = changeRowsOf(database, onChanged)
 
   const addEvents = (assessment: string, logged: readonly LoggedEvent[]) =>
     // `add`, not `put`: what stands in a log is never overwritten.
-    events.bulkAdd(logged.map((one) => toStored(assessment, one)))
+    events.bulkAdd(logged.map((one) => storedEvent(assessment, one)))
 
   return {
     listMines: () => guard(() => mines.toArray()),
     getMine: (id) => guard(() => mines.get(id)),
-    putMine: (mine) => guard(async () => void (await mines.put(mine))),
+    putMine: (mine) =>
+      changeRows([mines], async (touch) => {
+        await mines.put(mine)
+        await touch('mines', mine.id)
+      }),
 
     listAssessments: (mine) =>
       guard(async () => {
@@ -39,23 +45,37 @@ export function createStorage(database: Database): Storage {
       }),
     getAssessment: (id) => guard(() => assessments.get(id)),
     createAssessment: (assessment, definition, first) =>
-      guard(() =>
-        database.transaction('rw', [assessments, checklists, events], async () => {
-          await assessments.add(assessment)
-          const sha256 = assessment.checklist
-          if ((await checklists.get(sha256)) === undefined) await checklists.add({ sha256, definition })
-          await addEvents(assessment.id, first)
-        }),
-      ),
+      changeRows([assessments, checklists, events], async (touch) => {
+        await assessments.add(assessment)
+        await touch('assessments', assessment.id)
+        const sha256 = assessment.checklist
+        if ((await checklists.get(sha256)) === undefined) {
+          await checklists.add({ sha256, definition })
+          await touch('checklists', sha256)
+        }
+        await addEvents(assessment.id, first)
+      }),
     noteExport: (id, note) =>
-      guard(() =>
-        database.transaction('rw', assessments, async () => {
-          const assessment = await assessments.get(id)
-          if (assessment === undefined) throw unknownAssessment(id)
-          await assessments.put({ ...assessment, exports: [...assessment.exports, note] })
-        }),
-      ),
+      changeRows([assessments], async (touch) => {
+        const assessment = await assessments.get(id)
+        if (assessment === undefined) throw unknownAssessment(id)
+        await assessments.put({ ...assessment, exports: [...assessment.exports, note] })
+        await touch('assessments', id)
+      }),
+    noteImport: (id, note) =>
+      changeRows([assessments], async (touch) => {
+        const assessment = await assessments.get(id)
+        if (assessment === undefined) throw unknownAssessment(id)
+        await assessments.put(withImport(assessment, note))
+        await touch('assessments', id)
+      }),
     getChecklist: (sha256) => guard(async () => (await checklists.get(sha256))?.definition),
+    addChecklist: (definition, sha256) =>
+      changeRows([checklists], async (touch) => {
+        if ((await checklists.get(sha256)) !== undefined) return
+        await checklists.add({ sha256, definition })
+        await touch('checklists', sha256)
+      }),
 
     loadEvents: (assessment) =>
       guard(async () => {
@@ -66,33 +86,42 @@ export function createStorage(database: Database): Storage {
           .toArray()
         return stored.map(({ id, line, event }) => ({ id, line, event }))
       }),
-    appendEvents: (assessment, logged, brought = []) =>
-      guard(() =>
+    appendEvents: (assessment, logged, brought = []) => {
+      const append = (add: () => PromiseLike<unknown>) =>
         database.transaction('rw', [assessments, events, attachments], async () => {
           if ((await assessments.get(assessment)) === undefined) throw unknownAssessment(assessment)
           await addAttachments(database, brought)
-          await addEvents(assessment, logged)
-        }),
-      ),
+          await add()
+        })
+      return guard(async () => {
+        try {
+          await append(() => addEvents(assessment, logged))
+        } catch (error) {
+          // After a failure that left it open what became of a write, the very same events may be there.
+          if (!isTaken(error)) throw error
+          await append(() => addMissing(database, assessment, logged))
+        }
+      })
+    },
     getAttachment: (sha256) => guard(() => attachments.get(sha256)),
+    keepFiles: (files) =>
+      guard(() => database.transaction('rw', attachments, async () => addAttachments(database, files))),
 
-    ...libraryOf(database),
+    ...libraryOf(database, changeRows),
 
     getSettings: () => guard(async () => readSettings(database)),
     putSettings: (changed) =>
-      guard(() =>
-        database.transaction('rw', settings, async () => {
-          const before = await readSettings(database)
-          const positions = { ...before.positions, ...changed.positions }
-          const drafts = mergeDrafts(before.drafts, changed.drafts)
-          await settings.put({ id: 'settings', ...before, ...changed, positions, drafts })
-        }),
-      ),
-  }
-}
+      changeRows([settings], async (touch) => {
+        const before = await readSettings(database)
+        const positions = { ...before.positions, ...changed.positions }
+        const drafts = mergeDrafts(before.drafts, changed.drafts)
+        const after = { ...before, ...changed, positions, drafts }
+        await settings.put({ id: 'settings', ...after })
+        if (isCarded(before, after)) await touch('settings', 'settings')
+      }),
 
-function toStored(assessment: string, { id, line, event }: LoggedEvent): StoredEvent {
-  return { assessment, feed: event.feed, seq: event.seq, id, line, event }
+    checkRoom: checkQuota,
+  }
 }
 
 /** Bytes are known by their hash: what is there already is the same, and stays untouched. */
@@ -108,9 +137,9 @@ async function addAttachments(
 
 async function readSettings({ settings }: Database): Promise<Settings> {
   const stored = await settings.get('settings')
-  if (stored === undefined) return FRESH
+  if (stored === undefined) return FRESH_SETTINGS
   const { id: _, ...known } = stored
-  return { ...FRESH, ...known }
+  return { ...FRESH_SETTINGS, ...known }
 }
 
 function unknownAssessment(id: string): AppError {

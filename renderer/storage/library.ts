@@ -1,4 +1,5 @@
-import type { Sha256 } from '../../shared/record/event.ts'
+import type { EventBody, Sha256 } from '../../shared/record/event.ts'
+import type { ChangeRows } from './change-rows.ts'
 import type { Database } from './database.ts'
 import type { LibraryMedia } from './library-entry.ts'
 import type { Storage } from './storage.ts'
@@ -8,43 +9,44 @@ import { guard } from './storage-error.ts'
 type Library = Pick<Storage, 'listLibrary' | 'addToLibrary' | 'removeFromLibrary' | 'getChecklistMedia'>
 
 /** The library over an open database. */
-export function libraryOf(database: Database): Library {
-  const { assessments, checklists, library, media } = database
+export function libraryOf(database: Database, changeRows: ChangeRows): Library {
+  const { assessments, checklists, events, library, media } = database
   return {
     listLibrary: () => guard(async () => (await library.toArray()).filter((entry) => entry.removed !== true)),
 
     addToLibrary: ({ entry, definition, media: files }) =>
-      guard(() =>
-        database.transaction('rw', [checklists, library, media], async () => {
-          const { sha256, form_id, version } = entry
-          const rival = await library.where({ form_id, version }).first()
-          if (rival !== undefined && rival.sha256 !== sha256) return 'taken'
-          if (rival !== undefined && rival.removed !== true) return 'known'
-          if ((await checklists.get(sha256)) === undefined) await checklists.add({ sha256, definition })
-          for (const file of files) await media.put(file)
-          // What was taken out comes back as it is imported now; files that it brought before stay with it.
-          await library.put({ ...entry, media: joinMedia(rival?.media ?? [], entry.media) })
-          return 'added'
-        }),
-      ),
+      changeRows([checklists, library, media], async (touch) => {
+        const { sha256, form_id, version } = entry
+        const rival = await library.where({ form_id, version }).first()
+        if (rival !== undefined && rival.sha256 !== sha256) return 'taken'
+        if (rival !== undefined && rival.removed !== true) return 'known'
+        if ((await checklists.get(sha256)) === undefined) {
+          await checklists.add({ sha256, definition })
+          await touch('checklists', sha256)
+        }
+        for (const file of files) await media.put(file)
+        // What was taken out comes back as it is imported now; files that it brought before stay with it.
+        await library.put({ ...entry, media: joinMedia(rival?.media ?? [], entry.media) })
+        await touch('library', sha256)
+        return 'added'
+      }),
 
     removeFromLibrary: (sha256) =>
-      guard(() =>
-        database.transaction('rw', [assessments, checklists, library, media], async () => {
-          const entry = await library.get(sha256)
-          if (entry === undefined) return
-          if (await isInUse(database, sha256)) {
-            await library.put({ ...entry, removed: true })
-            return
-          }
-          await library.delete(sha256)
-          await checklists.delete(sha256)
-          const kept = new Set(
-            (await library.toArray()).flatMap((one) => one.media.map((file) => file.sha256)),
-          )
-          for (const file of entry.media) if (!kept.has(file.sha256)) await media.delete(file.sha256)
-        }),
-      ),
+      changeRows([assessments, checklists, events, library, media], async (touch) => {
+        const entry = await library.get(sha256)
+        if (entry === undefined) return
+        if (await isInUse(database, sha256)) {
+          await library.put({ ...entry, removed: true })
+          await touch('library', sha256)
+          return
+        }
+        await library.delete(sha256)
+        await touch('library', sha256, true)
+        await checklists.delete(sha256)
+        await touch('checklists', sha256, true)
+        const kept = new Set((await library.toArray()).flatMap((one) => one.media.map((file) => file.sha256)))
+        for (const file of entry.media) if (!kept.has(file.sha256)) await media.delete(file.sha256)
+      }),
 
     getChecklistMedia: (checklist, name) =>
       guard(async () => {
@@ -55,9 +57,16 @@ export function libraryOf(database: Database): Library {
   }
 }
 
-/** Whether an assessment on this device was made with a checklist. */
-async function isInUse({ assessments }: Database, sha256: Sha256): Promise<boolean> {
-  return (await assessments.filter((assessment) => assessment.checklist === sha256).count()) > 0
+/** Whether an assessment on this device was made with a checklist, or went over to it at any time. */
+async function isInUse({ assessments, events }: Database, sha256: Sha256): Promise<boolean> {
+  if ((await assessments.filter((assessment) => assessment.checklist === sha256).count()) > 0) return true
+  // Removing is rare, so the logs are read through rather than kept in step with one more table.
+  const upgrade = await events.filter(({ event }) => isUpgradeOf(event as EventBody, sha256)).first()
+  return upgrade !== undefined
+}
+
+function isUpgradeOf({ kind, body }: EventBody, sha256: Sha256): boolean {
+  return kind === 'checklist.upgrade' && [body.from, body.to].some((ref) => ref.sha256 === sha256)
 }
 
 function joinMedia(before: readonly LibraryMedia[], now: readonly LibraryMedia[]): readonly LibraryMedia[] {

@@ -33,13 +33,18 @@ export function createPreviewStorage(
       if (assessment !== undefined)
         assessments.set(id, { ...assessment, exports: [...assessment.exports, note] })
     },
+    noteImport: async () => {},
     getChecklist: async (sha256) => checklists.get(sha256),
+    addChecklist: async (definition, sha256) => void checklists.set(sha256, definition),
     loadEvents: async (assessment) => events.get(assessment) ?? [],
     async appendEvents(assessment, logged, brought = []) {
       events.set(assessment, [...(events.get(assessment) ?? []), ...logged])
       for (const attachment of brought) attachments.set(attachment.sha256, attachment)
     },
     getAttachment: async (sha256) => attachments.get(sha256),
+    async keepFiles(files) {
+      for (const file of files) attachments.set(file.sha256, file)
+    },
     listLibrary: () => real.listLibrary(),
     addToLibrary: async () => 'known',
     removeFromLibrary: async () => {},
@@ -48,5 +53,6 @@ export function createPreviewStorage(
     async putSettings(changed) {
       settings = { ...settings, ...changed }
     },
+    checkRoom: async () => {},
   }
 }

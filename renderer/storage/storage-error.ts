@@ -16,7 +16,7 @@ function namesOf(error: unknown): readonly string[] {
  * What a failure of the database is called outside of this folder: `disk-full` when there is no room, else
  * `storage-failed` with what the database said as `detail`. An `AppError` stays as it is.
  */
-function storageError(error: unknown): AppError {
+export function storageError(error: unknown): AppError {
   if (error instanceof AppError) return error
   const code = namesOf(error).includes('QuotaExceededError') ? 'disk-full' : 'storage-failed'
   return new AppError(
@@ -33,4 +33,14 @@ export async function guard<T>(work: () => PromiseLike<T>): Promise<T> {
   } catch (error) {
     throw storageError(error)
   }
+}
+
+/** Whether a failure means that another row has the key. */
+export function isTaken(error: unknown): boolean {
+  return namesOf(error).includes('ConstraintError')
+}
+
+/** Whether a failure means that there is no room. Then nothing is wrong with the copy itself. */
+export function isFull(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'disk-full'
 }

@@ -1,3 +1,4 @@
+import type { KeptHead } from '../../shared/bundle/kept-head.ts'
 import type { ChecklistDefinition, Stage } from '../../shared/checklist/definition.ts'
 import type { LoggedEvent, Sha256, SignerName } from '../../shared/record/event.ts'
 import type { LibraryAddition, LibraryEntry, LibraryOutcome } from './library-entry.ts'
@@ -27,6 +28,29 @@ export interface Assessment {
   readonly feed: string
   /** Bundles written from it, oldest first. */
   readonly exports: readonly ExportNote[]
+  /** Signed heads of the feeds that came from other devices: those, and only those, this device never writes to. */
+  readonly heads?: readonly KeptHead[]
+  /** Feeds that another copy holds differently, oldest first; nothing was merged from those. */
+  readonly forks?: readonly ForkNote[]
+}
+
+/** A feed that went two ways (ADIT-L10): what the other copy says instead was set aside. */
+export interface ForkNote {
+  readonly feed: string
+  /** Events from the start on that both hold. */
+  readonly shared: number
+  /** Digest of the bundle that brought it. */
+  readonly digest: string
+  /** When it was noticed, claimed. */
+  readonly at: string
+  /** The other copy's lines from there on, kept as a file by its hash. */
+  readonly aside: Sha256
+}
+
+/** What an import leaves on the index card. */
+export interface ImportNote {
+  readonly heads: readonly KeptHead[]
+  readonly forks: readonly ForkNote[]
 }
 
 /** One bundle that was written: when (claimed), where, and its digest. */
@@ -74,7 +98,8 @@ export interface Settings {
 }
 
 /**
- * All that is kept on this device. A promise that resolves means the data was committed with strict durability.
+ * All that is kept on this device. A promise that resolves means the data was committed with strict durability, in the
+ * database or in the copy on disk; `Copies` says whether both have it.
  * Rejects with `AppError('storage-failed')`, or `storage-newer` when a later version of Adit wrote the database.
  */
 export interface Storage {
@@ -91,7 +116,14 @@ export interface Storage {
     events: readonly LoggedEvent[],
   ): Promise<void>
   noteExport(assessment: string, note: ExportNote): Promise<void>
+  /** Keeps heads, each replacing the one before of its feed, and notes forks that are not noted yet. */
+  noteImport(assessment: string, note: ImportNote): Promise<void>
   getChecklist(sha256: Sha256): Promise<ChecklistDefinition | undefined>
+  /**
+   * Keeps a definition for assessments that go over to it, before the event that says so is appended. One that is there
+   * already stays as it is. Nothing takes it away again while a record names it.
+   */
+  addChecklist(definition: ChecklistDefinition, sha256: Sha256): Promise<void>
 
   /** The events of an assessment, in order within each feed. */
   loadEvents(assessment: string): Promise<readonly LoggedEvent[]>
@@ -102,6 +134,8 @@ export interface Storage {
     attachments?: readonly StoredAttachment[],
   ): Promise<void>
   getAttachment(sha256: Sha256): Promise<StoredAttachment | undefined>
+  /** Keeps files that no event names yet, e.g. before the events of an import. They do no harm when none ever comes. */
+  keepFiles(files: readonly StoredAttachment[]): Promise<void>
 
   /** The imported checklists that are in the library, in no order. */
   listLibrary(): Promise<readonly LibraryEntry[]>
@@ -118,4 +152,10 @@ export interface Storage {
   getSettings(): Promise<Settings>
   /** Changes what is given; of `positions` and `drafts` only the entries that are given. */
   putSettings(changed: Partial<Settings>): Promise<void>
+
+  /**
+   * Rejects with `AppError('disk-full', { needed })` when files of so many bytes together do not fit; `needed` is in
+   * bytes. Asked before a file is taken in, so that nothing of it is written.
+   */
+  checkRoom(bytes: number): Promise<void>
 }

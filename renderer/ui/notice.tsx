@@ -3,6 +3,8 @@ import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/ico
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../shared/lib/app-error.ts'
+import { useLanguage } from '../messages/use-language.ts'
+import { formatBytes } from './format.ts'
 import classes from './notice.module.css'
 
 const ICONS = { danger: IconAlertOctagon, warn: IconAlertTriangle, info: IconInfoCircle }
@@ -47,6 +49,7 @@ export function ErrorNotice({
   readonly actions?: ReactNode
 }) {
   const { t } = useTranslation(['errors', 'common'])
+  const language = useLanguage()
   const code = error instanceof AppError ? error.code : 'internal'
   const details = error instanceof AppError ? error.details : {}
   const retry =
@@ -69,6 +72,9 @@ export function ErrorNotice({
       }
     >
       {t(`errors:${code}.next`, details)}
+      {code === 'disk-full' && typeof details.needed === 'number' && (
+        <div>{t('errors:disk-full.needed', { size: formatBytes(details.needed, language) })}</div>
+      )}
       {typeof details.detail === 'string' && <div className={classes.detail}>{details.detail}</div>}
     </Notice>
   )

@@ -1,9 +1,11 @@
 import type { EvidenceLevel } from '../checklist/definition.ts'
 import type { Path, Value } from '../checklist/value.ts'
 import type { QuestionView } from '../engine/form-view.ts'
-import type { CarriedFrom, EventId, KeyId } from '../record/event.ts'
+import type { CarriedFrom, EventId, KeyId, Sha256 } from '../record/event.ts'
 import { fileQuestions } from '../record/to-form-input.ts'
+import { unitOfAnswer } from '../record/unit-of-answer.ts'
 import type { RecordForm } from './record-form.ts'
+import { type NotTakenEntry, notTakenEntries, unconfirmedSince } from './upgraded.ts'
 
 /** One answer in `data/answers.json`: codes only, no labels. */
 export interface AnswerEntry {
@@ -12,6 +14,8 @@ export interface AnswerEntry {
   readonly reason?: string
   /** What was typed, when that was a number in another unit than the question's, e.g. `420 ug/L`. */
   readonly entered?: string
+  /** The unit of `value`, where the checklist lets it hang on other answers. */
+  readonly unit?: string
   readonly evidence?: EvidenceLevel
   /** Who gave it, when (claimed) and the event that says so; absent when it was worked out by the checklist. */
   readonly actor?: KeyId
@@ -19,6 +23,8 @@ export interface AnswerEntry {
   readonly event?: EventId
   /** Taken over from an earlier assessment and never confirmed here. */
   readonly carried?: CarriedFrom
+  /** Given under this earlier version of the checklist; its question has changed since, and nobody confirmed it. */
+  readonly unconfirmed_since?: Sha256
 }
 
 /** A remark on a question. */
@@ -36,12 +42,15 @@ export interface AnswersFile {
   readonly comments: readonly CommentEntry[]
   /** Answers to questions that are not asked any more; they count for nothing. */
   readonly left_out: readonly AnswerEntry[]
+  /** Answers given under another version of the checklist that this one cannot take; absent when there are none. */
+  readonly not_taken?: readonly NotTakenEntry[]
 }
 
 /** What was answered. */
 export function answersFile(source: RecordForm): AnswersFile {
   const files = fileQuestions(source.checklist.definition)
   const entry = (view: QuestionView) => answerEntry(source, view, files)
+  const notTaken = notTakenEntries(source)
   return {
     answers: source.asked.flatMap(entry),
     comments: [...source.asked, ...source.leftOut].flatMap(({ path }) =>
@@ -54,6 +63,7 @@ export function answersFile(source: RecordForm): AnswersFile {
       })),
     ),
     left_out: source.leftOut.flatMap(entry),
+    ...(notTaken.length > 0 && { not_taken: notTaken }),
   }
 }
 
@@ -67,6 +77,7 @@ function answerEntry(
   const answer = record.answers.get(view.path)
   const by = files.has(view.definition.name) ? record.attachments.get(view.path)?.at(-1) : answer
   const evidence = record.evidence.get(view.path)
+  const since = unconfirmedSince(source, view.path)
   const calculated = by === undefined || (by === answer && answer?.value === null)
   return [
     {
@@ -74,8 +85,10 @@ function answerEntry(
       value: canonicalValue(view.value),
       ...(answer?.reason === undefined || calculated ? {} : { reason: answer.reason }),
       ...(answer?.entered === undefined || calculated ? {} : { entered: answer.entered }),
+      ...unitOfAnswer(view),
       ...(evidence === undefined ? {} : { evidence }),
       ...(answer?.carried === undefined || calculated ? {} : { carried: answer.carried }),
+      ...(calculated || since === undefined ? {} : { unconfirmed_since: since }),
       ...(calculated ? {} : { actor: by.actor, at: by.at, event: by.event }),
     },
   ]

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { STAGES } from '../checklist/definition.ts'
 import type { Path } from '../checklist/value.ts'
+import { checklistInForce } from '../record/checklist-in-force.ts'
 import type { EventId, MineSnapshot } from '../record/event.ts'
-import { FORMAT } from './bag-info.ts'
-import { missingAnswers } from './missing-answers.ts'
+import { missingAnswers } from '../record/missing-answers.ts'
+import { FORMAT, RECORD_KINDS, type RecordKind } from './bag-info.ts'
 import { lastTime, type RecordForm } from './record-form.ts'
+import { type UpgradeEntry, upgradeEntries } from './upgraded.ts'
 
 /**
  * Version of the rules by which derived files follow from the log. To be raised with every change that makes any derived
@@ -16,9 +18,12 @@ export const REDUCER = 1
 /** `data/assessment.json`: what the bundle is about, on one page. */
 export interface AssessmentFile {
   readonly assessment: string
+  /** The version in force: `data/checklist.json`. */
   readonly checklist: { readonly form_id: string; readonly version: string; readonly sha256: string }
-  /** Every required question that is asked has an answer. */
+  /** Every required question that is asked has an answer, given or confirmed here. */
   readonly complete: boolean
+  /** Questions whose answers rival each other, undecided. In hand-overs only: nothing else may hold any. */
+  readonly conflicts?: readonly Path[]
   readonly counts: {
     readonly answers: number
     readonly left_out: number
@@ -30,9 +35,9 @@ export interface AssessmentFile {
   readonly format: typeof FORMAT
   /** Id of the last event of each feed. */
   readonly heads: Readonly<Record<string, EventId>>
-  readonly kind: 'assessment'
+  readonly kind: RecordKind
   readonly mine: MineSnapshot
-  /** Required questions without an answer. */
+  /** Required questions without one, see `missingAnswers`. */
   readonly missing: readonly Path[]
   /** Claimed times of the first and last event. */
   readonly period: { readonly from: string; readonly to: string }
@@ -48,6 +53,8 @@ export interface AssessmentFile {
     readonly title: string
   }[]
   readonly stage: string
+  /** Changes of the checklist's version, oldest first; absent when there were none. */
+  readonly upgrades?: readonly UpgradeEntry[]
   /** Answers that break a rule of the checklist, with the rule. */
   readonly violations: readonly { readonly path: Path; readonly code: string }[]
 }
@@ -64,17 +71,18 @@ export interface OtherCounts {
 /** Sums the assessment up. */
 export function assessmentFile(source: RecordForm, counts: OtherCounts): AssessmentFile {
   const { record, opened, events } = source
-  const missing = missingAnswers(source)
+  const missing = missingAnswers(source.asked, source.record)
   const times = events.map(({ event }) => event.at)
   const feeds = [...record.feeds].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     assessment: source.assessment,
-    checklist: opened.checklist,
+    checklist: checklistInForce(record) ?? opened.checklist,
     complete: missing.length === 0,
+    ...(source.kind === 'handover' && { conflicts: source.rivals }),
     counts: { ...counts, events: events.length },
     format: FORMAT,
     heads: Object.fromEntries(feeds.map(([feed, { head }]) => [feed, head])),
-    kind: 'assessment',
+    kind: source.kind ?? 'assessment',
     mine: opened.mine,
     missing,
     period: { from: firstOf(times), to: lastTime(events) },
@@ -86,6 +94,7 @@ export function assessmentFile(source: RecordForm, counts: OtherCounts): Assessm
       return { feed, key, name, org, title }
     }),
     stage: source.checklist.definition.stage,
+    ...(record.upgrades.length > 0 && { upgrades: upgradeEntries(source) }),
     violations: source.asked.flatMap(({ path, violation }) =>
       violation === null || violation.code === 'required' ? [] : [{ path, code: violation.code }],
     ),
@@ -104,12 +113,14 @@ const eventId = z
   .string()
   .regex(/^sha256:[0-9a-f]{64}$/)
   .transform((id) => id as EventId)
+const checklistRef = z.object({ form_id: text, version: text, sha256: text })
 
 /** Checks what others sent as `data/assessment.json`. `format` and `reducer` may be newer than ours. */
 export const assessmentSchema = z.object({
   assessment: text,
-  checklist: z.object({ form_id: text, version: text, sha256: text }),
+  checklist: checklistRef,
   complete: z.boolean(),
+  conflicts: z.array(text).optional(),
   counts: z.object({
     answers: count,
     left_out: count,
@@ -120,7 +131,7 @@ export const assessmentSchema = z.object({
   }),
   format: text,
   heads: z.record(z.string().regex(/^[0-9a-f]{32}$/), eventId),
-  kind: z.literal('assessment'),
+  kind: z.enum(RECORD_KINDS),
   mine: z.object({ id: text, name: text, profile: z.record(text, text) }),
   missing: z.array(text),
   period: z.object({ from: text, to: text }),
@@ -129,5 +140,8 @@ export const assessmentSchema = z.object({
   revision: count,
   signers: z.array(z.object({ feed: text, key: text, name: text, org: text, title: text })),
   stage: z.enum(STAGES),
+  upgrades: z
+    .array(z.object({ from: checklistRef, to: checklistRef, actor: text, at: text, event: text }))
+    .optional(),
   violations: z.array(z.object({ path: text, code: text })),
 })

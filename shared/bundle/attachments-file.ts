@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Path, splitPath } from '../checklist/value.ts'
-import type { Sha256 } from '../record/event.ts'
+import type { CaptureFacts, Sha256 } from '../record/event.ts'
 import type { AttachmentState } from '../record/record-state.ts'
 import { livePaths } from '../record/to-form-input.ts'
 import { attachmentPaths, type NamedAttachment } from './layout.ts'
@@ -18,6 +18,8 @@ export interface AttachmentEntry {
   /** The questions it is evidence of. */
   readonly items: readonly Path[]
   readonly captions: readonly { readonly path: Path; readonly text: string }[]
+  /** What the file says of its own making; absent when it says nothing. */
+  readonly capture?: CaptureFacts
   /** Why the file does not travel. */
   readonly absent?: 'withdrawn' | 'withheld'
 }
@@ -58,6 +60,7 @@ export function attachmentsFile(source: RecordForm): readonly AttachmentEntry[] 
         size: first.size,
         media_type: first.media_type,
         items: uses.map(([item]) => item),
+        ...(first.capture !== undefined && { capture: first.capture }),
         captions: uses.flatMap(([item, { caption }]) =>
           caption === undefined ? [] : [{ path: item, text: caption }],
         ),

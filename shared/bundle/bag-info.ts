@@ -3,8 +3,20 @@
 /** The format version this code writes, and the newest it fully understands. */
 export const FORMAT = '1.0'
 
-/** Kinds the format knows. This version writes and opens `assessment` alone. */
+/** Kinds the format knows. */
 export const KINDS = ['assessment', 'handover', 'review', 'trust'] as const
+
+/**
+ * Kinds that carry a record, which this version writes and opens. A `handover` goes from one colleague to another: it
+ * may be incomplete and in conflict, is signed by its author alone, and never counts as final.
+ */
+export const RECORD_KINDS = ['assessment', 'handover'] as const
+export type RecordKind = (typeof RECORD_KINDS)[number]
+
+/** Whether a kind named in a bag carries a record that this version opens. */
+export function isRecordKind(kind: string | undefined): kind is RecordKind {
+  return RECORD_KINDS.some((known) => known === kind)
+}
 
 /** The tags in file order, with the form each value has. */
 const TAGS: readonly { readonly name: string; readonly form: RegExp; readonly optional?: true }[] = [

@@ -6,7 +6,7 @@ import { encodeUtf8 } from '../lib/bytes.ts'
 import type { FeedId } from '../record/event.ts'
 import { type ReadFeed, readFeed } from '../record/read-feed.ts'
 import type { AwaitedFile, BagFile } from './assemble-bag.ts'
-import type { BagInfo } from './bag-info.ts'
+import type { BagInfo, RecordKind } from './bag-info.ts'
 import { derivePayload, json } from './derive-payload.ts'
 import { CHECKLIST_PATH, feedPaths } from './layout.ts'
 import { MAX_FEEDS, MAX_LOG_LINE_SIZE } from './limits.ts'
@@ -14,6 +14,8 @@ import { lastTime, organizationOf } from './record-form.ts'
 
 /** What a bundle is made from. */
 export interface PayloadRequest {
+  /** An `assessment` when nothing is said. */
+  readonly kind?: RecordKind
   readonly checklist: Checklist
   /** The whole log, line by line without line feeds, by feed. */
   readonly feeds: readonly { readonly feed: FeedId; readonly lines: readonly string[] }[]
@@ -21,7 +23,7 @@ export interface PayloadRequest {
   readonly revision: number
   /** Digest of the bundle this one replaces. */
   readonly supersedes: string | null
-  /** Pack although required questions are open. */
+  /** Pack although required questions are open. A hand-over always may. */
   readonly incomplete: boolean
   /** Roles that must sign, author first. */
   readonly requiredRoles: readonly string[]
@@ -42,16 +44,16 @@ export interface Payload {
 /**
  * Makes the payload of a bundle. Throws `AppError`:
  * `bad-request` for a log that is not sound, was opened with another checklist or belongs to another assessment;
- * `conflict-open` (`paths`, `count`) while answers rival each other;
- * `required-missing` (`paths`, `count`) for open required questions, unless `incomplete`.
+ * `conflict-open` (`paths`, `count`) while answers rival each other, unless for a hand-over;
+ * `required-missing` (`paths`, `count`) for open required questions, unless `incomplete` or a hand-over.
  */
 export function buildPayload(request: PayloadRequest): Payload {
   const feeds = readFeeds(request)
   const checklistSha256 = checklistDigest(request.checklist.definition)
-  const { checklist, revision } = request
-  const derived = derivePayload({ checklist, checklistSha256, feeds, revision })
+  const { checklist, revision, kind = 'assessment' } = request
+  const derived = derivePayload({ checklist, checklistSha256, feeds, revision, kind })
   const { missing, assessment, mine } = derived.assessment
-  if (missing.length > 0 && !request.incomplete) {
+  if (missing.length > 0 && !request.incomplete && kind !== 'handover') {
     throw new AppError('required-missing', {
       paths: missing.slice(0, 20).join(', '),
       count: missing.length,
@@ -68,7 +70,7 @@ export function buildPayload(request: PayloadRequest): Payload {
     attachments: derived.attachments,
     info: {
       assessment,
-      kind: 'assessment',
+      kind,
       requiredRoles: request.requiredRoles,
       revision,
       supersedes: request.supersedes,

@@ -1,7 +1,7 @@
 /**
  * The closed list of what can be wrong with a bundle (bundle format 1.0 §11), shown with the prefix `ADIT-`. X-codes
  * belong to writing a bundle, Z14 to unpacking one, L10 to merging; R- and further T-codes need a register or a trust
- * pack, which this version has not. They keep their numbers here so that no other meaning is ever given to them.
+ * pack, which this version has not. W33 is an addition to the paper: a hand-over says plainly what it is not. They keep their numbers here so that no other meaning is ever given to them.
  */
 export const DEFECT_CODES = [
   ...['F01', 'F02', 'F03', 'F04'],
@@ -35,5 +35,5 @@ export const DEFECT_CODES = [
   ...['T01', 'T02', 'T03', 'T04', 'T05'],
   ...['R01', 'R02', 'R03', 'R04', 'R05', 'R06'],
   ...['X01', 'X02', 'X03', 'X04', 'X05'],
-  ...['W01', 'W02', 'W20', 'W30', 'W31', 'W32'],
+  ...['W01', 'W02', 'W20', 'W30', 'W31', 'W32', 'W33'],
 ] as const

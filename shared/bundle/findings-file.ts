@@ -1,6 +1,7 @@
 import type { EvidenceLevel, Severity } from '../checklist/definition.ts'
 import type { Path, RowId, Value } from '../checklist/value.ts'
 import type { LimitState } from '../engine/form-view.ts'
+import { missingAnswers } from '../record/missing-answers.ts'
 import { type CostItem, costsIn, totalCost } from '../score/costs.ts'
 import { type FindingRule, findFindings } from '../score/findings.ts'
 import { itemsOf } from '../score/items-of.ts'
@@ -14,7 +15,6 @@ import {
   score,
 } from '../score/score.ts'
 import { findWarnings, type Warning } from '../score/warnings.ts'
-import { missingAnswers } from './missing-answers.ts'
 import type { RecordForm } from './record-form.ts'
 
 /** One finding in `data/findings.json`, raised by rule. */
@@ -84,7 +84,7 @@ export function findingsFile(source: RecordForm): FindingsFile {
   const { form, checklist, record } = source
   const findings = findFindings(form, checklist, source.day)
   const input = itemsOf(form, checklist, (path) => record.evidence.get(path))
-  const result = score({ ...input, openRequired: missingAnswers(source).length })
+  const result = score({ ...input, openRequired: missingAnswers(source.asked, source.record).length })
   return {
     findings: findings.map(({ id, path, rule, severity, gate, value, limit }) => ({
       id,

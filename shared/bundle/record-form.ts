@@ -3,18 +3,22 @@ import type { Path } from '../checklist/value.ts'
 import { openForm } from '../engine/form.ts'
 import type { Environment, Form, QuestionView } from '../engine/form-view.ts'
 import { AppError } from '../lib/app-error.ts'
+import { checklistInForce } from '../record/checklist-in-force.ts'
 import type { AssessmentOpen, LoggedEvent } from '../record/event.ts'
 import type { ReadFeed } from '../record/read-feed.ts'
 import { byOrder, conflicts, type RecordState, replay } from '../record/replay.ts'
 import { toFormInput } from '../record/to-form-input.ts'
+import type { RecordKind } from './bag-info.ts'
 
 /** All that the derived files follow from: nothing else may have a say in them. */
 export interface PayloadSource {
   readonly checklist: Checklist
-  /** SHA-256 of the checklist's canonical JSON. */
+  /** SHA-256 of the checklist's canonical JSON; of the version in force. */
   readonly checklistSha256: string
   readonly feeds: readonly ReadFeed[]
   readonly revision: number
+  /** In a hand-over answers may rival each other; it is an `assessment` when nothing is said. */
+  readonly kind?: RecordKind
 }
 
 /** A record with its form, as it stood after the last event. */
@@ -25,6 +29,8 @@ export interface RecordForm extends PayloadSource {
   readonly form: Form
   /** The day of the last event, `YYYY-MM-DD` in UTC: what had run out by then has expired. */
   readonly day: string
+  /** Questions whose answers rival each other; empty unless in a hand-over. */
+  readonly rivals: readonly Path[]
   /** Every question in order that is asked: relevant, and not left out by a quick inspection. */
   readonly asked: readonly QuestionView[]
   /** Every question in order that is not asked but was answered. */
@@ -36,19 +42,21 @@ export interface RecordForm extends PayloadSource {
 /**
  * Replays a log and opens the form over it.
  *
- * Throws `AppError`: `bad-request` when no event opens the assessment or it was opened with another checklist;
- * `conflict-open` (`paths`, `count`) when people's answers rival each other.
+ * Throws `AppError`: `bad-request` when no event opens the assessment or another version of the checklist is in
+ * force;
+ * `conflict-open` (`paths`, `count`) when people's answers rival each other, unless in a hand-over: there the newest
+ * stands in the derived files, and `assessment.json` names the conflicts.
  */
 export function openRecordForm(source: PayloadSource): RecordForm {
   const events = source.feeds.flatMap((feed) => feed.events).sort(byOrder)
   const record = replay(events)
   const { assessment, opened } = record
   if (assessment === null || opened === null) throw new AppError('bad-request', { reason: 'not opened' })
-  if (opened.checklist.sha256 !== source.checklistSha256) {
+  if (checklistInForce(record)?.sha256 !== source.checklistSha256) {
     throw new AppError('bad-request', { reason: 'another checklist' })
   }
   const rivals = conflicts(record)
-  if (rivals.length > 0) {
+  if (rivals.length > 0 && source.kind !== 'handover') {
     throw new AppError('conflict-open', { paths: rivals.slice(0, 20).join(', '), count: rivals.length })
   }
   const { definition } = source.checklist
@@ -62,6 +70,7 @@ export function openRecordForm(source: PayloadSource): RecordForm {
     opened,
     form,
     day: lastTime(events).slice(0, 10),
+    rivals,
     asked: questions.filter((view) => view.relevant),
     leftOut: questions.filter((view) => !view.relevant && view.value !== null && given(record, view.path)),
     events,

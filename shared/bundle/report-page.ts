@@ -3,9 +3,12 @@ import type { Path } from '../checklist/value.ts'
 import type { QuestionView } from '../engine/form-view.ts'
 import type { Sha256 } from '../record/event.ts'
 import type { AnswerEntry } from './answers-file.ts'
+import type { AttachmentEntry } from './attachments-file.ts'
 import { EMPTY, type Html, html } from './html.ts'
+import { clocksPart } from './report-clocks.ts'
 import { findingsPart } from './report-findings.ts'
 import { REPORT_STYLE } from './report-style.ts'
+import { notTakenPart, unconfirmedWords, upgradesPart } from './report-upgrades.ts'
 import { both, limitWords, questionWords } from './report-words.ts'
 import { nameOf, type PayloadParts, questionOf } from './tables.ts'
 import { valueWords, wordsIn } from './value-text.ts'
@@ -33,12 +36,12 @@ ${REPORT_STYLE}
 <h1>${assessment.mine.name}</h1>
 ${definition.languages.map((language) => html`<p lang="${language}">${wordsIn(definition.form_title, language)}</p>`)}
 ${facts(parts)}
-${completeness(parts)}
+${completeness(parts)}${upgradesPart(parts)}
 ${findingsPart(parts)}
 ${titledSections(definition).map((each) => section(parts, each))}
-${leftOut(parts)}
+${leftOut(parts)}${notTakenPart(parts)}
 ${evidence(parts)}
-<p class="note">${both(
+${clocksPart(parts)}<p class="note">${both(
     'This page follows from the log in this bundle. It does not show who signed the bundle: verify.txt beside it says how to check that.',
     '本页由评估包内的日志生成，不显示评估包由谁签署；核验方法见同目录下的 verify.txt。',
   )}</p>
@@ -73,8 +76,8 @@ function completeness(parts: PayloadParts): Html {
     missing.length === 0
       ? EMPTY
       : html`<div class="note danger"><p class="bad">${both(
-          'Not complete: these required questions have no answer.',
-          '不完整：以下必答题没有答案。',
+          'Not complete: these required questions have no answer, or one taken over from an earlier assessment that nobody confirmed.',
+          '不完整：以下必答题没有答案，或答案沿用自以往评估而未经确认。',
         )}</p>${list(missing)}</div>`
   }${
     violations.length === 0
@@ -118,7 +121,7 @@ function answerRow(parts: PayloadParts, entry: AnswerEntry): Html {
   const comments = parts.source.record.comments.get(entry.path) ?? []
   return html`<tr><td>${questionWords(parts, entry.path)}</td><td>${
     view === undefined ? EMPTY : answerWords(parts, view, entry)
-  }${limitWords(view?.limit ?? null)}${entry.reason === undefined ? EMPTY : html`<div class="quiet">${entry.reason}</div>`}${
+  }${limitWords(view?.limit ?? null)}${unconfirmedWords(entry.unconfirmed_since)}${entry.reason === undefined ? EMPTY : html`<div class="quiet">${entry.reason}</div>`}${
     entry.evidence === undefined
       ? EMPTY
       : html`<div class="quiet">${both('Evidence', '证据')} ${entry.evidence}</div>`
@@ -166,10 +169,21 @@ function evidence({ attachments }: PayloadParts): Html {
 ${attachments.map(
   (file) => html`<tr><td>${fileLink(file)}${
     file.absent === undefined ? EMPTY : html` <span class="bad">${both('withdrawn', '已撤回')}</span>`
-  }<div class="quiet">${file.media_type}, ${file.size} B</div></td><td>${file.items.map(
+  }<div class="quiet">${file.media_type}, ${file.size} B</div>${captureWords(file)}</td><td>${file.items.map(
     (item) => html`<div><code>${item}</code></div>`,
   )}${file.captions.map(({ text }) => html`<div class="quiet">${text}</div>`)}</td><td><code>${file.sha256}</code></td></tr>
 `,
 )}</tbody>
 </table>`
+}
+
+/** What the file says of its own making. */
+function captureWords({ capture }: AttachmentEntry): Html {
+  if (capture === undefined) return EMPTY
+  const { at, gps_at, lat, lon, direction, device } = capture
+  const place = lat === undefined || lon === undefined ? undefined : `${lat}, ${lon}`
+  const gps = gps_at === undefined ? undefined : `GPS ${gps_at}`
+  const facts = [at, gps, place, direction === undefined ? undefined : `${direction}°`, device]
+  const said = facts.filter((fact) => fact !== undefined).join(' · ')
+  return html`<div class="quiet">${both('By the file itself', '按文件自述')}: ${said}</div>`
 }

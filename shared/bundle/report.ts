@@ -1,4 +1,5 @@
 import type { EventId, KeyId, SignerName } from '../record/event.ts'
+import type { RecordKind } from './bag-info.ts'
 
 /** The four questions of a verification, answered apart: one never stands for another. */
 export type LightName = 'intact' | 'signed' | 'trusted' | 'current'
@@ -37,6 +38,8 @@ export interface SignatureReport {
 
 /** What the bundle says it is; believed only as far as the lights go. */
 export interface BundleSummary {
+  /** A `handover` goes from one colleague to another and never counts as final. */
+  readonly kind: RecordKind
   readonly assessment: string
   readonly revision: number
   readonly supersedes: string | null
@@ -49,6 +52,8 @@ export interface BundleSummary {
   /** False when it was packed with required questions open; they are named in `missing`. */
   readonly complete: boolean
   readonly missing: readonly string[]
+  /** Questions whose answers rival each other, undecided; only a hand-over may hold any. */
+  readonly conflicts: readonly string[]
   readonly counts: {
     readonly answers: number
     readonly attachments: number

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalJson } from '../lib/canonical-json.ts'
 import type { EventId, FeedId, KeyId, SignerName } from '../record/event.ts'
 import { signerName, utcTime } from '../record/event-schema.ts'
+import type { RecordKind } from './bag-info.ts'
 
 /** The two texts that keys sign: statements about a bundle (bundle format 1.0 §6) and heads of feeds (§5). */
 
@@ -21,6 +22,15 @@ export const INTENTS = {
   receipt: 'We have received this bundle and entered it in our register.',
 } as const
 export type Role = keyof typeof INTENTS
+
+/** What the author of a hand-over says: nothing about being complete, for work goes on. */
+export const HANDOVER_INTENT =
+  'I hand this record over to a colleague as it stands; work on it goes on, and this is no final assessment.'
+
+/** What a signature in this role says on a bundle of this kind. */
+export function intentOf(role: Role, kind: RecordKind): string {
+  return role === 'author' && kind === 'handover' ? HANDOVER_INTENT : INTENTS[role]
+}
 
 /** A signer as bound into what is signed: the name, the key, and the exact certificate file. */
 export interface StatementSigner extends SignerName {

@@ -14,6 +14,7 @@ export function summarize(
   const title = titled.safeParse(definition)
   const supersedes = tags.get('Adit-Supersedes')
   return {
+    kind: file.kind,
     assessment: file.assessment,
     revision: file.revision,
     supersedes: supersedes === undefined || supersedes === 'none' ? null : supersedes,
@@ -25,6 +26,7 @@ export function summarize(
     },
     complete: file.complete,
     missing: file.missing,
+    conflicts: file.conflicts ?? [],
     counts: {
       answers: file.counts.answers,
       attachments: file.counts.attachments,

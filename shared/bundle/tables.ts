@@ -7,7 +7,7 @@ import type { AttachmentEntry } from './attachments-file.ts'
 import { csvText } from './csv.ts'
 import type { FindingsFile } from './findings-file.ts'
 import type { RecordForm } from './record-form.ts'
-import { valueText, valueWords, wordsIn } from './value-text.ts'
+import { unitOfValue, valueText, valueWords, wordsIn } from './value-text.ts'
 
 /** What the tables and the page are made from. */
 export interface PayloadParts {
@@ -24,13 +24,14 @@ export interface PayloadParts {
 export function answersTable({ source, answers }: PayloadParts): string {
   const { languages } = source.checklist.definition
   const line = (status: string) => (entry: AnswerEntry) => {
-    const view = questionOf(source, entry.path)
+    // What was said to another version of the question is not to be read by the words and units of this one.
+    const view = status === 'not_taken' ? undefined : questionOf(source, entry.path)
     return [
       entry.path,
       sectionOf(source, view),
       status,
       valueText(entry.value),
-      view?.definition.adit?.unit,
+      view === undefined ? '' : unitOfValue(view),
       entry.reason,
       entry.evidence,
       nameOf(source, entry.actor),
@@ -48,13 +49,17 @@ export function answersTable({ source, answers }: PayloadParts): string {
   return csvText(columns, [
     ...answers.answers.map(line('answered')),
     ...answers.left_out.map(line('left_out')),
+    ...(answers.not_taken ?? []).map(line('not_taken')),
   ])
 }
 
 /** `data/csv/attachments.csv`: one line a file. */
 export function attachmentsTable({ attachments }: PayloadParts): string {
+  // Where no file says anything of its making, the table has no columns for it.
+  const captured = attachments.some(({ capture }) => capture !== undefined)
+  const columns = ['sha256', 'path', 'name', 'size', 'media_type', 'items', 'captions', 'absent']
   return csvText(
-    ['sha256', 'path', 'name', 'size', 'media_type', 'items', 'captions', 'absent'],
+    captured ? [...columns, ...CAPTURE_COLUMNS] : columns,
     attachments.map((entry) => [
       entry.sha256,
       entry.path,
@@ -64,8 +69,16 @@ export function attachmentsTable({ attachments }: PayloadParts): string {
       entry.items.join('; '),
       entry.captions.map(({ path, text }) => `${path}: ${text}`).join('; '),
       entry.absent,
+      ...(captured ? captureCells(entry) : []),
     ]),
   )
+}
+
+const CAPTURE_COLUMNS = ['taken_at', 'gps_at', 'lat', 'lon', 'direction', 'device']
+
+function captureCells({ capture = {} }: AttachmentEntry): readonly (string | undefined)[] {
+  const { at, gps_at, lat, lon, direction, device } = capture
+  return [at, gps_at, lat, lon, direction, device]
 }
 
 /** `data/csv/findings.csv`: one line a finding. */
@@ -79,7 +92,8 @@ export function findingsTable({ source, findings }: PayloadParts): string {
     ],
     findings.findings.map((finding) => {
       const row = source.checklist.rows.get(splitPath(finding.path).name)
-      const label = source.form.view(finding.path)?.label
+      const view = source.form.view(finding.path)
+      const label = view?.label
       return [
         finding.id,
         finding.path,
@@ -88,7 +102,7 @@ export function findingsTable({ source, findings }: PayloadParts): string {
         finding.gate ? 'yes' : 'no',
         finding.rule,
         finding.value === null ? '' : valueText(finding.value),
-        row?.definition.adit?.unit,
+        view?.kind === 'question' ? unitOfValue(view) : '',
         finding.limit?.min,
         finding.limit?.max,
         finding.limit?.source,

@@ -11,13 +11,19 @@ export function valueText(value: Value): string {
 
 /** A value in the words of one language: the labels of choices, the unit behind a number. */
 export function valueWords(view: QuestionView, value: Value, language: string): string {
-  const { list_name, adit } = view.definition
+  const { list_name } = view.definition
   if (list_name !== undefined) {
     const names = typeof value === 'string' ? [value] : isPoint(value) ? [] : value.map(String)
     return names.map((name) => choiceWords(view, name, language)).join('; ')
   }
   const text = valueText(value)
-  return adit?.unit === undefined ? text : `${text} ${adit.unit}`
+  const unit = unitOfValue(view)
+  return unit === '' ? text : `${text} ${unit}`
+}
+
+/** The unit in which the number of a question stands, be it the one that applies now or not; '' for none. */
+export function unitOfValue({ unit, otherUnit }: QuestionView): string {
+  return otherUnit ?? unit
 }
 
 /** The words of a language; another language's when it has none; '' for no words at all. */

@@ -52,6 +52,10 @@ function checkScoring(row: CompiledRow): readonly Problem[] {
   if (!limited && adit.limit !== undefined) problems.push(problem(row, 'adit.limit', 'limit-not-a-number'))
   if (!limited && adit.plausible !== undefined)
     problems.push(problem(row, 'adit.plausible', 'limit-not-a-number'))
+  if (adit.unit_from !== undefined) {
+    if (!limited) problems.push(problem(row, 'adit.unit_from', 'unit-not-a-number'))
+    if (adit.unit !== undefined) problems.push(problem(row, 'adit.unit_from', 'unit-twice'))
+  }
   for (const [index, name] of (adit.adverse ?? []).entries()) {
     if (row.kind === 'question' && row.definition.type === 'calculate') continue
     if (row.kind !== 'question' || !row.choices.some((choice) => choice.name === name)) {

@@ -24,6 +24,7 @@ import {
   string,
   taggedBy,
 } from './shape.ts'
+import { MAX_UNIT } from './units.ts'
 
 /** The most rows a checklist may have (ours: 20,000 questions with groups and calculations; known forms have some 3,000). */
 export const MAX_ROWS = 50_000
@@ -48,10 +49,12 @@ const aditColumns = object({
       verified: optional(expression),
     }),
   ),
-  unit: optional(string({ min: 1, max: 40 })),
+  unit: optional(string({ min: 1, max: MAX_UNIT })),
+  unit_from: optional(expression),
   plausible: optional(object({ min: optional(decimal), max: optional(decimal) })),
   expires: optional(boolean),
   cost: optional(oneOf(COST_PARTS)),
+  funds: optional(boolean),
   risk: optional(oneOf(RISK_PARTS)),
   evidence: optional(text),
   evidence_level: optional(oneOf(EVIDENCE_LEVELS)),

@@ -57,6 +57,8 @@ export interface CompiledQuestion extends CompiledRowBase {
     readonly source: Tree | null
     readonly verified: Tree | null
   } | null
+  /** Gives the unit of a number, where it hangs on other answers. */
+  readonly unitFrom: Tree | null
   /** Shows the choices in another order: one that follows from `seed`, or any when it is null. Null keeps theirs. */
   readonly shuffle: { readonly seed: Tree | null } | null
   /** The calculation runs only when one of these questions is answered. */

@@ -55,7 +55,7 @@ export function countDifferences({ settings, rows, lists }: ChecklistDifference)
 }
 
 /** Every row by name with its place, in document order. */
-function placesOf(definition: ChecklistDefinition): ReadonlyMap<string, PlacedRow> {
+export function placesOf(definition: ChecklistDefinition): ReadonlyMap<string, PlacedRow> {
   const places = new Map<string, PlacedRow>()
   const add = (rows: readonly RowDefinition[], parent: string) => {
     let follows = ''
@@ -70,7 +70,7 @@ function placesOf(definition: ChecklistDefinition): ReadonlyMap<string, PlacedRo
 }
 
 /** The names of both in the newer order; those that are gone stand behind the last one before them that stayed. */
-function inOrder(older: readonly string[], newer: readonly string[]): readonly string[] {
+export function inOrder(older: readonly string[], newer: readonly string[]): readonly string[] {
   const kept = new Set(newer)
   const gone = new Map<string, string[]>()
   let anchor = ''

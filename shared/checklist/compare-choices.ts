@@ -17,7 +17,8 @@ export function compareChoices(
   return differences
 }
 
-function compareList(older: readonly Choice[], newer: readonly Choice[]) {
+/** What changed in one list of choices; null where nothing did. */
+export function compareList(older: readonly Choice[], newer: readonly Choice[]) {
   const was = new Map(older.map((choice) => [choice.name, choice]))
   const is = new Map(newer.map((choice) => [choice.name, choice]))
   const added = newer.filter((choice) => !was.has(choice.name))

@@ -128,6 +128,7 @@ class Compiler {
               source: this.#expression(limit.source, at, 'adit.limit.source'),
               verified: this.#expression(limit.verified, at, 'adit.limit.verified'),
             },
+      unitFrom: this.#expression(definition.adit?.unit_from, at, 'adit.unit_from'),
       triggers: this.#triggers(definition, at),
     }
     this.rows.push(question)

@@ -155,12 +155,20 @@ export interface AditColumns {
   readonly limit?: Limit
   /** Unit of a number, as shown behind it, e.g. `mg/L`. A code, not translated. */
   readonly unit?: string
+  /**
+   * In place of `unit`, where the unit hangs on another answer: an expression giving its code, worked out for each row,
+   * e.g. `instance('parameters')/root/item[name = ${parameter}]/unit`. Blank is no unit. A number stays in the unit it
+   * was given in: when another one comes to apply, it is kept, says nothing, and is asked again.
+   */
+  readonly unit_from?: Expression
   /** Soft plausibility range, decimal strings; a value outside is questioned, never refused. */
   readonly plausible?: { readonly min?: string; readonly max?: string }
   /** A date after which a paper no longer holds: one that has passed raises a finding. */
   readonly expires?: boolean
   /** This number is one end of a cost estimate, in the mine's currency. */
   readonly cost?: (typeof COST_PARTS)[number]
+  /** This number is money put aside for the costs estimated here, in the mine's currency. */
+  readonly funds?: boolean
   /** This choice is one mark of a risk. */
   readonly risk?: (typeof RISK_PARTS)[number]
   /** What proof is wanted, in words. */

@@ -38,6 +38,8 @@ export const PROBLEM_CODES = [
   'gate-without-severity',
   'adverse-not-a-choice',
   'limit-not-a-number',
+  'unit-twice',
+  'unit-not-a-number',
   'weight-outside-section',
   'trigger-not-a-reference',
   'calculation-missing',

@@ -24,6 +24,9 @@ const FAMILIES: readonly ReadonlyMap<string, Size>[] = [
   family({ 'kgce/t': of(1n), 'gce/t': of(1n, 1000n) }),
 ]
 
+/** The longest code of a unit, in UTF-16 units (ours). */
+export const MAX_UNIT = 40
+
 /** Decimals kept where a result has no end, e.g. of mu in hectares. */
 const PLACES = 6
 

@@ -12,6 +12,8 @@ export interface AnswerFacts {
   readonly required: boolean
   /** The choices the filter leaves. */
   readonly choices: readonly Choice[]
+  /** The unit in which the number was given, when another one applies. */
+  readonly otherUnit: string | null
   constraintHolds(): boolean
   constraintMessage(): Text | null
   requiredMessage(): Text | null
@@ -19,7 +21,7 @@ export interface AnswerFacts {
 
 /**
  * Why an answer cannot stand; null when it can. An irrelevant question never stands in the way, a blank is only asked
- * whether it is required, and a value that is not even of the type is not asked for its constraint.
+ * whether it is required, and a value that is not even of the type, or in another unit, is not asked for its constraint.
  */
 export function findViolation(facts: AnswerFacts): Violation | null {
   const { question, value } = facts
@@ -27,6 +29,7 @@ export function findViolation(facts: AnswerFacts): Violation | null {
   if (value === null) return facts.required ? violation('required', facts.requiredMessage()) : null
   if (!isOfType(question, value)) return violation('type', null)
   if (isSelect(question) && !areChoices(value, facts.choices)) return violation('choice', null)
+  if (facts.otherUnit !== null) return violation('unit', null)
   return facts.constraintHolds() ? null : violation('constraint', facts.constraintMessage())
 }
 

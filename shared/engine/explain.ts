@@ -36,6 +36,7 @@ export function explainNode(node: FormNode, quick: boolean, around: Surroundings
     required: null,
     constraint: null,
     choices: null,
+    unit: null,
     limit: null,
     count: null,
   }
@@ -43,13 +44,14 @@ export function explainNode(node: FormNode, quick: boolean, around: Surroundings
     return { ...base, count: row.repeatCount === null ? null : workOut(row.repeatCount, node, around) }
   }
   if (node.kind !== 'question' || view.kind !== 'question') return base
-  const { required, constraint } = node.row
+  const { required, constraint, unitFrom } = node.row
   return {
     ...base,
     origin: originOf(node, around),
     required: typeof required === 'boolean' || isFixed(required) ? null : reasonOf(required, node, around),
     constraint: constraint === null || view.value === null ? null : reasonOf(constraint, node, around),
     choices: choicesLeft(node, view, around),
+    unit: unitFrom === null ? null : workOut(unitFrom, node, around),
     limit: limitOrigin(node, view, around),
   }
 }

@@ -22,6 +22,8 @@ export interface Explanation {
   readonly constraint: Reason | null
   /** What leaves some choices out; null when all are there. */
   readonly choices: ChoicesLeft | null
+  /** The unit, where it hangs on other answers; else null. */
+  readonly unit: Working | null
   /** Where the ends of the limit come from; null without one. */
   readonly limit: LimitOrigin | null
   /** What gives the number of rows of a repeat; null when people do. */

@@ -1,9 +1,10 @@
 import type { Checklist, CompiledQuestion, CompiledRepeat, CompiledRow } from '../checklist/checklist.ts'
+import { MAX_UNIT } from '../checklist/units.ts'
 import { type Path, pathOf, type RowId, splitPath, type Value } from '../checklist/value.ts'
 import { evaluate } from '../expression/evaluate.ts'
 import type { ExpressionNode } from '../expression/scope.ts'
 import type { Tree } from '../expression/tree.ts'
-import { calculate, startsWithValue, startValue } from './calculation.ts'
+import { calculate, startsWithValue, startValue, textOf } from './calculation.ts'
 import type { CellGraph, Computed, Source } from './cell.ts'
 import { createCellGraph } from './cell-graph.ts'
 import type { Environment, FormInput, View } from './form-view.ts'
@@ -144,6 +145,7 @@ export class FormTree {
     }
     if (node.kind === 'question') {
       node.calculated?.dispose()
+      node.unit?.dispose()
       this.unrecorded.delete(node)
     }
     node.sums?.dispose()
@@ -198,6 +200,7 @@ export class FormTree {
       (owner) => (plain ? this.graph.source(before, owner, isSameValue) : this.graph.source(before)),
     )
     this.#setRelevance(node, around)
+    this.#setUnit(node)
     const { calculation } = row
     if (calculation !== null && isCalculated(row)) {
       node.calculated = this.graph.computed<Value | null>({
@@ -279,6 +282,19 @@ export class FormTree {
     }
   }
 
+  /** Where the unit hangs on other answers, it is worked out, and what was given in another one is told apart. */
+  #setUnit(node: QuestionNode): void {
+    const { row, path } = node
+    const { unitFrom } = row
+    if (unitFrom === null) return
+    node.unit = this.graph.computed<string>({
+      rank: row.rank,
+      fallback: '',
+      compute: () => unitText(textOf(unitFrom, node, this.world)),
+    })
+    if (!isCalculated(row)) node.givenIn = this.graph.source(this.#input.units?.[path] ?? null)
+  }
+
   #keptSum(tree: Tree, at: ExpressionNode): number | undefined {
     if (!(at instanceof PathNode)) return undefined
     const { graph, world } = this
@@ -296,4 +312,10 @@ export class FormTree {
       owner: node,
     })
   }
+}
+
+/** A unit as it was worked out, or as somebody typed it; one too long to be a unit is none. */
+function unitText(text: string): string {
+  const unit = text.trim()
+  return unit.length > MAX_UNIT ? '' : unit
 }

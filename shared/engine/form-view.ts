@@ -32,6 +32,8 @@ export interface Environment {
 export interface FormInput {
   /** Answers by path. */
   readonly values: Readonly<Record<Path, Value>>
+  /** The units in which numbers were given, by path, for questions whose unit hangs on other answers. */
+  readonly units?: Readonly<Record<Path, string>>
   /** Row ids of each repeat, in order, by the repeat's path. */
   readonly rows: Readonly<Record<Path, readonly RowId[]>>
   /** Paths that had an answer once and were cleared: a default does not come back to them. */
@@ -44,8 +46,11 @@ export interface FormInput {
 
 /** Why a value cannot stand as it is. */
 export interface Violation {
-  /** `type`: not a value of this type · `choice`: not among the choices · `constraint` · `required`: blank but needed. */
-  readonly code: 'type' | 'choice' | 'constraint' | 'required'
+  /**
+   * `type`: not a value of this type · `choice`: not among the choices · `constraint` · `required`: blank but needed ·
+   * `unit`: a number given in a unit that no longer applies.
+   */
+  readonly code: 'type' | 'choice' | 'unit' | 'constraint' | 'required'
   /** The checklist's own words, if it has any. */
   readonly message?: Text
 }
@@ -76,6 +81,13 @@ export interface QuestionView extends RowView {
   /** What was entered or calculated; null when blank. Kept while the question is irrelevant. */
   readonly value: Value | null
   readonly hint: Text
+  /** Code of the unit that applies here and now, e.g. `mg/L`; '' for none. */
+  readonly unit: string
+  /**
+   * The unit in which the number was given, when another one applies now, e.g. after another parameter was chosen in
+   * the row; else null. Such a number is kept and shown, and blank for every expression, until it is given anew.
+   */
+  readonly otherUnit: string | null
   readonly required: boolean
   readonly readOnly: boolean
   /** The choices that the choice filter leaves. */
@@ -118,8 +130,11 @@ export interface Form {
   instanceName(): string
   /** Every question path in order, irrelevant ones included. */
   questions(): readonly Path[]
-  /** Sets or clears (null) one answer and recomputes what depends on it. Returns every path whose view changed. */
-  answer(path: Path, value: Value | null): readonly Path[]
+  /**
+   * Sets or clears (null) one answer and recomputes what depends on it. Returns every path whose view changed. A number
+   * whose unit hangs on other answers is given in the unit that applies, unless another `unit` is named.
+   */
+  answer(path: Path, value: Value | null, unit?: string): readonly Path[]
   /** Adds a row at the end, or at `index`. Returns every path whose view changed. */
   addRow(repeat: Path, row: RowId, index?: number): readonly Path[]
   /**

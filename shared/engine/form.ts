@@ -75,13 +75,16 @@ class OpenForm implements ExplainingForm {
     })
   }
 
-  answer(path: Path, value: Value | null): readonly Path[] {
+  answer(path: Path, value: Value | null, given?: string): readonly Path[] {
     const node = this.#tree.nodeAt(path)
     const entered = withoutBlank(value)
     if (!(node instanceof QuestionNode) || node.calculated !== null) {
       throw new AppError('bad-request', { path })
     }
-    const isNew = !isSameValue(entered, node.value())
+    const unit = entered === null || node.unit === null ? null : (given ?? this.#unitNow(node))
+    const isInOtherUnit =
+      node.givenIn !== null && this.#tree.graph.untracked(() => node.givenIn?.get()) !== unit
+    const isNew = !isSameValue(entered, node.value()) || isInOtherUnit
     // What the form noted by itself can be recorded as it is, and not be changed.
     const noting = this.#tree.unrecorded.has(node) && !isNew
     if (GIVEN.has(node.type) && !noting) throw new AppError('bad-request', { path })
@@ -89,6 +92,7 @@ class OpenForm implements ExplainingForm {
     this.#tree.unrecorded.delete(node)
     if (!isNew) return []
     node.entered.set(entered)
+    node.givenIn?.set(unit)
     if (this.#triggered.size > 0) this.#runTriggered(node, new Set([node]))
     return this.#settle()
   }
@@ -114,6 +118,11 @@ class OpenForm implements ExplainingForm {
     return [...this.#settle(), ...vanished]
   }
 
+  /** The unit in which a number is given now, where that can become another one. */
+  #unitNow({ unit }: QuestionNode): string | null {
+    return unit === null ? null : this.#tree.graph.untracked(() => unit.get()) || null
+  }
+
   #settle(): readonly Path[] {
     this.#tree.touch()
     const changed = [...this.#tree.settle()]
@@ -135,6 +144,7 @@ class OpenForm implements ExplainingForm {
         const before = node.value()
         const value = row.calculation === null ? null : calculate(row, row.calculation, node, world)
         node.entered.set(value)
+        node.givenIn?.set(null)
         this.#tree.unrecorded.add(node)
         if (!isSameValue(before, value)) this.#runTriggered(node, done)
       }

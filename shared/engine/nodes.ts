@@ -120,6 +120,10 @@ export class QuestionNode extends PathNode<CompiledQuestion, QuestionView> {
   /** Set while the default has not been given yet; giving it happens on the first reading. */
   giveDefault: (() => void) | null = null
   calculated: Computed<Value | null> | null = null
+  /** The unit that applies now, where it hangs on other answers; '' for none. */
+  unit: Computed<string> | null = null
+  /** The unit in which the answer was given, where that can differ from the one that applies; null when nobody said. */
+  givenIn: Source<string | null> | null = null
   /** Drawn once when the choices are shown in an order by chance, so that they stay where they are. */
   shuffleSeed: number | null = null
 
@@ -144,8 +148,15 @@ export class QuestionNode extends PathNode<CompiledQuestion, QuestionView> {
     return this.calculated.get()
   }
 
+  /** The unit in which the number was given, when another one applies now: it says nothing until it is given anew. */
+  otherUnit(): string | null {
+    if (this.unit === null || this.givenIn === null) return null
+    const given = this.givenIn.get()
+    return given === null || given === this.unit.get() ? null : given
+  }
+
   override text(): string {
-    return valueText(this.type, this.value())
+    return this.otherUnit() === null ? valueText(this.type, this.value()) : ''
   }
 }
 

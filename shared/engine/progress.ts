@@ -33,6 +33,11 @@ export function isAsked(view: QuestionView): boolean {
   return view.relevant && !view.readOnly && isAnswerable(view.definition)
 }
 
+/** Whether a required answer is not there, or is a number in a unit that no longer applies. */
+export function isMissing({ violation, required }: QuestionView): boolean {
+  return violation?.code === 'required' || (violation?.code === 'unit' && required)
+}
+
 /** Counts one section. Cost: one look at each question in it. */
 export function sectionProgress(views: Views, section: Path): Progress {
   const progress = { asked: 0, answered: 0, open: 0, violations: 0 }

@@ -17,6 +17,7 @@ export function viewQuestion(node: QuestionNode, world: FormWorld): QuestionView
   const value = node.value()
   const relevant = node.relevant()
   const words = (text: Words | null): Text | null => (text === null ? null : fill(node, text, world))
+  const otherUnit = value === null ? null : node.otherUnit()
   const required = relevant && holds(row.required, node, world)
   const choices = choicesOf(node, world)
   const violation = findViolation({
@@ -25,18 +26,21 @@ export function viewQuestion(node: QuestionNode, world: FormWorld): QuestionView
     relevant,
     required,
     choices,
+    otherUnit,
     constraintHolds: () => row.constraint === null || holds(row.constraint, node, world),
     constraintMessage: () => words(row.constraintMessage),
     requiredMessage: () => words(row.requiredMessage),
   })
   const number = typeof value === 'string' ? value : ''
-  const judged = relevant && violation?.code !== 'type' && violation?.code !== 'choice'
+  const judged = relevant && !['type', 'choice', 'unit'].includes(violation?.code ?? '')
   return {
     kind: 'question',
     path: node.path,
     definition: row.definition,
     label: fill(node, row.label, world),
     hint: fill(node, row.hint, world),
+    unit: node.unit === null ? (row.definition.adit?.unit ?? '') : node.unit.get(),
+    otherUnit,
     relevant,
     value,
     required,
@@ -87,6 +91,7 @@ export function isPlain(row: CompiledRow): boolean {
     row.choiceFilter === null &&
     row.shuffle === null &&
     row.limit === null &&
+    row.unitFrom === null &&
     row.hint.gaps === null &&
     (row.requiredMessage?.gaps ?? null) === null
   )

@@ -1,8 +1,13 @@
 import { z } from 'zod'
+import { RECORD_KINDS } from '../bundle/bag-info.ts'
+import { keptHeadSchema } from '../bundle/kept-head.ts'
 import type { Receipt, VerifyReport } from '../bundle/report.ts'
 import type { CoverageRow } from '../checklist/coverage.ts'
 import type { ChecklistDefinition } from '../checklist/definition.ts'
 import type { KeyId } from '../record/event.ts'
+import { backupCalls } from './backup-calls.ts'
+import { importCalls } from './import-calls.ts'
+import { journalCalls } from './journal-calls.ts'
 
 /**
  * The whole surface between the renderer and the main process. A line added here is the only way to add a channel:
@@ -45,6 +50,10 @@ const verifyReport = z.custom<VerifyReport>((value) => typeof value === 'object'
 const receipt = z.custom<Receipt>((value) => typeof value === 'object' && value !== null)
 
 const exportRequest = z.object({
+  /** A final assessment when nothing is said. */
+  kind: z.enum(RECORD_KINDS).exactOptional(),
+  /** Signed heads of colleagues' feeds, as they came; see `KeptHead`. */
+  heads: z.array(keptHeadSchema).max(256).exactOptional(),
   assessment: z.uuid(),
   revision: count.min(1),
   /** Digest of the bundle this one replaces. */
@@ -164,19 +173,22 @@ export const calls = {
   'files.save': call(savedFile, z.object({ path: text }).nullable()),
   /** Shows a file that was written or verified here in the system's file manager. */
   'bundle.reveal': call(z.object({ path: text }), nothing),
+  ...journalCalls,
+  ...importCalls,
+  ...backupCalls,
 } as const
 
 /** What the main process tells the renderer unasked. */
 export const events = {
   'work.progress': z.object({
-    work: z.enum(['export', 'verify']),
+    work: z.enum(['export', 'verify', 'backup']),
     step: z.enum(['write', 'read', 'verify']),
     done: count,
     /** Bytes; 0 when not known. */
     total: count,
   }),
   /** The application menu was used for something only the renderer can do. */
-  'menu.command': z.enum(['new-mine', 'open-bundle', 'settings', 'help']),
+  'menu.command': z.enum(['new-mine', 'open-bundle', 'settings', 'help', 'undo', 'redo']),
   /** The system asks to open a bundle: double click, or a second start with a file. */
   'bundle.opened': z.object({ path: text }),
 } as const

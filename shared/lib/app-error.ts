@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'key-file-damaged',
   'not-a-card',
   'not-a-recovery-copy',
+  'not-a-backup',
   'not-a-checklist',
   'checklist-not-found',
   'not-answers',
@@ -27,6 +28,10 @@ export const ERROR_CODES = [
   'bundle-not-verified',
   'storage-newer',
   'storage-failed',
+  'journal-damaged',
+  'handed-over',
+  'import-not-open',
+  'nothing-to-merge',
   'internal',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -1,6 +1,15 @@
 import { canonicalJson } from '../lib/canonical-json.ts'
 import { sha256Hex } from '../lib/sha256.ts'
-import type { AditEvent, EventBody, EventId, FeedId, KeyId, LoggedEvent } from './event.ts'
+import type {
+  ActMark,
+  AditEvent,
+  ClockReading,
+  EventBody,
+  EventId,
+  FeedId,
+  KeyId,
+  LoggedEvent,
+} from './event.ts'
 import type { RecordState } from './replay.ts'
 
 /** Where the next event of a feed goes. */
@@ -14,6 +23,15 @@ export interface FeedTail {
   readonly lam: number
   /** The key that opened the feed; every event of a feed is by this one key. Absent before `feed.open`. */
   readonly key?: KeyId
+}
+
+/** What stands around a body: who, when, and how it belongs to other events. */
+export interface EventMeta {
+  readonly actor: KeyId
+  /** UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
+  readonly at: string
+  readonly clock?: ClockReading | undefined
+  readonly act?: ActMark | undefined
 }
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/
@@ -40,7 +58,7 @@ export function tailOf(state: RecordState, feed: FeedId): FeedTail {
 export function appendEvent(
   tail: FeedTail,
   entry: EventBody,
-  meta: { readonly actor: KeyId; readonly at: string },
+  meta: EventMeta,
 ): { readonly logged: LoggedEvent; readonly tail: FeedTail } {
   if ((tail.seq === 0) !== (entry.kind === 'feed.open')) throw new Error('a feed begins with one feed.open')
   if (!TIME.test(meta.at)) throw new Error(`not a UTC time: ${meta.at}`)
@@ -48,8 +66,10 @@ export function appendEvent(
   if (key !== undefined && key !== meta.actor) throw new Error('the actor is not the key of this feed')
   const lam = tail.lam + 1
   const event = normalize({
+    act: meta.act,
     actor: meta.actor,
     at: meta.at,
+    clock: meta.clock,
     body: entry.body,
     feed: tail.feed,
     kind: entry.kind,

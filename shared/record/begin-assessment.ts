@@ -1,7 +1,16 @@
 import { checklistDigest } from '../checklist/checklist-digest.ts'
 import type { ChecklistDefinition } from '../checklist/definition.ts'
 import { appendEvent, type FeedTail, startFeed } from './append.ts'
-import type { EventBody, FeedId, KeyId, LoggedEvent, MineSnapshot, Sha256, SignerName } from './event.ts'
+import type {
+  ClockReading,
+  EventBody,
+  FeedId,
+  KeyId,
+  LoggedEvent,
+  MineSnapshot,
+  Sha256,
+  SignerName,
+} from './event.ts'
 
 /** Who begins what, where. */
 export interface Beginning {
@@ -16,6 +25,7 @@ export interface Beginning {
   readonly quick: boolean
   /** UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
   readonly at: string
+  readonly clock?: ClockReading
   /** What is carried over from earlier assessments of the mine; see `carryForward`. */
   readonly carried?: readonly EventBody[]
 }
@@ -30,8 +40,8 @@ export function beginAssessment(beginning: Beginning): {
   /** Digest of the frozen checklist. */
   readonly checklist: Sha256
 } {
-  const { assessment, feed, key, signer, checklist, mine, quick, at } = beginning
-  const meta = { actor: key, at }
+  const { assessment, feed, key, signer, checklist, mine, quick, at, clock } = beginning
+  const meta = { actor: key, at, clock }
   const opened = appendEvent(startFeed(feed), { kind: 'feed.open', body: { assessment, key, signer } }, meta)
   const { form_id, version } = checklist
   const sha256 = checklistDigest(checklist)
@@ -44,7 +54,8 @@ export function beginAssessment(beginning: Beginning): {
   const events = [opened.logged, begun.logged]
   let { tail } = begun
   for (const entry of beginning.carried ?? []) {
-    const appended = appendEvent(tail, entry, meta)
+    // Part of the beginning: nobody did this here, so nobody can undo it.
+    const appended = appendEvent(tail, entry, { ...meta, act: { with: begun.logged.id } })
     events.push(appended.logged)
     tail = appended.tail
   }

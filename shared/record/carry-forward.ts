@@ -3,6 +3,7 @@ import type { ChecklistDefinition, QuestionDefinition, RowDefinition } from '../
 import { type Path, pathOf, type RowId, splitPath, type Value } from '../checklist/value.ts'
 import type { Form, QuestionView, RepeatView } from '../engine/form-view.ts'
 import { isOfType } from '../engine/values.ts'
+import { changedAnswers } from './changed-answers.ts'
 import type { CarriedFrom, EventBody } from './event.ts'
 import type { RecordState } from './record-state.ts'
 
@@ -129,7 +130,8 @@ function carryAnswer(
   const { record, checklist } = source
   const given = record.answers.get(found.path)
   const { value } = found
-  const open = given !== undefined && (given.others.length > 0 || given.carried !== undefined)
+  const unsure = given?.carried !== undefined || changedAnswers(record, checklist.definition).has(found.path)
+  const open = given !== undefined && (given.others.length > 0 || unsure)
   if (value === null || open || found.violation !== null || !canHold(question, value, found, target))
     return []
   const { form_id, version, stage } = checklist.definition
@@ -142,7 +144,10 @@ function carryAnswer(
     at: given?.value === null || given === undefined ? source.at : given.at,
     label: checklist.rows.get(splitPath(found.path).name)?.definition.label ?? {},
   }
-  return [{ kind: 'answer.set', body: { path: pathOf(question.name, row), value, bases: [], carried } }]
+  // The number comes in the unit it had; if another one applies here, it is asked again.
+  const unit = question.adit?.unit_from === undefined || found.unit === '' ? {} : { unit: found.unit }
+  const body = { path: pathOf(question.name, row), value, bases: [], ...unit, carried }
+  return [{ kind: 'answer.set', body }]
 }
 
 /** Whether the new question can take the old value as it is. */
@@ -155,7 +160,8 @@ function canHold(
   const worksItOut = question.calculation !== undefined && question.trigger === undefined
   if (worksItOut || !isAnswerable(question) || isAttachment(question) || isAttachment(found.definition))
     return false
-  if (question.adit?.unit !== found.definition.adit?.unit || !isOfType(question, value)) return false
+  const sameUnit = question.adit?.unit_from !== undefined || (question.adit?.unit ?? '') === found.unit
+  if (!sameUnit || !isOfType(question, value)) return false
   if (!isSelect(question)) return true
   const known = new Set((target.choices[question.list_name ?? ''] ?? []).map(({ name }) => name))
   const chosen = typeof value === 'string' ? [value] : (value as readonly string[])

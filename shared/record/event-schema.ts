@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EVIDENCE_LEVELS, STAGES } from '../checklist/definition.ts'
+import { MAX_UNIT } from '../checklist/units.ts'
 import type { EventBody } from './event.ts'
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -37,10 +38,25 @@ const carried = z.object({
   label: z.record(text, text),
 })
 
+const capture = z.object({
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}([+-]\d{2}:\d{2})?$/)
+    .optional(),
+  gps_at: utcTime.optional(),
+  lat: text.optional(),
+  lon: text.optional(),
+  direction: text.optional(),
+  device: text.max(200).optional(),
+})
+const checklistRef = z.object({ form_id: text, version: text, sha256: hex64 })
+const name = text.min(1).max(300)
+const level = z.number().int().min(1).max(5)
+
 const bodies: { readonly [Kind in EventBody['kind']]: z.ZodType } = {
   'feed.open': z.object({ assessment: uuid, key: hashId, signer: signerName }),
   'assessment.open': z.object({
-    checklist: z.object({ form_id: text, version: text, sha256: hex64 }),
+    checklist: checklistRef,
     mine: z.object({
       id: z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/),
       name: text,
@@ -54,9 +70,11 @@ const bodies: { readonly [Kind in EventBody['kind']]: z.ZodType } = {
     reason: text.optional(),
     bases: z.array(hashId),
     entered: text.min(1).max(100).optional(),
+    unit: text.min(1).max(MAX_UNIT).optional(),
+    under: hex64.optional(),
     carried: carried.optional(),
   }),
-  'repeat.add': z.object({ repeat: path, row }),
+  'repeat.add': z.object({ repeat: path, row, restores: z.array(hashId).min(1).optional() }),
   'repeat.remove': z.object({ row }),
   'attachment.add': z.object({
     path,
@@ -65,18 +83,74 @@ const bodies: { readonly [Kind in EventBody['kind']]: z.ZodType } = {
     size: count,
     media_type: z.string().regex(/^[a-z0-9][a-z0-9!#$&^_.+-]{0,63}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,63}$/),
     caption: text.optional(),
+    capture: capture.optional(),
+    under: hex64.optional(),
   }),
   'attachment.withdraw': z.object({ path, sha256: hex64, reason: text.optional() }),
-  'evidence.set': z.object({ path, level: z.enum(EVIDENCE_LEVELS) }),
+  'evidence.set': z.object({ path, level: z.enum(EVIDENCE_LEVELS).nullable() }),
   'comment.add': z.object({ path, text }),
+  'flag.set': z.object({
+    path,
+    on: z.boolean(),
+    to: text.max(200).optional(),
+    note: text.optional(),
+  }),
+  'section.assign': z.object({ section: path, to: signerName.nullable() }),
+  'finding.set': z.object({
+    finding: uuid,
+    path: path.nullable(),
+    severity: z.enum(['critical', 'major', 'minor']),
+    text,
+    likelihood: level.optional(),
+    consequence: level.optional(),
+    withdrawn: z.boolean().optional(),
+    reason: text.optional(),
+  }),
+  'action.set': z.object({
+    action: uuid,
+    finding: z.string().min(1).max(400).nullable(),
+    text,
+    owner: text.optional(),
+    due: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .optional(),
+    state: z.enum(['open', 'done', 'verified', 'dropped']),
+  }),
+  'checklist.upgrade': z.object({
+    from: checklistRef,
+    to: checklistRef,
+    confirm: z.array(name).optional(),
+    anew: z.array(name).optional(),
+  }),
+  'handover.give': z.object({ mode: z.enum(['copy', 'move']), to: text.max(200), digest: hashId.nullable() }),
+  'signature.add': z.object({
+    digest: hashId,
+    revision: count.min(1),
+    signers: z.array(z.object({ role: z.enum(['author', 'witness']), signer: signerName })).min(1),
+    file: fileName,
+  }),
+  'review.add': z.object({
+    digest: hashId,
+    decision: z.enum(['accept', 'accept-with-conditions', 'return', 'reject']),
+    comments: z.array(z.object({ path: path.nullable(), text })),
+  }),
 }
 
 // A map, because a kind may be called like a member that every object has.
 const bodyOf: ReadonlyMap<string, z.ZodType> = new Map(Object.entries(bodies))
 
 const envelope = z.object({
+  act: z.object({ with: hashId.optional(), undoes: hashId.optional() }).optional(),
   actor: hashId,
   at: utcTime,
+  clock: z
+    .object({
+      zone: z.number().int().min(-1080).max(1080),
+      run: z.string().regex(/^[0-9a-f]{8}$/),
+      mono: count,
+    })
+    .optional(),
   body: z.unknown(),
   feed: z.string().regex(/^[0-9a-f]{32}$/),
   kind: z.string().regex(/^[a-z][a-z.-]{0,63}$/),

@@ -24,6 +24,14 @@ export type EventBody =
   | { readonly kind: 'attachment.withdraw'; readonly body: AttachmentWithdraw }
   | { readonly kind: 'evidence.set'; readonly body: EvidenceSet }
   | { readonly kind: 'comment.add'; readonly body: CommentAdd }
+  | { readonly kind: 'flag.set'; readonly body: FlagSet }
+  | { readonly kind: 'section.assign'; readonly body: SectionAssign }
+  | { readonly kind: 'finding.set'; readonly body: FindingSet }
+  | { readonly kind: 'action.set'; readonly body: ActionSet }
+  | { readonly kind: 'checklist.upgrade'; readonly body: ChecklistUpgrade }
+  | { readonly kind: 'handover.give'; readonly body: HandoverGive }
+  | { readonly kind: 'signature.add'; readonly body: SignatureAdd }
+  | { readonly kind: 'review.add'; readonly body: ReviewAdd }
 
 /** Always event 0 of a feed: whose hands these are. */
 export interface FeedOpen {
@@ -41,7 +49,7 @@ export interface SignerName {
 
 /** The assessment begins: the mine as it was known and the frozen checklist. */
 export interface AssessmentOpen {
-  readonly checklist: { readonly form_id: string; readonly version: string; readonly sha256: Sha256 }
+  readonly checklist: ChecklistRef
   readonly mine: MineSnapshot
   /** Extended items are left out. */
   readonly quick: boolean
@@ -66,6 +74,10 @@ export interface AnswerSet {
   readonly bases: readonly EventId[]
   /** What was typed, when that was a number in another unit than the question's, e.g. `420 ug/L`. */
   readonly entered?: string
+  /** The unit of `value`, where the checklist lets it hang on other answers: it stays when those change. */
+  readonly unit?: string
+  /** The checklist it was given under, when that is not the one the assessment was opened with. */
+  readonly under?: Sha256
   /** Nobody gave this answer here: it was taken over from an earlier assessment and waits to be confirmed or changed. */
   readonly carried?: CarriedFrom
 }
@@ -83,10 +95,15 @@ export interface CarriedFrom {
   readonly label: Text
 }
 
-/** A row appears at the end of a repeat. Its id is new for ever. */
+/** A row appears at the end of a repeat; its id is new for ever. Or, with `restores`, a row that was removed returns. */
 export interface RepeatAdd {
   readonly repeat: Path
   readonly row: RowId
+  /**
+   * The removals this takes back. The row stands again, in its old place and with everything in it, when no other
+   * removal of it is left: one by a colleague who knew nothing of this keeps it out.
+   */
+  readonly restores?: readonly EventId[]
 }
 
 /** A row is taken out with everything in it; its events stay in the log. */
@@ -104,6 +121,25 @@ export interface AttachmentAdd {
   /** Media type by magic bytes, `application/octet-stream` when unknown. */
   readonly media_type: string
   readonly caption?: string
+  /** What the file says of its own making; claimed by the camera, never proven. */
+  readonly capture?: CaptureFacts
+  /** As in `AnswerSet`. The same file added again under another checklist says that it answers the question there too. */
+  readonly under?: Sha256
+}
+
+/** When, where and with what a picture says it was taken (EXIF). Only what it really says is there. */
+export interface CaptureFacts {
+  /** The camera's own clock, `YYYY-MM-DDTHH:MM:SS`, with `+HH:MM` behind it when the file names the zone. */
+  readonly at?: string
+  /** Time of the satellites, UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
+  readonly gps_at?: string
+  /** WGS 84, decimal degrees as text. */
+  readonly lat?: string
+  readonly lon?: string
+  /** Direction of view: degrees as text and the north they are counted from, `231.5 T` (true) or `231.5 M` (magnetic). */
+  readonly direction?: string
+  /** Make and model. */
+  readonly device?: string
 }
 
 /** The file is no longer evidence of this question; nothing is erased from the log. */
@@ -113,10 +149,10 @@ export interface AttachmentWithdraw {
   readonly reason?: string
 }
 
-/** How well the answer is proven, in the assessor's judgement. */
+/** How well the answer is proven, in the assessor's judgement; null takes the judgement back. */
 export interface EvidenceSet {
   readonly path: Path
-  readonly level: EvidenceLevel
+  readonly level: EvidenceLevel | null
 }
 
 /** A remark on a question. */
@@ -125,12 +161,123 @@ export interface CommentAdd {
   readonly text: string
 }
 
+/** A question is marked for a colleague to look at, or the mark is taken off (`on: false`). */
+export interface FlagSet {
+  readonly path: Path
+  readonly on: boolean
+  /** For whom, as people call them; absent when for anybody. */
+  readonly to?: string
+  readonly note?: string
+}
+
+/** A section is given to a person to answer; `to: null` gives it to nobody in particular. */
+export interface SectionAssign {
+  readonly section: Path
+  readonly to: SignerName | null
+}
+
+/** A finding is raised by hand, changed, or taken back (`withdrawn: true`). The newest word on its id stands. */
+export interface FindingSet {
+  /** UUID, stable for life. */
+  readonly finding: string
+  readonly path: Path | null
+  readonly severity: 'critical' | 'major' | 'minor'
+  readonly text: string
+  /** 1 to 5 each, of the risk matrix. */
+  readonly likelihood?: number
+  readonly consequence?: number
+  readonly withdrawn?: boolean
+  readonly reason?: string
+}
+
+/** A corrective action is agreed, changed, closed or dropped. The newest word on its id stands. */
+export interface ActionSet {
+  /** UUID, stable for life. */
+  readonly action: string
+  /** Finding it answers: an id of `finding.set`, or the place and rule of a finding by rule (`PLACE rule`). */
+  readonly finding: string | null
+  readonly text: string
+  readonly owner?: string
+  /** `YYYY-MM-DD` */
+  readonly due?: string
+  readonly state: 'open' | 'done' | 'verified' | 'dropped'
+}
+
+/** From here on the assessment is walked with another version of its checklist. Undone by an upgrade back. */
+export interface ChecklistUpgrade {
+  readonly from: ChecklistRef
+  readonly to: ChecklistRef
+  /**
+   * Names of the questions that mean something else in the other version: an answer given under one waits to be
+   * confirmed under the other. Absent when there are too many to name: then all of them.
+   */
+  readonly confirm?: readonly string[]
+  /** Names of those among them whose answers cannot be taken at all, whatever they say: another unit. */
+  readonly anew?: readonly string[]
+}
+
+/** A checklist, exactly. */
+export interface ChecklistRef {
+  readonly form_id: string
+  readonly version: string
+  /** Of the definition's canonical JSON. */
+  readonly sha256: Sha256
+}
+
+/** The record was given to a colleague. After `move` this copy is a memory: work goes on in the other one. */
+export interface HandoverGive {
+  readonly mode: 'copy' | 'move'
+  /** To whom, as typed. */
+  readonly to: string
+  /** Digest of the bundle, `sha256:…`; null when the note was made before the bundle was closed. */
+  readonly digest: string | null
+}
+
+/** The record as it stood was signed and left as a bundle. */
+export interface SignatureAdd {
+  readonly digest: string
+  readonly revision: number
+  /** Author first. */
+  readonly signers: readonly { readonly role: 'author' | 'witness'; readonly signer: SignerName }[]
+  /** Name of the file, never its folder: that tells of the computer. */
+  readonly file: string
+}
+
+/** Headquarters said something on a signed bundle. */
+export interface ReviewAdd {
+  readonly digest: string
+  readonly decision: 'accept' | 'accept-with-conditions' | 'return' | 'reject'
+  readonly comments: readonly { readonly path: Path | null; readonly text: string }[]
+}
+
+/** What the clocks of the device said, so that jumps can be seen later; see `gradeClock`. All of it is claimed. */
+export interface ClockReading {
+  /** Minutes that local time was ahead of UTC. */
+  readonly zone: number
+  /** Which run of the app's page the monotonic clock counts from: 8 random hex digits. */
+  readonly run: string
+  /** Whole milliseconds since that run began. */
+  readonly mono: number
+}
+
+/** How an event belongs to what a person did in one go; see `ActLog`. What a record says never depends on it. */
+export interface ActMark {
+  /** The first event of the act this one was recorded along with, e.g. the answer that made a default due. */
+  readonly with?: EventId
+  /** The first event of the act that this one takes back; an undo that is taken back is done again. */
+  readonly undoes?: EventId
+}
+
 /** The envelope around every body: one line of a feed, in canonical JSON. */
 export interface EventEnvelope {
+  /** Absent when the event stands for itself. */
+  readonly act?: ActMark
   /** Key of the person who acted. */
   readonly actor: KeyId
   /** Wall clock, UTC, `YYYY-MM-DDTHH:MM:SSZ`; claimed, never proven. */
   readonly at: string
+  /** Absent in events of devices that have no clock but the wall's, such as the command line. */
+  readonly clock?: ClockReading
   readonly feed: FeedId
   /** Lamport number: one more than the highest seen. */
   readonly lam: number

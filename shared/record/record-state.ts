@@ -1,13 +1,22 @@
 import type { EvidenceLevel } from '../checklist/definition.ts'
 import type { Path, RowId, Value } from '../checklist/value.ts'
 import type {
+  ActionSet,
   AssessmentOpen,
+  CaptureFacts,
   CarriedFrom,
+  ChecklistUpgrade,
   EventId,
   FeedId,
+  FindingSet,
+  FlagSet,
+  HandoverGive,
   KeyId,
   LoggedEvent,
+  ReviewAdd,
+  SectionAssign,
   Sha256,
+  SignatureAdd,
   SignerName,
 } from './event.ts'
 
@@ -25,6 +34,12 @@ export interface GivenAnswer extends Attribution {
   readonly reason?: string
   /** What was typed, when that was in another unit. */
   readonly entered?: string
+  /** The unit of `value`, where it hangs on other answers. */
+  readonly unit?: string
+  /** The checklist it was given under; absent for the one the assessment was opened with. */
+  readonly under?: Sha256
+  /** Others under which the same was said before; null for the one the assessment was opened with. */
+  readonly also?: readonly (Sha256 | null)[]
   /** Taken over from an earlier assessment and not confirmed here yet. */
   readonly carried?: CarriedFrom
 }
@@ -46,6 +61,11 @@ export interface AttachmentState extends Attribution {
   readonly size: number
   readonly media_type: string
   readonly caption?: string
+  readonly capture?: CaptureFacts
+  /** The checklist it was last given under; absent for the one the assessment was opened with. */
+  readonly under?: Sha256
+  /** Others under which it was given before; null for the one the assessment was opened with. */
+  readonly also?: readonly (Sha256 | null)[]
 }
 
 /** A file that was evidence of a question and is no longer; the log keeps it. */
@@ -59,6 +79,9 @@ export interface WithdrawnAttachment {
 export interface CommentState extends Attribution {
   readonly text: string
 }
+
+/** What an event said, with who said it. */
+export type Said<Body> = Attribution & Body
 
 /** One device's part of the log. */
 export interface FeedState {
@@ -80,13 +103,31 @@ export interface RecordState {
   readonly answers: ReadonlyMap<Path, AnswerState>
   /** Live rows of each repeat, in order. */
   readonly rows: ReadonlyMap<Path, readonly RowId[]>
-  /** Rows that were removed, for ever. */
+  /** Rows that are removed now. */
   readonly removedRows: ReadonlySet<RowId>
+  /** Every row a repeat ever had, in the order in which they were added. */
+  readonly everyRow: ReadonlyMap<Path, readonly RowId[]>
+  /** The removals of each row that nothing has taken back; none of them for a row that stands. */
+  readonly removals: ReadonlyMap<RowId, readonly EventId[]>
   /** Live evidence files of each path, oldest first. */
   readonly attachments: ReadonlyMap<Path, readonly AttachmentState[]>
   readonly withdrawn: ReadonlyMap<Path, readonly WithdrawnAttachment[]>
   readonly evidence: ReadonlyMap<Path, EvidenceLevel>
   readonly comments: ReadonlyMap<Path, readonly CommentState[]>
+  /** The newest word on each flagged question; one whose flag was taken off stays with `on: false`. */
+  readonly flags: ReadonlyMap<Path, Said<FlagSet>>
+  /** Who answers which section, by the newest word. */
+  readonly assignments: ReadonlyMap<Path, Said<SectionAssign>>
+  /** Findings raised by hand, by id. */
+  readonly findings: ReadonlyMap<string, Said<FindingSet>>
+  /** Corrective actions, by id. */
+  readonly actions: ReadonlyMap<string, Said<ActionSet>>
+  /** Changes of the checklist's version, oldest first; the last one names the version in force. */
+  readonly upgrades: readonly Said<ChecklistUpgrade>[]
+  readonly handovers: readonly Said<HandoverGive>[]
+  /** Bundles that left, oldest first. */
+  readonly signatures: readonly Said<SignatureAdd>[]
+  readonly reviews: readonly Said<ReviewAdd>[]
   readonly feeds: ReadonlyMap<FeedId, FeedState>
   /** Highest Lamport number seen. */
   readonly lam: number

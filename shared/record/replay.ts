@@ -1,23 +1,10 @@
-import type { Path, RowId } from '../checklist/value.ts'
+import type { Path } from '../checklist/value.ts'
 import { canonicalJson } from '../lib/canonical-json.ts'
-import type {
-  AditEvent,
-  AnswerSet,
-  AttachmentAdd,
-  AttachmentWithdraw,
-  EventBody,
-  LoggedEvent,
-  RepeatAdd,
-} from './event.ts'
-import type {
-  AnswerState,
-  AttachmentState,
-  Attribution,
-  CommentState,
-  GivenAnswer,
-  RecordState,
-  WithdrawnAttachment,
-} from './record-state.ts'
+import { type Draft, type Own, put } from './draft.ts'
+import type { AditEvent, AnswerSet, EventBody, EventId, EvidenceSet, LoggedEvent, Sha256 } from './event.ts'
+import type { AnswerState, Attribution, CommentState, GivenAnswer, RecordState } from './record-state.ts'
+import { addAttachment, withdrawAttachment } from './replay-files.ts'
+import { addRow, removeRow } from './replay-rows.ts'
 
 export type { AnswerState, AttachmentState, CommentState, RecordState } from './record-state.ts'
 
@@ -28,10 +15,20 @@ export const EMPTY_RECORD: RecordState = {
   answers: new Map(),
   rows: new Map(),
   removedRows: new Set(),
+  everyRow: new Map(),
+  removals: new Map(),
   attachments: new Map(),
   withdrawn: new Map(),
   evidence: new Map(),
   comments: new Map(),
+  flags: new Map(),
+  assignments: new Map(),
+  findings: new Map(),
+  actions: new Map(),
+  upgrades: [],
+  handovers: [],
+  signatures: [],
+  reviews: [],
   feeds: new Map(),
   lam: 0,
   unknown: [],
@@ -72,32 +69,23 @@ export function conflicts(state: RecordState): readonly Path[] {
   return [...state.answers].filter(([, answer]) => answer.others.length > 0).map(([path]) => path)
 }
 
-type Draft = { -readonly [Part in keyof RecordState]: RecordState[Part] }
-/** Gives a map that may be written to: itself while replaying, a copy while applying a single event. */
-type Own = <Item>(map: ReadonlyMap<string, Item>) => ReadonlyMap<string, Item>
-
 function copyAll(state: RecordState): Draft {
   return {
     ...state,
     answers: new Map(state.answers),
     rows: new Map(state.rows),
+    everyRow: new Map(state.everyRow),
+    removals: new Map(state.removals),
     attachments: new Map(state.attachments),
     withdrawn: new Map(state.withdrawn),
     evidence: new Map(state.evidence),
     comments: new Map(state.comments),
+    flags: new Map(state.flags),
+    assignments: new Map(state.assignments),
+    findings: new Map(state.findings),
+    actions: new Map(state.actions),
     feeds: new Map(state.feeds),
   }
-}
-
-function put<Item>(
-  map: ReadonlyMap<string, Item>,
-  key: string,
-  item: Item,
-  own: Own,
-): ReadonlyMap<string, Item> {
-  const writable = own(map) as Map<string, Item>
-  writable.set(key, item)
-  return writable
 }
 
 /** Whether this version knows what events of a kind mean. */
@@ -118,6 +106,14 @@ const KINDS: ReadonlySet<string> = new Set<EventBody['kind']>([
   'attachment.withdraw',
   'evidence.set',
   'comment.add',
+  'flag.set',
+  'section.assign',
+  'finding.set',
+  'action.set',
+  'checklist.upgrade',
+  'handover.give',
+  'signature.add',
+  'review.add',
 ])
 
 function apply(state: Draft, logged: LoggedEvent, own: Own): void {
@@ -152,7 +148,7 @@ function apply(state: Draft, logged: LoggedEvent, own: Own): void {
       addRow(state, event.body, own)
       return
     case 'repeat.remove':
-      removeRow(state, event.body.row, own)
+      removeRow(state, event.body.row, id, own)
       return
     case 'attachment.add':
       addAttachment(state, event.body, by, own)
@@ -161,7 +157,7 @@ function apply(state: Draft, logged: LoggedEvent, own: Own): void {
       withdrawAttachment(state, event.body, by, own)
       return
     case 'evidence.set':
-      state.evidence = put(state.evidence, event.body.path, event.body.level, own)
+      setEvidence(state, event.body, own)
       return
     case 'comment.add': {
       const { path, text } = event.body
@@ -169,6 +165,30 @@ function apply(state: Draft, logged: LoggedEvent, own: Own): void {
       state.comments = put(state.comments, path, [...(state.comments.get(path) ?? []), comment], own)
       return
     }
+    case 'flag.set':
+      state.flags = put(state.flags, event.body.path, { ...by, ...event.body }, own)
+      return
+    case 'section.assign':
+      state.assignments = put(state.assignments, event.body.section, { ...by, ...event.body }, own)
+      return
+    case 'finding.set':
+      state.findings = put(state.findings, event.body.finding, { ...by, ...event.body }, own)
+      return
+    case 'action.set':
+      state.actions = put(state.actions, event.body.action, { ...by, ...event.body }, own)
+      return
+    case 'checklist.upgrade':
+      state.upgrades = [...state.upgrades, { ...by, ...event.body }]
+      return
+    case 'handover.give':
+      state.handovers = [...state.handovers, { ...by, ...event.body }]
+      return
+    case 'signature.add':
+      state.signatures = [...state.signatures, { ...by, ...event.body }]
+      return
+    case 'review.add':
+      state.reviews = [...state.reviews, { ...by, ...event.body }]
+      return
   }
 }
 
@@ -178,65 +198,50 @@ function setAnswer(state: Draft, body: AnswerSet, by: Attribution, own: Own): vo
     value: body.value,
     ...(body.reason === undefined ? {} : { reason: body.reason }),
     ...(body.entered === undefined ? {} : { entered: body.entered }),
+    ...(body.unit === undefined ? {} : { unit: body.unit }),
+    ...(body.under === undefined ? {} : { under: body.under }),
     ...(body.carried === undefined ? {} : { carried: body.carried }),
   }
   const before = state.answers.get(body.path)?.live ?? []
-  const live = [...before.filter((answer) => !body.bases.includes(answer.event)), given]
+  const also = saidUnder(before, given, body.bases)
+  const whole = also.length === 0 ? given : { ...given, also }
+  const live = [...before.filter((answer) => !body.bases.includes(answer.event)), whole]
   const said = meaning(given)
   const answer: AnswerState = {
-    ...given,
+    ...whole,
     live,
-    others: live.filter((other) => other !== given && meaning(other) !== said),
+    others: live.filter((other) => other !== whole && meaning(other) !== said),
     bases: live.map((other) => other.event),
   }
   state.answers = put(state.answers, body.path, answer, own)
 }
 
+/** The other versions of the checklist under which the answers that this one replaces said the same. */
+function saidUnder(
+  before: readonly GivenAnswer[],
+  given: GivenAnswer,
+  bases: readonly EventId[],
+): readonly (Sha256 | null)[] {
+  const elsewhere = before.filter(
+    (answer) =>
+      (answer.under !== given.under || answer.also !== undefined) &&
+      answer.carried === undefined &&
+      bases.includes(answer.event) &&
+      meaning(answer) === meaning(given),
+  )
+  const versions = elsewhere.flatMap((answer) => [...(answer.also ?? []), answer.under ?? null])
+  return [...new Set(versions)].filter((version) => version !== (given.under ?? null))
+}
+
 /** Two people who say the same agree, whoever said it. */
 function meaning(answer: GivenAnswer): string {
-  return canonicalJson([answer.value, answer.reason ?? null])
+  return canonicalJson([answer.value, answer.reason ?? null, answer.unit ?? null])
 }
 
-function addRow(state: Draft, body: RepeatAdd, own: Own): void {
-  if (state.removedRows.has(body.row)) return
-  for (const rows of state.rows.values()) if (rows.includes(body.row)) return
-  const rows = state.rows.get(body.repeat) ?? []
-  state.rows = put(state.rows, body.repeat, [...rows, body.row], own)
-}
-
-function removeRow(state: Draft, row: RowId, own: Own): void {
-  state.removedRows = new Set(state.removedRows).add(row)
-  for (const [repeat, rows] of state.rows) {
-    if (!rows.includes(row)) continue
-    const left = rows.filter((other) => other !== row)
-    state.rows = put(state.rows, repeat, left, own)
+function setEvidence(state: Draft, { path, level }: EvidenceSet, own: Own): void {
+  if (level !== null) {
+    state.evidence = put(state.evidence, path, level, own)
     return
   }
-}
-
-function addAttachment(state: Draft, body: AttachmentAdd, by: Attribution, own: Own): void {
-  const here = state.attachments.get(body.path) ?? []
-  if (here.some((attachment) => attachment.sha256 === body.sha256)) return
-  const { path, ...file } = body
-  const attachment: AttachmentState = { ...by, ...file }
-  state.attachments = put(state.attachments, path, [...here, attachment], own)
-  const gone = state.withdrawn.get(path)
-  if (gone?.some((item) => item.attachment.sha256 === body.sha256)) {
-    const left = gone.filter((item) => item.attachment.sha256 !== body.sha256)
-    state.withdrawn = put(state.withdrawn, path, left, own)
-  }
-}
-
-function withdrawAttachment(state: Draft, body: AttachmentWithdraw, by: Attribution, own: Own): void {
-  const here = state.attachments.get(body.path) ?? []
-  const attachment = here.find((item) => item.sha256 === body.sha256)
-  if (attachment === undefined) return
-  const left = here.filter((item) => item !== attachment)
-  const item: WithdrawnAttachment = {
-    attachment,
-    by,
-    ...(body.reason === undefined ? {} : { reason: body.reason }),
-  }
-  state.attachments = put(state.attachments, body.path, left, own)
-  state.withdrawn = put(state.withdrawn, body.path, [...(state.withdrawn.get(body.path) ?? []), item], own)
+  state.evidence = new Map([...state.evidence].filter(([other]) => other !== path))
 }

@@ -1,13 +1,15 @@
 import type { ChecklistDefinition, RowDefinition } from '../checklist/definition.ts'
 import { type Path, type RowId, splitPath, type Value } from '../checklist/value.ts'
 import type { FormInput } from '../engine/form-view.ts'
+import { standingAt } from './answer-standing.ts'
 import type { RecordState } from './record-state.ts'
 
 const FILE_TYPES: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
 
 /**
  * What a form is opened with: the answers that stand, the live rows, and for image, audio, video and file questions the
- * hashes of their attachments in the order they came. Whatever lies in a removed row is left out.
+ * hashes of their attachments in the order they came. Whatever lies in a removed row is left out, and so is what the
+ * version of the checklist in force cannot hold (`standingAt`); a default does not take its place.
  */
 export function toFormInput(
   state: RecordState,
@@ -17,9 +19,13 @@ export function toFormInput(
   const files = fileQuestions(checklist)
   const isLive = livePaths(state)
   const values = new Map<Path, Value>()
+  /** Answered under another version of the checklist, in a way that this one cannot hold. */
+  const blank = new Set<Path>()
   for (const [path, answer] of state.answers) {
-    if (answer.value !== null && isLive(path) && !files.has(splitPath(path).name))
-      values.set(path, answer.value)
+    if (answer.value === null || !isLive(path) || files.has(splitPath(path).name)) continue
+    const standing = standingAt(state, checklist, path)
+    if (standing === 'anew') blank.add(path)
+    if (standing !== 'anew' && standing !== 'left-out') values.set(path, answer.value)
   }
   for (const [path, attachments] of state.attachments) {
     if (attachments.length === 0 || !isLive(path) || !files.has(splitPath(path).name)) continue
@@ -28,12 +34,16 @@ export function toFormInput(
       attachments.map((attachment) => attachment.sha256),
     )
   }
+  const units = [...state.answers].flatMap(([path, { unit }]) =>
+    unit !== undefined && values.has(path) ? [[path, unit] as const] : [],
+  )
   const rows = [...state.rows].filter(([path, ids]) => ids.length > 0 && isLive(path))
   const cleared = [...state.answers].flatMap(([path, { value }]) =>
-    value === null && isLive(path) ? [path] : [],
+    (value === null || blank.has(path)) && isLive(path) ? [path] : [],
   )
   return {
     values: Object.fromEntries(values),
+    ...(units.length > 0 && { units: Object.fromEntries(units) }),
     rows: Object.fromEntries(rows),
     profile,
     cleared,

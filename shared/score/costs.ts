@@ -96,6 +96,16 @@ function rangeOf(questions: readonly QuestionView[]): CostRange | null {
   return low <= likely && likely <= high ? { low, likely, high } : null
 }
 
+/** The money that a form holds as put aside for its costs, all of it together; null when nobody said of any. */
+export function fundsIn(form: Views): number | null {
+  const numbers = form.sections
+    .flatMap((section) => questionsIn(form, section))
+    .filter(({ relevant, definition }) => relevant && definition.adit?.funds === true)
+    .flatMap(({ value }) => (typeof value === 'string' && value !== '' ? [Number(value)] : []))
+    .filter(Number.isFinite)
+  return numbers.length === 0 ? null : numbers.reduce((sum, number) => sum + number, 0)
+}
+
 /** What is missing beyond the money put aside, at the mean and at P80; negative when more is there than is needed. */
 export function shortfallOf(
   total: CostTotal,

@@ -3,6 +3,7 @@ import type { Severity } from '../checklist/definition.ts'
 import { type Path, splitPath, type Value } from '../checklist/value.ts'
 import type { LimitState, QuestionView, View } from '../engine/form-view.ts'
 import type { Views } from '../engine/progress.ts'
+import { unitOfAnswer } from '../record/unit-of-answer.ts'
 import { judgeAnswer } from './judge.ts'
 
 /** Why a finding was raised. */
@@ -19,6 +20,8 @@ export interface Finding {
   readonly gate: boolean
   /** What was answered; null for a repeat in which rows are wanted. */
   readonly value: Value | null
+  /** The unit of `value`, where the checklist lets it hang on other answers. */
+  readonly unit?: string
   readonly limit?: LimitState
 }
 
@@ -65,7 +68,8 @@ function findingOf(view: View, checklist: Checklist, day: string): Finding | nul
   if (view.kind !== 'question') return null
   const standing = judgeAnswer(view)
   if (standing === 'adverse' && view.limit !== null) {
-    return { ...finding(view.path, 'limit', severity ?? 'major', gate, view.value), limit: view.limit }
+    const raised = finding(view.path, 'limit', severity ?? 'major', gate, view.value)
+    return { ...raised, ...unitOfAnswer(view), limit: view.limit }
   }
   if (hasExpired(view, day)) return finding(view.path, 'expired', severity ?? 'major', gate, view.value)
   if (severity === null) return null

@@ -3,7 +3,7 @@ import { EVIDENCE_LEVELS, type EvidenceLevel } from '../checklist/definition.ts'
 import { LOOSE_SECTION } from '../checklist/sections.ts'
 import type { Path } from '../checklist/value.ts'
 import type { QuestionView, RepeatView } from '../engine/form-view.ts'
-import { questionsIn, type Views, whatIsMissing } from '../engine/progress.ts'
+import { isMissing, questionsIn, type Views } from '../engine/progress.ts'
 import { judgeAnswer, STANDING_VALUES } from './judge.ts'
 import { hasExtremeRisk, risksIn } from './risks.ts'
 import type { ScoreInput, ScoreItem, Standing } from './score.ts'
@@ -46,7 +46,7 @@ export function itemsOf(
       weight: section.definition.adit?.weight ?? 1,
     })),
   ]
-  const openRequired = whatIsMissing(form).filter((missing) => missing.code === 'required').length
+  const openRequired = [...everything.questions.values()].flat().filter(isMissing).length
   return { sections, items, openRequired, openExtremeRisk: hasExtremeRisk(risksIn(form)) }
 }
 

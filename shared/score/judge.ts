@@ -27,7 +27,7 @@ export function judgeAnswer(view: QuestionView): Standing {
   const adverse = definition.adit?.adverse
   const limited = definition.adit?.limit !== undefined
   if (!view.relevant || (adverse === undefined && !limited)) return 'out'
-  if (value === null || view.violation?.code === 'type' || view.violation?.code === 'choice') return 'open'
+  if (value === null || ['type', 'choice', 'unit'].includes(view.violation?.code ?? '')) return 'open'
   if (limited) {
     if (view.limit !== null) return view.limit.state === 'breach' ? 'adverse' : 'met'
     const belowDetection = typeof value === 'string' && detectionLimit(value) !== null

@@ -98,11 +98,11 @@ export function followFindings(
     }
   }
 
-  function answer(logged: LoggedEvent, { path, value, entered }: AnswerSet): void {
+  function answer(logged: LoggedEvent, { path, value, entered, unit }: AnswerSet): void {
     const { actor, at } = logged.event
     const before = said.get(path)
     said.set(path, { value, actor, at })
-    const fallen = settle(tried(() => form.answer(path, value)))
+    const fallen = settle(tried(() => form.answer(path, value, unit)))
     if (before === undefined || before.value === null) return
     if (before.actor === actor && isTypedOn(before, value, entered, at)) return
     note(logged, fallen, { kind: 'answer', path, from: before.value, to: value })

@@ -76,6 +76,7 @@ const ADIT: readonly Column[] = [
   column('survey', 'bind::adit:limit_source', 'adit.limit.source', 'expression'),
   column('survey', 'bind::adit:limit_verified', 'adit.limit.verified', 'expression'),
   column('survey', 'bind::adit:unit', 'adit.unit', 'text'),
+  column('survey', 'bind::adit:unit_from', 'adit.unit_from', 'expression'),
   column('survey', 'bind::adit:plausible_min', 'adit.plausible.min', 'number'),
   column('survey', 'bind::adit:plausible_max', 'adit.plausible.max', 'number'),
   // Followed by `_` and the language's tag: an attribute cannot be translated the way a label is.
@@ -86,6 +87,7 @@ const ADIT: readonly Column[] = [
   column('survey', 'bind::adit:seeds', 'adit.seeds', 'names'),
   column('survey', 'bind::adit:expires', 'adit.expires', 'flag'),
   column('survey', 'bind::adit:cost', 'adit.cost', 'code'),
+  column('survey', 'bind::adit:funds', 'adit.funds', 'flag'),
   column('survey', 'bind::adit:risk', 'adit.risk', 'code'),
   column('survey', 'bind::adit:extended', 'adit.extended', 'flag'),
   column('survey', 'bind::adit:weight', 'adit.weight', 'number'),

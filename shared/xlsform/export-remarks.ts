@@ -13,6 +13,7 @@ export const EXPORT_REMARKS = {
   'name-reserved': 'approximated',
   'calculation-missing': 'approximated',
   'trigger-union': 'approximated',
+  'below-detection': 'approximated',
   'text-too-long': 'refused',
 } as const satisfies Readonly<Record<string, Fate>>
 

@@ -26,7 +26,8 @@ export function exportSurvey(
       ),
     )
   const { sheet, remarks } = toSheet('survey', rows, columns, ['type', 'name'])
-  return { sheet, remarks: [...remarks, ...rows.flatMap((row, index) => doubts(row, index + 2))] }
+  const doubted = rows.flatMap((row, index) => doubts(row, index + 2))
+  return { sheet, remarks: [...remarks, ...doubted, ...belowDetection(rows)] }
 }
 
 function rowsOf(row: RowDefinition, files: ReadonlyMap<string, string>): readonly SurveyRow[] {
@@ -86,6 +87,19 @@ function doubts({ type, of }: SurveyRow, row: number): readonly ImportRemark[] {
   if (typeof of['trigger'] === 'string' && of['trigger'].includes('|'))
     found.push(doubt('trigger-union', 'trigger'))
   return found
+}
+
+/** Numbers that also take `<0.005` here, and nothing but a number elsewhere: said once, at the first of them. */
+function belowDetection(rows: readonly SurveyRow[]): readonly ImportRemark[] {
+  const places = rows.flatMap(({ type, of }, index) =>
+    type === 'decimal' && valueAt(of, 'adit.limit') !== undefined
+      ? [{ name: String(of['name']), index }]
+      : [],
+  )
+  const [first] = places
+  if (first === undefined) return []
+  const place = { sheet: 'survey', row: first.index + 2, column: 'type' } as const
+  return [exportRemark('below-detection', place, { name: first.name, count: places.length })]
 }
 
 function isWorkedOut(value: unknown): boolean {

@@ -38,6 +38,14 @@ describe('what a company brings and an answer goes through', () => {
   const answer = (section: string, answers: Record<string, unknown>) =>
     answerSection(running.page, acquisition, section, answers, '')
   const question = (name: string) => running.page.locator(`[data-path$="${name}"]`).first()
+  const choose = async (name: string, code: string) => {
+    const parameters = acquisition.definition.choices['effluent_parameters'] ?? []
+    const label = parameters.find((choice) => choice.name === code)?.label['en'] ?? code
+    const menu = question(name).getByRole('combobox').first()
+    await menu.click()
+    await menu.fill(label)
+    await running.page.getByRole('option', { name: label, exact: true }).click()
+  }
   const sentence = (namespace: string, key: string, gaps: Record<string, string> = {}) =>
     Object.entries(gaps).reduce(
       (text, [gap, words]) => text.replace(`{{${gap}}}`, words),
@@ -92,6 +100,31 @@ describe('what a company brings and an answer goes through', () => {
     await question('/ACQ-WAT-04_value')
       .getByText(/Company standard 7/)
       .waitFor()
+    await untilSaved(page)
+  })
+
+  it('takes a result in a unit of its parameter, and asks again when the next parameter has another', async () => {
+    const { page } = running
+    const value = question('/ACQ-WAT-04_value')
+    const box = value.locator('input').first()
+    const units = value.getByRole('combobox', { name: word('questions', 'number.unit') })
+    expect(await units.locator('option').allTextContents()).toEqual(['mg/L', 'µg/L', 'g/L'])
+    await box.fill('190')
+    await units.selectOption('ug/L')
+    await value.getByText(sentence('questions', 'number.stored', { value: '0.19', unit: 'mg/L' })).waitFor()
+    await choose('/ACQ-WAT-04_parameter', 'ph')
+    const changed = { given: 'mg/L', unit: 'pH' }
+    await value.getByText(sentence('questions', 'violation.unit.any', changed)).waitFor()
+    expect(await box.inputValue()).toBe('0.19')
+    expect(await units.count()).toBe(0)
+    await choose('/ACQ-WAT-04_parameter', 'cu')
+    await value.getByText(sentence('questions', 'violation.unit.any', changed)).waitFor({ state: 'detached' })
+    await choose('/ACQ-WAT-04_parameter', 'ph')
+    await value
+      .getByRole('button', { name: sentence('questions', 'number.itIs', { value: '0.19 pH' }) })
+      .click()
+    await value.getByText(/Company standard 7/).waitFor({ state: 'detached' })
+    await value.getByText(sentence('questions', 'violation.unit.any', changed)).waitFor({ state: 'detached' })
     await untilSaved(page)
   })
 

@@ -103,11 +103,10 @@ describe('effluent results', () => {
     expect(verdict({ parameter: 'ph', value: '6.4', ...permit })).toBe('no')
   })
 
-  it('show the unit of the parameter in the question', () => {
-    const label = (parameter: string) =>
-      questionIn(sample({ parameter }), 'ACQ-WAT-04_value', 'ACQ-WAT-04_rows').label
-    expect(label('cu')).toEqual({ en: 'Result (mg/L)', zh: '监测结果（mg/L）' })
-    expect(label('temp_rise')).toEqual({ en: 'Result (°C)', zh: '监测结果（°C）' })
+  it.each(['value', 'permit', 'permit_min'])('have the unit of the parameter: %s', (field) => {
+    const unit = (parameter: string) =>
+      questionIn(sample({ parameter }), `ACQ-WAT-04_${field}`, 'ACQ-WAT-04_rows').unit
+    expect([unit('cu'), unit('ph'), unit('temp_rise'), unit('')]).toEqual(['mg/L', 'pH', '°C', ''])
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { mergeDrafts } from '../../renderer/storage/merge-drafts.ts'
+import { withImport } from '../../renderer/storage/note-import.ts'
 import type { Assessment, Mine, Settings, Storage, StoredAttachment } from '../../renderer/storage/storage.ts'
 import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
@@ -79,7 +80,12 @@ export function createMemoryStorage(): MemoryStorage {
         assessments.set(id, { ...assessment, exports: [...assessment.exports, note] })
       }
     },
+    async noteImport(id, note) {
+      const assessment = assessments.get(id)
+      if (assessment !== undefined) assessments.set(id, withImport(assessment, note))
+    },
     getChecklist: async (sha256) => checklists.get(sha256),
+    addChecklist: async (definition, sha256) => void checklists.set(sha256, definition),
     loadEvents: async (assessment) => events.get(assessment) ?? [],
     async appendEvents(assessment, logged, brought = []) {
       await gate
@@ -88,6 +94,9 @@ export function createMemoryStorage(): MemoryStorage {
       for (const attachment of brought) attachments.set(attachment.sha256, attachment)
     },
     getAttachment: async (sha256) => attachments.get(sha256),
+    async keepFiles(files) {
+      for (const file of files) attachments.set(file.sha256, file)
+    },
     listLibrary: async () => [],
     addToLibrary: async () => 'added',
     removeFromLibrary: async () => {},
@@ -98,5 +107,6 @@ export function createMemoryStorage(): MemoryStorage {
       const drafts = mergeDrafts(settings.drafts, changed.drafts)
       settings = { ...settings, ...changed, positions, drafts }
     },
+    checkRoom: async () => {},
   }
 }

@@ -19,10 +19,10 @@ export function BundleFacts({
   readonly summary: BundleSummary
   readonly path: string
 }) {
-  const { t } = useTranslation('bundle')
+  const { t } = useTranslation(['bundle', 'merge'])
   const language = useLanguage()
   const { bridge } = useServices()
-  const { mine, checklist, revision, supersedes, complete, missing, counts } = summary
+  const { kind, mine, checklist, revision, supersedes, complete, missing, counts, conflicts } = summary
   const renamed = report.name !== null && report.name !== fileNameOf(path)
   return (
     <section className={classes.panel} aria-labelledby="facts">
@@ -42,6 +42,7 @@ export function BundleFacts({
         </Button>
       </div>
       <dl className={classes.facts}>
+        <Fact name={t('merge:bundle.kind')}>{t(`merge:bundle.kind-${kind}`)}</Fact>
         <Fact name={t('facts.mine')}>{mine.name}</Fact>
         <Fact name={t('facts.checklist')} note={t('facts.version', { version: checklist.version })}>
           {textIn(checklist.title, language) || checklist.form_id}
@@ -64,6 +65,13 @@ export function BundleFacts({
             </>
           )}
         </Fact>
+        {conflicts.length > 0 && (
+          <Fact name={t('merge:bundle.conflicts')}>
+            <span className={classes.warn}>
+              {t('merge:bundle.conflicts-value', { count: conflicts.length })}
+            </span>
+          </Fact>
+        )}
         <Fact name={t('facts.contents')}>
           {[
             t('facts.answers', { count: counts.answers }),

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFolderSearch } from '@tabler/icons-react'
+import { IconArrowMerge, IconFolderSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
@@ -12,9 +12,15 @@ import { VerifyProgress } from './verify-progress.tsx'
 
 /** Verifies the bundle at `path`, or one that the person picks, and says in plain words what was found. */
 export function BundleScreen({ path }: { readonly path?: string | undefined }) {
-  const { t } = useTranslation('bundle')
+  const { t } = useTranslation(['bundle', 'merge'])
   const back = useNavigation((state) => state.back)
+  const go = useNavigation((state) => state.go)
   const { state, open, stop } = useVerification(path, back)
+  // Nothing of a bundle that is not whole and signed is taken over.
+  const mergeable =
+    state.kind === 'done' && state.report.lights.intact === 'yes' && state.report.lights.signed === 'yes'
+      ? state.path
+      : null
   const shown = state.kind === 'done' ? state.path : path
 
   return (
@@ -24,9 +30,23 @@ export function BundleScreen({ path }: { readonly path?: string | undefined }) {
       lead={shown === undefined ? undefined : <span className={classes.path}>{shown}</span>}
       actions={
         state.kind === 'picking' || state.kind === 'checking' ? undefined : (
-          <Button leftSection={<IconFolderSearch size={18} aria-hidden />} onClick={() => open(undefined)}>
-            {t('open-another')}
-          </Button>
+          <>
+            <Button
+              variant={mergeable === null ? 'filled' : 'default'}
+              leftSection={<IconFolderSearch size={18} aria-hidden />}
+              onClick={() => open(undefined)}
+            >
+              {t('open-another')}
+            </Button>
+            {mergeable !== null && (
+              <Button
+                leftSection={<IconArrowMerge size={18} aria-hidden />}
+                onClick={() => go({ screen: 'merge', path: mergeable })}
+              >
+                {t('merge:open')}
+              </Button>
+            )}
+          </>
         )
       }
     >

@@ -12,7 +12,7 @@ import { WarningList } from './warning-list.tsx'
 
 /** A whole verification: the four lights first, then what is wrong, then what the bundle says it is. */
 export function ReportView({ report, path }: { readonly report: VerifyReport; readonly path: string }) {
-  const { t } = useTranslation('bundle')
+  const { t } = useTranslation(['bundle', 'merge'])
   const unreadable = chooseUnreadable(report)
   // Whether a file that is no bundle is intact or signed is no question at all.
   const isNoBundle = unreadable === 'file' || unreadable === 'foreign' || unreadable === 'sealed'
@@ -26,6 +26,11 @@ export function ReportView({ report, path }: { readonly report: VerifyReport; re
       {unreadable === null && report.lights.intact === 'no' && (
         <Notice tone="danger" title={t('damaged.title')}>
           {t('damaged.text')}
+        </Notice>
+      )}
+      {report.summary?.kind === 'handover' && report.lights.intact === 'yes' && (
+        <Notice tone="warn" title={t('merge:bundle.handover')}>
+          {t('merge:bundle.handover-text')}
         </Notice>
       )}
       {!isNoBundle && <Lights report={report} />}

@@ -37,9 +37,13 @@ function ChangedTable({
   readonly changed: readonly ChangedLimit[]
   readonly definition: ChecklistDefinition
 }) {
-  const { t, i18n } = useTranslation('checklists')
+  const { t, i18n } = useTranslation(['checklists', 'common'])
   const language = useLanguage()
   const labels = new Map((definition.choices[LIMITS_LIST] ?? []).map(({ name, label }) => [name, label]))
+  const shown = (column: string, value: string | undefined) => {
+    if (value === undefined) return <span className={classes.nothing}>{t('limits.nothing')}</span>
+    return column === 'verified' && (value === 'yes' || value === 'no') ? t(`common:${value}`) : value
+  }
   const columnName = (column: string) =>
     i18n.exists(`checklists:limits.column.${column}`) ? t(`limits.column.${column}`) : column
   return (
@@ -67,12 +71,8 @@ function ChangedTable({
                     </th>
                   )}
                   <td>{columnName(column)}</td>
-                  <td>
-                    {before?.[column] ?? <span className={classes.nothing}>{t('limits.nothing')}</span>}
-                  </td>
-                  <td className={classes.after}>
-                    {after[column] ?? <span className={classes.nothing}>{t('limits.nothing')}</span>}
-                  </td>
+                  <td>{shown(column, before?.[column])}</td>
+                  <td className={classes.after}>{shown(column, after[column])}</td>
                 </tr>
               ))}
             </tbody>

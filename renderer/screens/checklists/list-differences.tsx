@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Choice } from '../../../shared/checklist/definition.ts'
 import type { ListDifference } from '../../../shared/checklist/difference.ts'
+import { ChangeLines } from '../../library/change-lines.tsx'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
-import { ChangeLines } from './change-lines.tsx'
 import classes from './compare.module.css'
 
 /** So many choices of a list are shown at first; a list of species can hold ten thousand. */

@@ -10,7 +10,7 @@ import {
 import { type ComponentType, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FATES, type Fate, type ImportRemark } from '../../../shared/xlsform/import-report.ts'
-import { FilterChips } from './filter-chips.tsx'
+import { FilterChips } from '../../ui/filter-chips.tsx'
 import classes from './report.module.css'
 import { countFates, groupRemarks, placeText, type RemarkGroup } from './report-groups.ts'
 import { useRemarkWords } from './use-remark-words.ts'

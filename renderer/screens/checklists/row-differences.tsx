@@ -3,8 +3,9 @@ import { type ComponentType, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChecklistDefinition, RowDefinition, Text } from '../../../shared/checklist/definition.ts'
 import type { RowDifference, RowPlace } from '../../../shared/checklist/difference.ts'
+import lines from '../../library/change-lines.module.css'
+import { ChangeLines } from '../../library/change-lines.tsx'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
-import { ChangeLines } from './change-lines.tsx'
 import classes from './compare.module.css'
 
 const ICONS: Readonly<Record<'added' | 'removed' | 'moved' | 'changed', ComponentType<IconProps>>> = {
@@ -75,10 +76,10 @@ function Row({
         </div>
       )}
       {moved && before !== null && after !== null && (
-        <div className={classes.pair}>
-          <div className={classes.field}>{t('compare.place')}</div>
-          <div className={classes.side}>{place(before.place, labels.before)}</div>
-          <div className={classes.side}>{place(after.place, labels.after)}</div>
+        <div className={lines.pair}>
+          <div className={lines.field}>{t('compare.place')}</div>
+          <div className={lines.side}>{place(before.place, labels.before)}</div>
+          <div className={lines.side}>{place(after.place, labels.after)}</div>
         </div>
       )}
       <ChangeLines changes={changes} />

@@ -9,10 +9,13 @@ export type RemarkWords = (remark: ImportRemark) => string
 export function useRemarkWords(): RemarkWords {
   const { t, i18n } = useTranslation(['xlsform', 'xlsform-support', 'problems'])
   return useCallback(
-    ({ code, detail, place }) => {
+    ({ code, detail, place, fate }) => {
       const facts = { ...place, ...detail }
       if (i18n.exists(`xlsform:${code}`)) return t(`xlsform:${code}`, facts)
-      if (i18n.exists(`xlsform-support:export.${code}`)) return t(`xlsform-support:export.${code}`, facts)
+      // A fault of a form can have the name of a doubt about an exported one.
+      const isFault = fate === 'refused' && i18n.exists(`problems:${code}`)
+      if (!isFault && i18n.exists(`xlsform-support:export.${code}`))
+        return t(`xlsform-support:export.${code}`, facts)
       if (i18n.exists(`problems:${code}`)) {
         // Words that are put together from words: which fault of an expression, which kind of value was wanted.
         const fault =

@@ -10,7 +10,7 @@ import { formatUnit } from '../../ui/format.ts'
  * as latitude and longitude. Empty for attachments and shapes, which a line of text cannot show.
  */
 export function answerInWords(
-  { definition, value }: Pick<QuestionView, 'definition' | 'value'>,
+  { definition, value, unit, otherUnit }: Pick<QuestionView, 'definition' | 'value' | 'unit' | 'otherUnit'>,
   choices: ChecklistDefinition['choices'],
   language: Language,
 ): string {
@@ -29,7 +29,7 @@ export function answerInWords(
       return typeof value === 'object' && 'lat' in value ? `${value.lat}, ${value.lon}` : ''
     default:
       return typeof value === 'string'
-        ? [value, formatUnit(definition.adit?.unit ?? '', language)].filter(Boolean).join(' ')
+        ? [value, formatUnit(otherUnit ?? unit, language)].filter(Boolean).join(' ')
         : ''
   }
 }

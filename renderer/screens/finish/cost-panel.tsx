@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import type { View } from '../../../shared/engine/form-view.ts'
-import { type CostItem, totalCost } from '../../../shared/score/costs.ts'
+import { type CostItem, shortfallOf, totalCost } from '../../../shared/score/costs.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import cost from './cost-panel.module.css'
 import classes from './finish.module.css'
@@ -10,12 +10,15 @@ import classes from './finish.module.css'
 export function CostPanel({
   costs,
   open,
+  funds,
   views,
   currency,
 }: {
   readonly costs: readonly CostItem[]
   /** How many more are asked for and not given in full. */
   readonly open: number
+  /** The money put aside for them; null when nobody said. */
+  readonly funds: number | null
   readonly views: ReadonlyMap<Path, View>
   /** As the mine's profile has it; empty when it has none. */
   readonly currency: string
@@ -25,6 +28,8 @@ export function CostPanel({
   const total = totalCost(costs)
   const most = Math.max(...costs.map(({ high }) => high), 0)
   const money = (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value)
+  const gap = (missing: number) =>
+    missing > 0 ? money(missing) : t('costs.surplus', { value: money(-missing) })
   const share = (value: number) => `${most === 0 ? 0 : (100 * value) / most}%`
   return (
     <section className={classes.panel} aria-labelledby="costs">
@@ -45,6 +50,20 @@ export function CostPanel({
           <dt>{t('costs.p80')}</dt>
           <dd>{money(total.p80)}</dd>
         </div>
+        {funds !== null && (
+          <>
+            <div>
+              <dt>{t('costs.funds')}</dt>
+              <dd>{money(funds)}</dd>
+            </div>
+            {(['mean', 'p80'] as const).map((at) => (
+              <div key={at}>
+                <dt>{t(`costs.short-${at}`)}</dt>
+                <dd>{gap(shortfallOf(total, funds)[at])}</dd>
+              </div>
+            ))}
+          </>
+        )}
       </dl>
       <ul className={classes.rows}>
         {costs.map(({ path, row, low, likely, high, mean }) => (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import classes from './finish.module.css'
+import classes from './figures.module.css'
 
 /** One figure of the row below the title. */
 export interface Figure {

@@ -14,6 +14,7 @@ import { formatBytes } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { ClockList } from './clock-list.tsx'
 import { CostPanel } from './cost-panel.tsx'
 import { type Figure, Figures } from './figures.tsx'
 import { FindingList } from './finding-list.tsx'
@@ -44,7 +45,7 @@ function Finish() {
   const record = useAssessment((state) => state.record)
   const views = useAssessment((state) => state.views)
   const summary = useSummary()
-  const { findings, warnings, risks, costs, openCosts, score, checklist: compiled } = useJudgement()
+  const { findings, warnings, risks, costs, openCosts, funds, score, checklist: compiled } = useJudgement()
   const jump = (path: string) => go({ screen: 'walk', assessment: id, path })
   const figures: readonly Figure[] = [
     {
@@ -114,17 +115,19 @@ function Finish() {
             <ScoreSection score={score} checklist={compiled} />
             {risks.length > 0 && <RiskPanel risks={risks} />}
             {costs.length > 0 && (
-              <CostPanel costs={costs} open={openCosts} views={views} currency={currency} />
+              <CostPanel costs={costs} open={openCosts} funds={funds} views={views} currency={currency} />
             )}
             {hasLists && <FindingList {...found} />}
             {hasLists && fallen}
             {hasLists && again}
+            {hasLists && <ClockList />}
           </div>
           {!hasLists && (
             <div className={classes.flow}>
               <FindingList {...found} />
               {fallen}
               {again}
+              <ClockList />
             </div>
           )}
         </div>

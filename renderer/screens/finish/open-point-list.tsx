@@ -4,6 +4,7 @@ import {
   IconCircleDashed,
   IconHistory,
   IconMessageQuestion,
+  IconVersions,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { OpenKind, OpenSection } from '../../assessment/summary.ts'
@@ -18,6 +19,7 @@ const MARKS: Readonly<Record<OpenKind, typeof IconCircleDashed>> = {
   conflict: IconArrowsSplit,
   'no-reason': IconMessageQuestion,
   carried: IconHistory,
+  changed: IconVersions,
 }
 
 /** Everything that is open, by section; each line leads to its question. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatScore, type Score, type SectionScore } from '../../../shared/score/score.ts'
-import classes from './finish.module.css'
+import classes from './score-parts.module.css'
 
 /** Opens the score into its sections, and each section into the answers and weights that made it. */
 export function ScoreParts({

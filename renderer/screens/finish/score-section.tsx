@@ -6,6 +6,7 @@ import { formatScore, type Score } from '../../../shared/score/score.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import classes from './finish.module.css'
 import { ScoreParts } from './score-parts.tsx'
+import verdicts from './score-section.module.css'
 
 /** Names of items shown after a reason before the rest is only counted. */
 const NAMED = 3
@@ -33,16 +34,16 @@ export function ScoreSection({ score, checklist }: { readonly score: Score; read
         {t('score.title')}
       </h2>
       {overall !== null && (
-        <p className={classes.overall}>
-          <span className={classes.overallValue}>{formatScore(overall)}</span>
-          <span className={classes.dim}>
+        <p className={verdicts.overall}>
+          <span className={verdicts.overallValue}>{formatScore(overall)}</span>
+          <span className={verdicts.dim}>
             {t('score.of-100')}
             {rating === 'incomplete' && <br />}
             {rating === 'incomplete' && t('score.so-far')}
           </span>
         </p>
       )}
-      <dl className={classes.verdicts}>
+      <dl className={verdicts.verdicts}>
         <Verdict
           name={t('score.rating.title')}
           value={`${rating.length === 1 ? `${rating} · ` : ''}${t(`score.rating.${rating}`)}`}
@@ -56,18 +57,18 @@ export function ScoreSection({ score, checklist }: { readonly score: Score; read
         {confidence !== null && (
           <Verdict name={t('score.confidence.title')} value={formatScore(confidence)}>
             {t('score.confidence.text')}
-            {provisional && <span className={classes.line}>{t('score.confidence.low')}</span>}
+            {provisional && <span className={verdicts.line}>{t('score.confidence.low')}</span>}
           </Verdict>
         )}
       </dl>
       {reasons.length > 0 && (
-        <div className={classes.reasons}>
-          <h3 className={classes.smallTitle}>{t('score.reasons')}</h3>
+        <div className={verdicts.reasons}>
+          <h3 className={verdicts.smallTitle}>{t('score.reasons')}</h3>
           <ul>
             {reasons.map(({ code, names }) => (
               <li key={code}>
                 {t(`score.reason.${code}`)}
-                {names.length > 0 && <span className={classes.names}>{named(names)}</span>}
+                {names.length > 0 && <span className={verdicts.names}>{named(names)}</span>}
               </li>
             ))}
           </ul>
@@ -90,12 +91,12 @@ function Verdict({
   readonly children: ReactNode
 }) {
   return (
-    <div className={classes.verdict}>
+    <div className={verdicts.verdict}>
       <dt>{name}</dt>
       <dd>
-        <span className={classes.verdictValue}>{value}</span>
-        {tag !== undefined && <span className={classes.tag}>{tag}</span>}
-        <span className={classes.verdictText}>{children}</span>
+        <span className={verdicts.verdictValue}>{value}</span>
+        {tag !== undefined && <span className={verdicts.tag}>{tag}</span>}
+        <span className={verdicts.verdictText}>{children}</span>
       </dd>
     </div>
   )

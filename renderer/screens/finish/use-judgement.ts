@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import type { Checklist } from '../../../shared/checklist/checklist.ts'
 import { loadChecklist } from '../../../shared/checklist/load-checklist.ts'
-import { type CostItem, costsIn, openCosts } from '../../../shared/score/costs.ts'
+import { questionsIn } from '../../../shared/engine/progress.ts'
+import { missingAnswers } from '../../../shared/record/missing-answers.ts'
+import { type CostItem, costsIn, fundsIn, openCosts } from '../../../shared/score/costs.ts'
 import { type Finding, findFindings } from '../../../shared/score/findings.ts'
 import { itemsOf } from '../../../shared/score/items-of.ts'
 import { type Risk, risksIn } from '../../../shared/score/risks.ts'
@@ -19,6 +21,8 @@ export interface Judgement {
   readonly costs: readonly CostItem[]
   /** Costs that are asked for and not given in full. */
   readonly openCosts: number
+  /** The money put aside for them; null when nobody said. */
+  readonly funds: number | null
   readonly score: Score
 }
 
@@ -28,6 +32,7 @@ export function useJudgement(): Judgement {
   const sections = useAssessment((state) => state.sections)
   const views = useAssessment((state) => state.views)
   const evidence = useAssessment((state) => state.record.evidence)
+  const answers = useAssessment((state) => state.record.answers)
   const day = useServices().environment.now().slice(0, 10)
   const checklist = useMemo(() => {
     const loaded = loadChecklist(definition)
@@ -37,6 +42,8 @@ export function useJudgement(): Judgement {
   }, [definition])
   return useMemo(() => {
     const form = { sections, view: (path: string) => views.get(path) }
+    const questions = sections.flatMap((section) => questionsIn(form, section))
+    const items = itemsOf(form, checklist, (path) => evidence.get(path))
     return {
       checklist,
       findings: findFindings(form, checklist, day),
@@ -44,7 +51,8 @@ export function useJudgement(): Judgement {
       risks: risksIn(form),
       costs: costsIn(form),
       openCosts: openCosts(form),
-      score: score(itemsOf(form, checklist, (path) => evidence.get(path))),
+      funds: fundsIn(form),
+      score: score({ ...items, openRequired: missingAnswers(questions, { answers }).length }),
     }
-  }, [checklist, sections, views, evidence, day])
+  }, [checklist, sections, views, evidence, answers, day])
 }

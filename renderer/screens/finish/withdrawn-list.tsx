@@ -1,8 +1,10 @@
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Checklist } from '../../../shared/checklist/checklist.ts'
+import type { QuestionDefinition } from '../../../shared/checklist/definition.ts'
 import { type Path, splitPath } from '../../../shared/checklist/value.ts'
 import type { View } from '../../../shared/engine/form-view.ts'
+import type { Finding } from '../../../shared/score/findings.ts'
 import type { WithdrawnFinding } from '../../../shared/score/withdrawn-findings.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { formatDateTime } from '../../ui/format.ts'
@@ -35,7 +37,7 @@ export function WithdrawnList({
     const row = checklist.rows.get(splitPath(finding.path).name)
     const was =
       row?.kind === 'question' && finding.value !== null
-        ? answerInWords({ definition: row.definition, value: finding.value }, choices, language)
+        ? answerInWords(asItWas(finding, row.definition), choices, language)
         : ''
     const parts = [
       t(`findings.rule-${finding.rule}`),
@@ -74,6 +76,11 @@ export function WithdrawnList({
       </ShortList>
     </section>
   )
+}
+
+/** The answer in its unit of then, since another one may apply by now. */
+function asItWas({ value, unit }: Finding, definition: QuestionDefinition) {
+  return { definition, value, unit: unit ?? definition.adit?.unit ?? '', otherUnit: null }
 }
 
 /** A question that is not asked any more cannot be opened; the one that was changed can. */

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFileCheck, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
+import { CopiesFoot } from '../../copies/copies-line.tsx'
 import { useServices } from '../../services.ts'
 import { useLive } from '../../storage/use-live.ts'
 import { Page } from '../../ui/page.tsx'
@@ -47,6 +48,7 @@ export function HomeScreen() {
       >
         <BackupReminder />
         {mines.length === 0 ? <EmptyHome actions={buttons} /> : <MineList mines={mines} />}
+        {mines.length > 0 && <CopiesFoot />}
       </Page>
       {dropping && (
         <div className={classes.drop} aria-hidden>

@@ -10,6 +10,7 @@ import { formatDate, formatDateTime, formatFingerprint } from '../../ui/format.t
 import { ErrorNotice } from '../../ui/notice.tsx'
 import classes from './assessment-card.module.css'
 import type { AssessmentSummary } from './assessment-summary.ts'
+import { VersionNotice } from './version-notice.tsx'
 
 const ICONS = { open: IconProgress, exported: IconCircleCheck, changed: IconPencilBolt }
 
@@ -21,7 +22,7 @@ export function AssessmentCard({
   readonly assessment: Assessment
   readonly summary: AssessmentSummary
 }) {
-  const { t } = useTranslation('mine')
+  const { t } = useTranslation(['mine', 'merge'])
   const language = useLanguage()
   const go = useNavigation((state) => state.go)
   const Icon = ICONS[summary.state]
@@ -34,6 +35,14 @@ export function AssessmentCard({
         <Icon size={18} aria-hidden />
         {t(`state.${summary.state}`)}
       </div>
+      {summary.handedOver !== null && (
+        <p className={classes.given}>
+          {t('merge:given.card', {
+            to: summary.handedOver.to,
+            at: formatDate(summary.handedOver.at, language),
+          })}
+        </p>
+      )}
       <dl className={classes.counts}>
         <dt>{t('started')}</dt>
         <dd>{formatDate(assessment.created, language)}</dd>
@@ -44,6 +53,9 @@ export function AssessmentCard({
         <dt>{t('changed')}</dt>
         <dd>{formatDateTime(summary.changed, language)}</dd>
       </dl>
+      {summary.state !== 'exported' && summary.handedOver === null && (
+        <VersionNotice assessment={assessment.id} used={summary.checklist} />
+      )}
       {/* Only what is still open asks to be worked on. */}
       <div className={classes.ways}>
         <Button
@@ -54,6 +66,9 @@ export function AssessmentCard({
         </Button>
         <Button variant="default" onClick={() => go({ screen: 'finish', assessment: assessment.id })}>
           {t('finish')}
+        </Button>
+        <Button variant="default" onClick={() => go({ screen: 'hand-over', assessment: assessment.id })}>
+          {t('merge:give.open')}
         </Button>
       </div>
       {assessment.exports.length > 0 && (

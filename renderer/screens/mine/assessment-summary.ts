@@ -1,4 +1,7 @@
-import type { LoggedEvent } from '../../../shared/record/event.ts'
+import { checklistOf } from '../../../shared/record/checklist-in-force.ts'
+import type { ChecklistRef, LoggedEvent } from '../../../shared/record/event.ts'
+import { type HandedOver, handedOver } from '../../../shared/record/handed-over.ts'
+import { isOwnFeed } from '../../assessment/feed-of.ts'
 import type { Assessment } from '../../storage/storage.ts'
 
 /** What the mine page says about an assessment without opening it. */
@@ -12,6 +15,10 @@ export interface AssessmentSummary {
    * `open`: never exported · `exported`: nothing was said since the last bundle · `changed`: something was.
    */
   readonly state: 'open' | 'exported' | 'changed'
+  /** The version of the checklist it is walked with; null in a log that does not say. */
+  readonly checklist: ChecklistRef | null
+  /** To whom this copy was given away; null while work goes on here. */
+  readonly handedOver: HandedOver | null
 }
 
 /** Counts what a log says, without replaying it. */
@@ -20,7 +27,8 @@ export function summarize(assessment: Assessment, log: readonly LoggedEvent[]): 
   const files = new Set<string>()
   let changed = assessment.created
   for (const { event } of log) {
-    if (event.at > changed) changed = event.at
+    // That a copy was given away changes nothing of what was said.
+    if (event.at > changed && event.kind !== 'handover.give') changed = event.at
     const body = event.body as { path?: string; value?: unknown; sha256?: string; carried?: unknown }
     const { path = '', sha256 = '' } = body
     if (event.kind === 'answer.set') {
@@ -34,6 +42,8 @@ export function summarize(assessment: Assessment, log: readonly LoggedEvent[]): 
     answers: [...answered.values()].filter(Boolean).length,
     attachments: files.size,
     changed,
+    checklist: checklistOf(log),
+    handedOver: handedOver(log, (feed) => isOwnFeed(assessment, feed)),
     state:
       exported === undefined ? 'open' : Date.parse(changed) > Date.parse(exported) ? 'changed' : 'exported',
   }

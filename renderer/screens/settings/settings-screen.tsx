@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { setPreferences, usePreferences } from '../../app/preferences.ts'
+import { CopiesPanel } from '../../copies/copies-panel.tsx'
 import { LANGUAGES } from '../../messages/i18n.ts'
 import { useServices } from '../../services.ts'
 import { Page } from '../../ui/page.tsx'
@@ -14,7 +15,7 @@ const APPEARANCES = ['auto', 'light', 'dark'] as const
 
 /** Who works here, whom they trust, how the app speaks and looks. */
 export function SettingsScreen() {
-  const { t } = useTranslation(['settings', 'common'])
+  const { t } = useTranslation(['settings', 'common', 'copies'])
   const { bridge } = useServices()
   const { language, appearance } = usePreferences()
   const info = useCall(() => bridge.call('app.info', undefined), [bridge])
@@ -25,6 +26,9 @@ export function SettingsScreen() {
       </Section>
       <Section title={t('trust.title')} lead={t('trust.lead')}>
         <TrustedSigners />
+      </Section>
+      <Section title={t('copies:title')} lead={t('copies:lead')}>
+        <CopiesPanel />
       </Section>
       <Section title={t('look.title')} lead={t('look.lead')}>
         <div className={classes.choices}>

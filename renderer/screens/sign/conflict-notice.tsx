@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
+import { ConflictList } from '../../questions/conflict-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
-/** Says why an assessment in conflict cannot be signed, and leads back to the list. */
+/** Says why an assessment in conflict cannot be signed, and lets each conflict be decided. */
 export function ConflictNotice({
   count,
   assessment,
@@ -14,16 +15,19 @@ export function ConflictNotice({
   const { t } = useTranslation('sign')
   const go = useNavigation((state) => state.go)
   return (
-    <Notice
-      tone="danger"
-      title={t('conflicts.title', { count })}
-      actions={
-        <Button variant="default" onClick={() => go({ screen: 'finish', assessment })}>
-          {t('open.review')}
-        </Button>
-      }
-    >
-      {t('conflicts.text')}
-    </Notice>
+    <>
+      <Notice
+        tone="danger"
+        title={t('conflicts.title', { count })}
+        actions={
+          <Button variant="default" onClick={() => go({ screen: 'finish', assessment })}>
+            {t('open.review')}
+          </Button>
+        }
+      >
+        {t('conflicts.text')}
+      </Notice>
+      <ConflictList onOpen={(path) => go({ screen: 'walk', assessment, path })} />
+    </>
   )
 }

@@ -28,17 +28,19 @@ export function ReceiptView({
   readonly onNote: () => Promise<void>
   readonly mine: string
 }) {
-  const { t } = useTranslation('sign')
+  const { t } = useTranslation(['sign', 'merge'])
   const { bridge } = useServices()
   const go = useNavigation((state) => state.go)
   const [unrevealed, setUnrevealed] = useState(false)
   const { path, report } = receipt
   const complete = report.summary?.complete ?? true
+  const isHandOver = report.summary?.kind === 'handover'
+  const title = isHandOver ? 'merge:receipt.title' : complete ? 'receipt.title' : 'receipt.title-incomplete'
 
   return (
     <Page
-      title={complete ? t('receipt.title') : t('receipt.title-incomplete')}
-      lead={t('receipt.intro')}
+      title={t(title)}
+      lead={t(isHandOver ? 'merge:receipt.intro' : 'receipt.intro')}
       eyebrow={<IconCircleCheck className={classes.bigMark} size={40} stroke={1.5} aria-hidden />}
       width="text"
     >
@@ -116,7 +118,7 @@ function ReceiptFacts({ receipt, revision }: { readonly receipt: Receipt; readon
         <Fact name={t('receipt.folder')}>
           <span className={classes.path}>{folder(path)}</span>
         </Fact>
-        <Fact name={t('receipt.revision')}>{revision}</Fact>
+        {report.summary?.kind !== 'handover' && <Fact name={t('receipt.revision')}>{revision}</Fact>}
         {counts !== undefined && (
           <Fact name={t('receipt.counts')}>
             {[
@@ -140,7 +142,9 @@ function ReceiptFacts({ receipt, revision }: { readonly receipt: Receipt; readon
                 </span>
               </li>
             ))}
-            {!witnessed && <li className={classes.factNote}>{t('receipt.no-witness')}</li>}
+            {!witnessed && report.summary?.kind !== 'handover' && (
+              <li className={classes.factNote}>{t('receipt.no-witness')}</li>
+            )}
           </ul>
         </Fact>
         <Fact name={t('receipt.checks')}>

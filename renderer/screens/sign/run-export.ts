@@ -4,6 +4,7 @@ import type { ExportRequest } from '../../../shared/ipc/contract.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
 import { claimedTime } from '../../../shared/lib/moment.ts'
 import type { LoggedEvent } from '../../../shared/record/event.ts'
+import type { PreparedHandOver } from '../../assessment/assessment-state.ts'
 import type { Services } from '../../services.ts'
 import type { ExportNote } from '../../storage/storage.ts'
 
@@ -20,6 +21,8 @@ export interface ExportPlan {
   readonly signatures: readonly Signing[]
   /** The person chose to export although required questions are open. */
   readonly incomplete: boolean
+  /** The record is handed over to a colleague, with the note of it in its events; it is a final assessment otherwise. */
+  readonly handOver?: Pick<PreparedHandOver, 'events' | 'commit'>
 }
 
 /** The steps a person sees, in this order. */
@@ -65,13 +68,17 @@ export async function runExport(
   const card = await storage.getAssessment(plan.assessment)
   if (card === undefined) throw new AppError('internal', { assessment: plan.assessment })
   const { revision, supersedes } = nextRevision(card.exports)
-  const feeds = linesByFeed(await storage.loadEvents(plan.assessment))
+  const { handOver } = plan
+  const feeds = linesByFeed(handOver?.events ?? (await storage.loadEvents(plan.assessment)))
   if (signal.aborted) return { kind: 'cancelled' }
 
   const begun = await bridge.call('export.begin', {
     assessment: plan.assessment,
     revision,
-    supersedes,
+    // A hand-over replaces nothing that was signed as final.
+    supersedes: handOver === undefined ? supersedes : null,
+    ...(handOver !== undefined && { kind: 'handover' as const }),
+    ...(card.heads !== undefined && { heads: [...card.heads] }),
     checklist: plan.checklist,
     feeds,
     incomplete: plan.incomplete,
@@ -106,6 +113,7 @@ export async function runExport(
     sending = false
 
     onProgress({ step: 'verify', done: 0, total: begun.size })
+    await handOver?.commit()
     const receipt = await bridge.call('export.finish', ref)
     const note = {
       at: claimedTime(new Date(environment.now())),
@@ -113,7 +121,9 @@ export async function runExport(
       digest: receipt.digest,
       revision,
     }
-    return { kind: 'done', receipt, note, noted: await storeNote(storage, plan.assessment, note) }
+    // Only final bundles count as revisions; of a hand-over the log itself tells.
+    const noted = handOver !== undefined || (await storeNote(storage, plan.assessment, note))
+    return { kind: 'done', receipt, note, noted }
   } catch (error) {
     await abort().catch(() => undefined)
     // After a cancel the open call fails in some way of its own; that is no news to the person.

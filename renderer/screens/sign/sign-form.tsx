@@ -6,7 +6,9 @@ import { Controller, FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Signer } from '../../../shared/ipc/contract.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
-import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { conflicts as conflictsOf } from '../../../shared/record/replay.ts'
+import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { HandedOverNotice } from '../../assessment/handed-over-notice.tsx'
 import { useSummary } from '../../assessment/use-summary.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
@@ -14,6 +16,7 @@ import { ConflictNotice } from './conflict-notice.tsx'
 import { IntentQuote } from './intent-quote.tsx'
 import { passphraseProblemOf, type Signing } from './run-export.ts'
 import classes from './sign.module.css'
+import { signatureOf } from './signature-of.ts'
 import { SignedContent } from './signed-content.tsx'
 import { SignerLine } from './signer-line.tsx'
 import { EMPTY_SIGNING, type SigningValues, signingSchema, toSignings } from './signing-form.ts'
@@ -44,12 +47,15 @@ function Form({
   readonly onNewSigner: (signer: Signer) => void
 }) {
   const { t } = useTranslation('sign')
+  const store = useAssessmentStore()
   const { id } = useAssessment((state) => state.assessment)
   const checklist = useAssessment((state) => state.checklist)
   const save = useAssessment((state) => state.save)
+  const handedOver = useAssessment((state) => state.handedOver !== null)
   const summary = useSummary()
   const incomplete = summary.openCount > 0
-  const conflicts = summary.counts.conflict
+  // Also those at questions that are not asked any more: a final bundle holds none.
+  const conflicts = useAssessment((state) => conflictsOf(state.record).length)
   const schema = useMemo(
     () => signingSchema({ author: author.key, keyring: author.keyring, incomplete }),
     [author, incomplete],
@@ -65,7 +71,11 @@ function Form({
 
   const submit = form.handleSubmit(async (values) => {
     sent.current = toSignings(values, author.key)
-    await work.start({ assessment: id, checklist, signatures: sent.current, incomplete })
+    const ended = await work.start({ assessment: id, checklist, signatures: sent.current, incomplete })
+    if (ended.kind !== 'done') return
+    // The bundle is whole without it, and the index card knows of it too: a failure is no news to the person.
+    const signature = signatureOf(ended, sent.current, [author, ...others])
+    await store.getState().noteSignature(signature).catch(console.error)
   })
 
   // Afterwards, because a field can take the focus only once the form is shown again.
@@ -122,6 +132,7 @@ function Form({
         )}
         {conflicts > 0 && <ConflictNotice count={conflicts} assessment={id} />}
         {save.kind === 'failed' && <ErrorNotice error={save.error} />}
+        <HandedOverNotice />
         <div ref={end} tabIndex={-1} className={classes.ending}>
           {state.kind === 'cancelled' && <Notice title={t('cancelled')} />}
           {failure !== undefined && !inField && (
@@ -136,7 +147,7 @@ function Form({
             type="submit"
             size="md"
             leftSection={<IconSignature size={20} aria-hidden />}
-            disabled={conflicts > 0 || save.kind === 'failed'}
+            disabled={conflicts > 0 || save.kind === 'failed' || handedOver}
             loading={save.kind === 'saving'}
           >
             {incomplete ? t('submit-incomplete') : t('submit')}

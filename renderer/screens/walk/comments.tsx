@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { MAX_TEXT } from '../../questions/text-field.tsx'
+import { GrowingText } from '../../ui/growing-text.tsx'
 import classes from './comments.module.css'
 import { Moment } from './moment.tsx'
 
@@ -30,13 +31,12 @@ export function Comments({ path }: { readonly path: Path }) {
         </ul>
       )}
       <form onSubmit={add}>
-        <Textarea
+        <GrowingText
           {...register}
           aria-label={t('comment.label')}
           placeholder={t('comment.placeholder')}
-          autosize
-          minRows={2}
-          maxRows={8}
+          least={2}
+          most={8}
           maxLength={MAX_TEXT}
         />
         {!blank && (

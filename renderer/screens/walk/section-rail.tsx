@@ -43,14 +43,14 @@ const RailItem = memo(function RailItem({
   const views = useAssessment((state) => state.views)
   const findings = useAssessment((state) => state.findings)
   const checklist = useAssessment((state) => state.checklist)
-  const answers = useAssessment((state) => state.record.answers)
+  const record = useAssessment((state) => state.record)
   const tally = useMemo(
     () =>
       tallyOfAll(
-        { views, findings, record: { answers } },
+        { views, findings, record, checklist },
         section.rows.map((row) => row.name),
       ),
-    [views, findings, answers, section],
+    [views, findings, record, checklist, section],
   )
   const label = text(titleOfSection(checklist, section, views.get(section.key)))
   const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
@@ -107,7 +107,7 @@ export function SectionSelect({ open, onOpen }: RailProps) {
       allowDeselect={false}
       data={sections.map((section) => {
         const paths = section.rows.map((row) => row.name)
-        const { answered, asked } = tallyOfAll({ views, findings, record }, paths)
+        const { answered, asked } = tallyOfAll({ views, findings, record, checklist }, paths)
         return {
           value: section.key,
           label: `${text(titleOfSection(checklist, section, views.get(section.key)))} · ${answered}/${asked}`,

@@ -1,11 +1,13 @@
-import type { Severity } from '../../../shared/checklist/definition.ts'
+import type { ChecklistDefinition, Severity } from '../../../shared/checklist/definition.ts'
 import type { TitledSection } from '../../../shared/checklist/sections.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
 import type { View } from '../../../shared/engine/form-view.ts'
 import { isAsked, questionsIn, sectionProgress } from '../../../shared/engine/progress.ts'
+import type { StandingRecord } from '../../../shared/record/answer-standing.ts'
 import type { RecordState } from '../../../shared/record/record-state.ts'
 import type { Finding } from '../../../shared/score/findings.ts'
 import { carriedAt } from '../../assessment/carried.ts'
+import { changedIn } from '../../assessment/changed.ts'
 import { askedQuestions, childrenOf } from '../../assessment/views.ts'
 
 /** How far a section is. */
@@ -14,7 +16,7 @@ export interface Tally {
   readonly asked: number
   /** What was answered or confirmed here. */
   readonly answered: number
-  /** Carried over and not confirmed yet. */
+  /** Carried over, or given before the question changed, and not confirmed yet. */
   readonly carried: number
   /** Required and still blank. */
   readonly open: number
@@ -32,15 +34,18 @@ const BY_WEIGHT: readonly Severity[] = ['minor', 'major', 'critical']
 export interface Tallied {
   readonly views: ReadonlyMap<Path, View>
   readonly findings: ReadonlyMap<Path, Finding>
-  readonly record: Pick<RecordState, 'answers'>
+  readonly record: Pick<RecordState, 'answers'> & Partial<StandingRecord>
+  readonly checklist?: ChecklistDefinition
 }
 
 /** Counts one section, or any part of the checklist under `path`. */
-export function tallyOf({ views, findings, record }: Tallied, path: Path): Tally {
+export function tallyOf({ views, findings, record, checklist }: Tallied, path: Path): Tally {
   const form = { sections: [], view: (at: Path) => views.get(at) }
   const { asked, answered, open } = sectionProgress(form, path)
+  const changed = changedIn(record, checklist)
+  const waits = (at: Path) => carriedAt(record, at) !== undefined || changed.has(at)
   const carried = questionsIn(form, path).filter(
-    (view) => isAsked(view) && view.value !== null && carriedAt(record, view.path) !== undefined,
+    (view) => isAsked(view) && view.value !== null && waits(view.path),
   ).length
   let tally: Tally = { asked, answered: answered - carried, carried, open, findings: 0, worst: null }
   const visit = (at: Path) => {
@@ -88,19 +93,20 @@ export function sectionOf(
 }
 
 /**
- * The next question after `at` that has no answer, or a carried one that nobody confirmed, through everything at `top` and
+ * The next question after `at` that has no answer, or one that waits to be confirmed, through everything at `top` and
  * around the end; undefined when there is none.
  */
 export function nextUnanswered(
-  { views, record }: Pick<Tallied, 'views' | 'record'>,
+  { views, record, checklist }: Pick<Tallied, 'views' | 'record' | 'checklist'>,
   top: readonly Path[],
   at: Path | null,
 ): Path | undefined {
   const all = top.flatMap((path) => askedQuestions(views, path))
+  const changed = changedIn(record, checklist)
   const from = at === null ? 0 : all.indexOf(at) + 1
   return [...all.slice(from), ...all.slice(0, from)].find((path) => {
     const view = views.get(path)
     if (path === at || view?.kind !== 'question' || view.readOnly) return false
-    return view.value === null || carriedAt(record, path) !== undefined
+    return view.value === null || carriedAt(record, path) !== undefined || changed.has(path)
   })
 }

@@ -20,6 +20,9 @@ export function useKeys(tour: Tour): void {
   }, [])
 }
 
+/** Types of inputs that take no letters. */
+const LETTERLESS: ReadonlySet<string> = new Set(['radio', 'checkbox', 'range', 'button', 'file'])
+
 const ACTIONS: Readonly<Record<string, (tour: Tour) => void>> = {
   j: (tour) => tour.step(1),
   k: (tour) => tour.step(-1),
@@ -30,11 +33,13 @@ const ACTIONS: Readonly<Record<string, (tour: Tour) => void>> = {
   '[': (tour) => tour.openSection(tour.before),
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether the focus is in a field that takes letters. */
+export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true
-  return target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox'
+  return target instanceof HTMLInputElement && !LETTERLESS.has(target.type)
 }
 
-function isDialogOpen(): boolean {
+/** Whether a dialog stands in front of the walk. */
+export function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 }

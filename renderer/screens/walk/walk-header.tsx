@@ -1,29 +1,43 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconArrowNarrowDown, IconFlag, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
+import { IconArrowNarrowDown, IconFlag, IconLayoutSidebarRightExpand, IconSend } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { ClockNotice } from '../../assessment/clock-notice.tsx'
 import { SaveMark } from '../../assessment/save-mark.tsx'
 import { useText } from '../../questions/text.ts'
+import { HistoryButton } from './history-button.tsx'
 import { tallyOfAll } from './section-tally.ts'
+import { UndoButtons } from './undo-buttons.tsx'
+import type { Undoing } from './use-undo.ts'
+import { VersionOffer } from './version-offer.tsx'
 import classes from './walk-header.module.css'
 
 /** Mine, checklist, how far it is, whether it is saved, and the two things one always wants next. */
 export function WalkHeader({
   sections,
+  undoing,
   onNext,
+  onGo,
   onFinish,
+  onHandOver,
   onPanel,
 }: {
   /** The choice of section; shown where there is no room for the rail. */
   readonly sections: ReactNode
+  readonly undoing: Undoing
   onNext(): void
+  /** Leads to a question. */
+  onGo(path: Path): void
   /** Null in a walk that keeps nothing: it has no end, and nothing is saved. */
   readonly onFinish: (() => void) | null
+  /** Leads to giving the record to a colleague; offered wherever there is an end. */
+  onHandOver(): void
   /** Opens the side panel where it has no room of its own. */
   readonly onPanel: (() => void) | null
 }) {
-  const { t } = useTranslation('walk')
+  const { t } = useTranslation(['walk', 'merge'])
   const text = useText()
   const checklist = useAssessment((state) => state.checklist)
   const mine = useAssessment((state) => state.record.opened?.mine.name) ?? ''
@@ -36,10 +50,14 @@ export function WalkHeader({
           <span className={classes.version}>{t('version', { version: checklist.version })}</span>
         </h1>
       </div>
+      {onFinish !== null && <VersionOffer />}
       <OverallProgress />
       {onFinish !== null && <SaveMark />}
+      <ClockNotice />
       <div className={classes.sections}>{sections}</div>
       <div className={classes.actions}>
+        <UndoButtons undoing={undoing} />
+        <HistoryButton onGo={onGo} />
         {onPanel !== null && (
           <Tooltip label={t('panel.title')}>
             <ActionIcon variant="default" aria-label={t('panel.open')} onClick={onPanel}>
@@ -58,6 +76,13 @@ export function WalkHeader({
           </Button>
         </Tooltip>
         {onFinish !== null && (
+          <Tooltip label={t('merge:give.open')}>
+            <ActionIcon variant="default" aria-label={t('merge:give.open')} onClick={onHandOver}>
+              <IconSend size={20} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {onFinish !== null && (
           <Button leftSection={<IconFlag size={18} aria-hidden />} onClick={onFinish}>
             {t('finish')}
           </Button>
@@ -72,10 +97,11 @@ function OverallProgress() {
   const views = useAssessment((state) => state.views)
   const sections = useAssessment((state) => state.sections)
   const findings = useAssessment((state) => state.findings)
-  const answers = useAssessment((state) => state.record.answers)
+  const record = useAssessment((state) => state.record)
+  const checklist = useAssessment((state) => state.checklist)
   const tally = useMemo(
-    () => tallyOfAll({ views, findings, record: { answers } }, sections),
-    [views, findings, answers, sections],
+    () => tallyOfAll({ views, findings, record, checklist }, sections),
+    [views, findings, record, checklist, sections],
   )
   const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
   return (

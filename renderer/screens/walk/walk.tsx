@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useNavigation } from '../../app/route.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { HandedOverNotice } from '../../assessment/handed-over-notice.tsx'
 import { pathsOfSection, titleOfSection } from '../../assessment/use-sections.ts'
 import { JumpContext } from '../../explain/jump.ts'
+import { keepTarget } from '../../questions/keep-target.ts'
 import { QuestionList } from '../../questions/question-list.tsx'
 import { useText } from '../../questions/text.ts'
 import { useDocumentTitle } from '../../ui/page.tsx'
@@ -17,6 +19,7 @@ import { SaveFailure } from './save-failure.tsx'
 import { SectionRail, SectionSelect } from './section-rail.tsx'
 import { useKeys } from './use-keys.ts'
 import { useTour } from './use-tour.ts'
+import { useUndo } from './use-undo.ts'
 import classes from './walk.module.css'
 import { WalkHeader } from './walk-header.tsx'
 
@@ -43,13 +46,19 @@ export function Walk({
   const checklist = useAssessment((state) => state.checklist)
   const tour = useTour(start, list)
   const { section } = tour
+  const handedOver = useAssessment((state) => state.handedOver !== null)
   const first = useAssessment((state) => state.views.get(section?.key ?? ''))
   useDocumentTitle(text(checklist.form_title))
   useKeys(tour)
+  const undoing = useUndo(tour.goTo)
 
   const finish = () => {
     store.getState().flush()
     go({ screen: 'finish', assessment: id })
+  }
+  const handOver = () => {
+    store.getState().flush()
+    go({ screen: 'hand-over', assessment: id })
   }
   if (section === undefined) return null
   const hint = text(section.group?.hint)
@@ -64,22 +73,28 @@ export function Walk({
         {preview}
         <WalkHeader
           sections={<SectionSelect open={section.key} onOpen={tour.openSection} />}
+          undoing={undoing}
           onNext={tour.toNextUnanswered}
+          onGo={tour.goTo}
           onFinish={preview === undefined ? finish : null}
+          onHandOver={handOver}
           onPanel={wide ? null : panel.open}
         />
         <SaveFailure />
+        <HandedOverNotice />
         <div className={classes.panes}>
           <nav className={classes.rail} aria-label={t('sections')}>
             <SectionRail open={section.key} onOpen={tour.openSection} />
           </nav>
-          <div className={classes.middle} ref={list}>
+          <div className={classes.middle} ref={list} onPointerDownCapture={keepTarget}>
             <header className={classes.sectionHead}>
               <h2 className={classes.sectionTitle}>{text(titleOfSection(checklist, section, first))}</h2>
               {hint !== '' && <p className={classes.sectionHint}>{hint}</p>}
             </header>
             <div className={classes.sheet}>
-              <QuestionList key={section.key} paths={pathsOfSection(section, first)} />
+              <fieldset className={classes.frozen} disabled={handedOver}>
+                <QuestionList key={section.key} paths={pathsOfSection(section, first)} />
+              </fieldset>
             </div>
             <div className={classes.absent}>
               <NotAskedButton section={section} />
@@ -112,7 +127,9 @@ export function Walk({
           </div>
           {wide && (
             <aside className={classes.panel} aria-label={t('panel.title')}>
-              <QuestionPanel />
+              <fieldset className={classes.frozen} disabled={handedOver}>
+                <QuestionPanel />
+              </fieldset>
             </aside>
           )}
         </div>
@@ -126,7 +143,9 @@ export function Walk({
             styles={{ body: { padding: 0 } }}
             classNames={{ header: classes.drawerHead ?? '' }}
           >
-            <QuestionPanel />
+            <fieldset className={classes.frozen} disabled={handedOver}>
+              <QuestionPanel />
+            </fieldset>
           </Drawer>
         )}
       </div>

@@ -4,7 +4,7 @@ import { AppError } from '../../lib/app-error.ts'
 import { decodeUtf8, equalBytes } from '../../lib/bytes.ts'
 import type { ReadFeed } from '../../record/read-feed.ts'
 import { REDUCER } from '../assessment-file.ts'
-import { type BagTags, bagInfoText } from '../bag-info.ts'
+import { type BagTags, bagInfoText, isRecordKind, type RecordKind } from '../bag-info.ts'
 import { type DerivedPayload, derivePayload } from '../derive-payload.ts'
 import { CHECKLIST_PATH, DERIVED_PATHS, TAG_PATHS } from '../layout.ts'
 import type { OpenBag } from '../open-bag.ts'
@@ -38,6 +38,7 @@ export async function checkDerived(
       checklistSha256: checklistDigest(loaded.checklist.definition),
       feeds,
       revision: Number(info.get('Adit-Revision')),
+      kind: kindOf(info),
     })
   } catch (error) {
     // A log and a checklist by somebody else may go together in ways that no form can be made of. That is their
@@ -65,6 +66,12 @@ function placeOf(error: unknown): string {
   return error.details.reason === 'another checklist' ? CHECKLIST_PATH : DERIVED_PATHS.assessment
 }
 
+/** `checkVersion` has let only these through. */
+function kindOf(info: BagTags): RecordKind {
+  const kind = info.get('Adit-Kind')
+  return isRecordKind(kind) ? kind : 'assessment'
+}
+
 const KNOWN: ReadonlySet<string> = new Set([...Object.values(DERIVED_PATHS), CHECKLIST_PATH])
 
 /** A file that nothing accounts for: not known, not in a folder with rules of its own, not kept for a newer version. */
@@ -83,7 +90,7 @@ function expectedInfo(
   const payload = bag.paths.filter((path) => path.startsWith('data/'))
   const text = bagInfoText({
     assessment: derived.assessment.assessment,
-    kind: 'assessment',
+    kind: kindOf(info),
     requiredRoles: (info.get('Adit-Required-Roles') ?? '').split(','),
     revision: derived.assessment.revision,
     supersedes: supersedes === undefined || supersedes === 'none' ? null : supersedes,

@@ -1,4 +1,4 @@
-import { type BagTags, FORMAT } from '../bag-info.ts'
+import { type BagTags, FORMAT, isRecordKind } from '../bag-info.ts'
 import { TAG_PATHS } from '../layout.ts'
 import type { DefectList } from './defect-list.ts'
 
@@ -19,7 +19,7 @@ export function checkVersion(tags: BagTags, defects: DefectList): boolean {
     .split(',')
     .filter((feature) => feature !== '' && !UNDERSTOOD.has(feature))
   const kind = tags.get('Adit-Kind')
-  if (kind !== 'assessment') missing.push(`kind-${kind}`)
+  if (!isRecordKind(kind)) missing.push(`kind-${kind}`)
   for (const feature of missing) defects.add('V02', TAG_PATHS.info, feature)
   return missing.length === 0
 }

@@ -1,5 +1,7 @@
+import { gradeClocks } from '../../record/grade-clock.ts'
 import type { ReadFeed } from '../../record/read-feed.ts'
 import { isKnownKind } from '../../record/replay.ts'
+import type { RecordKind } from '../bag-info.ts'
 import { DERIVED_PATHS, feedPaths } from '../layout.ts'
 import type { Defect, SignatureReport } from '../report.ts'
 
@@ -10,8 +12,10 @@ export function findWarnings(
   signatures: readonly SignatureReport[],
   trustGiven: boolean,
   now: string | undefined,
+  kind: RecordKind | undefined,
 ): readonly Defect[] {
   const found: Defect[] = []
+  if (kind === 'handover') found.push({ code: 'W33' })
   if (!trustGiven) found.push({ code: 'W01' })
   if (now !== undefined) {
     for (const { file, at } of signatures) {
@@ -24,8 +28,8 @@ export function findWarnings(
     if (now !== undefined && latest !== undefined && latest > now) {
       found.push({ code: 'W02', path, detail: latest })
     }
-    const back = events.find(({ event }, i) => event.at < (events[i - 1]?.event.at ?? ''))
-    if (back !== undefined) found.push({ code: 'W20', path, detail: `#${back.event.seq}` })
+    const back = gradeClocks(events).findIndex(({ kind }) => kind === 'back')
+    if (back >= 0) found.push({ code: 'W20', path, detail: `#${back}` })
     const unknown = events.filter(({ event }) => !isKnownKind(event.kind)).length
     if (unknown > 0) found.push({ code: 'W31', path, detail: String(unknown) })
   }

@@ -2,10 +2,8 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import type { Checklist, CompiledRow } from '../../../shared/checklist/checklist.ts'
 import type { Choice, QuestionDefinition } from '../../../shared/checklist/definition.ts'
+import { type Answers, isNoted, type Point } from './answers-format.ts'
 import { word } from './words.ts'
-
-/** The answers of the story, in the format of `adit pack --answers`. */
-export type Answers = Readonly<Record<string, unknown>>
 
 /** Answers every question of a section that the answers speak of, in order, as a person at the screen would. */
 export async function answerSection(
@@ -50,39 +48,71 @@ async function answerRows(
   }
 }
 
-/** Answers one question by its own input. A value may come with its reason, as in the answers format. */
+/** Answers one question by its own input. A value may come with what is said about it, as in the answers format. */
 export async function answerQuestion(
   question: Locator,
   definition: QuestionDefinition,
   walk: Walk,
   given: unknown,
 ): Promise<void> {
-  const { value, reason, evidence } = isNoted(given) ? given : { value: given }
-  // In the middle there is room for a menu above or below.
-  await question.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const { value, reason, evidence, comment } = isNoted(given) ? given : { value: given }
+  const input = await question.evaluate(lookAt, typeof value === 'string' ? value : '')
   if (evidence !== undefined) await prove(question, walk, evidence)
-  if (value === undefined) return
+  if (value !== undefined) await enter(question, definition, walk, value, input)
+  if (reason !== undefined) {
+    const why = question.getByLabel(word('questions', 'reason.label'))
+    await why.fill(reason)
+    await why.blur()
+  }
+  if (comment !== undefined) await note(question, walk, comment)
+}
+
+/** Puts the question into the middle, where there is room for a menu above or below, and tells how a choice is made in it. */
+function lookAt(question: Element, choice: string): 'key' | 'radio' | 'other' {
+  question.scrollIntoView({ block: 'center' })
+  const name = CSS.escape(choice)
+  if (question.querySelector(`[data-choice="${name}"]`) !== null) return 'key'
+  return question.querySelector(`input[type=radio][value="${name}"]`) === null ? 'other' : 'radio'
+}
+
+async function enter(
+  question: Locator,
+  definition: QuestionDefinition,
+  walk: Walk,
+  value: unknown,
+  input: 'key' | 'radio' | 'other',
+): Promise<void> {
   const text = String(value)
   switch (definition.type) {
     case 'select_one':
-      await choose(question, definition, walk, text)
+      if (input === 'key') await question.locator(`[data-choice="${text}"]`).click()
+      else if (input === 'radio') await question.locator(`input[type=radio][value="${text}"]`).check()
+      else await chooseInMenu(question, definition, walk, text)
+      break
+    case 'select_multiple':
+      for (const name of value as readonly string[]) await chooseToo(question, definition, walk, name)
       break
     case 'image':
-      await question.locator('input[type=file]').first().setInputFiles(join(walk.attachments, text))
-      await question.getByText(text).first().waitFor()
+    case 'audio':
+    case 'video':
+    case 'file': {
+      const names = [value].flat().map(String)
+      const paths = names.map((name) => join(walk.attachments, name))
+      await question.locator('input[type=file]').first().setInputFiles(paths)
+      for (const name of names) await question.getByText(name).first().waitFor()
       break
+    }
     case 'geopoint':
       await fill(question, lineOf(value as Point))
+      break
+    case 'geotrace':
+      await fill(question, (value as Point[]).map(lineOf).join('\n'))
       break
     case 'geoshape':
       await fill(question, (value as Point[]).slice(0, -1).map(lineOf).join('\n'))
       break
     default:
       await fill(question, text)
-  }
-  if (reason !== undefined) {
-    await question.getByLabel(word('questions', 'reason.label')).fill(reason)
-    await question.getByLabel(word('questions', 'reason.label')).blur()
   }
 }
 
@@ -95,50 +125,61 @@ async function prove(question: Locator, { page }: Walk, level: string): Promise<
   await page.getByRole('option', { name: label, exact: true }).click()
 }
 
+/** Adds a comment in the panel that speaks of the question at hand. */
+async function note(question: Locator, { page }: Walk, text: string): Promise<void> {
+  await question.focus()
+  const panel = page.getByRole('complementary', { name: word('walk', 'panel.title') })
+  await panel.getByRole('textbox', { name: word('walk', 'comment.label') }).fill(text)
+  await panel.getByRole('button', { name: word('walk', 'comment.add'), exact: true }).click()
+  await panel.getByText(text, { exact: true }).first().waitFor()
+}
+
 async function fill(question: Locator, text: string): Promise<void> {
   const input = question.locator('input:not([type=file]), textarea').first()
   await input.fill(text)
   await input.blur()
 }
 
-async function choose(
+async function chooseInMenu(
   question: Locator,
   definition: QuestionDefinition,
   walk: Walk,
   name: string,
 ): Promise<void> {
-  const key = question.locator(`[data-choice="${name}"]`)
-  const radio = question.locator(`input[type=radio][value="${name}"]`)
-  if ((await key.count()) > 0) await key.click()
-  else if ((await radio.count()) > 0) await radio.check()
-  else {
-    const choices: readonly Choice[] = walk.checklist.definition.choices[definition.list_name ?? ''] ?? []
-    const label = choices.find((choice) => choice.name === name)?.label.en ?? name
-    const menu = question.getByRole('combobox').first()
-    if ((await menu.inputValue()) === label) return
-    await menu.click()
-    await menu.fill(label)
-    await walk.page.getByRole('option', { name: label, exact: true }).click()
-  }
+  const label = labelOf(definition, walk, name)
+  const menu = question.getByRole('combobox').first()
+  if ((await menu.inputValue()) === label) return
+  await menu.click()
+  await menu.fill(label)
+  await walk.page.getByRole('option', { name: label, exact: true }).click()
 }
 
-interface Point {
-  readonly lat: string
-  readonly lon: string
-  readonly alt?: string
-  readonly accuracy?: string
+/** One of several choices: a chip, or an entry of a menu that stays open. */
+async function chooseToo(
+  question: Locator,
+  definition: QuestionDefinition,
+  walk: Walk,
+  name: string,
+): Promise<void> {
+  const chip = question.locator(`input[type=checkbox][value="${name}"]`)
+  if ((await chip.count()) > 0) {
+    if (!(await chip.isChecked())) await question.locator(`input[value="${name}"] ~ label`).click()
+    return
+  }
+  const label = labelOf(definition, walk, name)
+  const menu = question.getByRole('combobox').first()
+  await menu.click()
+  await menu.fill(label)
+  const option = walk.page.getByRole('option', { name: label, exact: true })
+  if ((await option.getAttribute('aria-selected')) !== 'true') await option.click()
+  await menu.blur()
+}
+
+function labelOf({ list_name = '' }: QuestionDefinition, { checklist }: Walk, name: string): string {
+  const choices: readonly Choice[] = checklist.definition.choices[list_name] ?? []
+  return choices.find((choice) => choice.name === name)?.label.en ?? name
 }
 
 function lineOf({ lat, lon, accuracy }: Point): string {
   return `${lat}, ${lon}${accuracy === undefined ? '' : ` ±${accuracy} m`}`
-}
-
-interface Noted {
-  readonly value?: unknown
-  readonly reason?: string
-  readonly evidence?: string
-}
-
-function isNoted(given: unknown): given is Noted {
-  return typeof given === 'object' && given !== null && ('value' in given || 'evidence' in given)
 }

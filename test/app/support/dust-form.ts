@@ -10,7 +10,15 @@ const photos = join(import.meta.dirname, '..', '..', 'support', 'cerro-alto', 'a
  * A small form about dust, as a company might write it in Excel: in two languages, with a picture that comes along and
  * one that does not, a repeat, a rule of its own and a question that only some mines are asked.
  */
-export function dustForm(version: string, changes: { question?: string; broken?: boolean } = {}): Picked {
+export function dustForm(
+  version: string,
+  changes: {
+    question?: string
+    broken?: boolean
+    /** Counts trucks in classes, asks for water on the road, and no longer for the dam. */
+    second?: boolean
+  } = {},
+): Picked {
   const question = changes.question ?? 'Is dust seen at the road?'
   const header = [
     'type',
@@ -40,6 +48,19 @@ export function dustForm(version: string, changes: { question?: string; broken?:
     ['end_group', null, null, null, null, null, null, null],
   ]
   if (changes.broken === true) rows[2] = ['number_of', 'trucks', 'Trucks', '车辆', null, null, null, null]
+  if (changes.second === true) {
+    rows[2] = [
+      'select_one amount',
+      'trucks',
+      'Trucks in an hour',
+      '每小时车辆数',
+      null,
+      "${dust} = 'yes'",
+      null,
+      null,
+    ]
+    rows[3] = ['text', 'water', 'Water on the road', '道路洒水', null, null, null, null]
+  }
   const widths = header.map(() => 20)
   const book = writeWorkbook([
     { name: 'survey', header, rows, widths },
@@ -49,6 +70,12 @@ export function dustForm(version: string, changes: { question?: string; broken?:
       rows: [
         ['yes_no', 'yes', 'Yes, clearly', '有', 'cloud.png'],
         ['yes_no', 'no', 'No', '没有', null],
+        ...(changes.second === true
+          ? [
+              ['amount', 'few', 'Up to 20', '20 辆以内', null],
+              ['amount', 'many', 'More than 20', '20 辆以上', null],
+            ]
+          : []),
       ],
       widths,
     },

@@ -47,6 +47,7 @@ export async function launchApp(profile: string, options: { args?: string[] } = 
     page,
     complaints,
     async kill() {
+      if (process_.exitCode !== null || process_.signalCode !== null) return
       const gone = new Promise<void>((resolve) => process_.once('exit', () => resolve()))
       process_.kill('SIGKILL')
       await gone

@@ -50,22 +50,36 @@ export async function introduce(page: Page, { name, title, org, passphrase }: So
   await press(page, 'identity', 'backup.later')
 }
 
-/** Describes the mine of the story and creates it. Every yes-or-no question is answered as in the story's mine file. */
-export async function createMine(page: Page, name: string): Promise<void> {
+/** Describes the mine of the story and creates it. Every yes-or-no question is answered as in the story's mine file, or as said. */
+export async function createMine(
+  page: Page,
+  name: string,
+  {
+    country = 'Peru',
+    flags = cerroAlto.profile,
+    processing = [],
+  }: {
+    readonly country?: string
+    readonly flags?: Readonly<Record<string, string>>
+    /** How the ore is treated, by code. */
+    readonly processing?: readonly string[]
+  } = {},
+): Promise<void> {
   await press(page, 'home', 'newMine')
   await page.getByLabel(word('profile', 'field.name')).first().fill(name)
-  await choose(page, word('profile', 'field.country'), 'Peru')
+  await choose(page, word('profile', 'field.country'), country)
   await page.getByLabel(word('profile', 'field.position')).fill(`14°13'03"S 72°37'52"W`)
   await page.getByLabel(word('profile', 'field.area_ha')).fill('2400')
   await choose(page, word('profile', 'field.commodity'), 'Copper')
   await choose(page, word('profile', 'field.commodity'), 'Gold')
   await choose(page, word('profile', 'field.method'), 'Open pit')
+  for (const code of processing) {
+    await choose(page, word('profile', 'field.processing'), word('profile', `processing.${code}`))
+  }
   await choose(page, word('profile', 'field.status'), 'Operating')
   for (const flag of FLAGS) {
     const question = page.getByRole('radiogroup', { name: word('profile', `flag.${flag}`), exact: true })
-    await question
-      .getByRole('radio', { name: word('common', cerroAlto.profile[flag] ?? 'no'), exact: true })
-      .check()
+    await question.getByRole('radio', { name: word('common', flags[flag] ?? 'no'), exact: true }).check()
   }
   await press(page, 'mine', 'form.create')
   await page.getByRole('heading', { name, level: 1 }).waitFor()
@@ -74,6 +88,13 @@ export async function createMine(page: Page, name: string): Promise<void> {
 /** On a mine's page: begins an assessment of the first stage with the checklist that is offered first. */
 export async function startAssessment(page: Page): Promise<void> {
   await press(page, 'mine', 'start')
+  await press(page.getByRole('dialog'), 'checklists', 'start.begin')
+}
+
+/** On a mine's page: begins an assessment of this stage with the checklist that is offered first. */
+export async function startStage(page: Page, stage: string): Promise<void> {
+  const heading = page.getByRole('heading', { name: word('common', `stage.${stage}`), level: 3 })
+  await press(page.getByRole('listitem').filter({ has: heading }), 'mine', 'start')
   await press(page.getByRole('dialog'), 'checklists', 'start.begin')
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { readBuiltInChecklists } from '../../../main/checklists/built-in.ts'
 import type { Checklist } from '../../../shared/checklist/checklist.ts'
-import type { Answers } from './answer.ts'
+import type { Answers } from './answers-format.ts'
 import { press, type Someone } from './person.ts'
 import { word } from './words.ts'
 

@@ -92,6 +92,82 @@ describe('OPS-PLN-07, green mine', () => {
   })
 })
 
+describe('OPS-PLN-07, the points of a green-mine score sheet', () => {
+  const china = { country: 'CN' }
+  type Block = readonly [full: string, reached: string, outside?: string]
+  const sheet = (blocks: readonly Block[]) =>
+    rowsOf(
+      'OPS-PLN-07',
+      blocks.map(([full, reached, outside]) => ({
+        ...{ block: 'B', full, reached },
+        ...(outside === undefined ? {} : { outside }),
+      })),
+      'blocks',
+    )
+  const points = (blocks: readonly Block[]) => ask('OPS-PLN-07_points', sheet(blocks), china).value
+  const enough = (blocks: readonly Block[]) => ask('OPS-PLN-07_enough', sheet(blocks), china).value
+  // Domain vector 2b: environment, resource development, use, energy, innovation, management.
+  const vector = (outside?: string): Block[] => [
+    ['220', '190'],
+    outside === undefined ? ['220', '160'] : ['220', '160', outside],
+    ...([
+      ['120', '105'],
+      ['200', '180'],
+      ['90', '80'],
+      ['150', '130'],
+    ] as const),
+  ]
+
+  it('are 845 in the vector, and not enough, since one block stays below 75 %', () => {
+    expect([points(vector()), enough(vector())]).toEqual(['845', 'no'])
+    const second = ask('OPS-PLN-07_share', sheet(vector().slice(1)), china, 'OPS-PLN-07_blocks')
+    expect(second.value).toBe('72.73')
+  })
+
+  it('are scaled to the whole table where 20 points do not apply, and enough then', () => {
+    expect([points(vector('20')), enough(vector('20'))]).toEqual(['862.24', 'yes'])
+  })
+
+  it.each<[readonly Block[], string]>([
+    [
+      [
+        ['500', '400'],
+        ['500', '400'],
+      ],
+      'yes',
+    ],
+    [
+      [
+        ['500', '400'],
+        ['500', '399'],
+      ],
+      'no',
+    ],
+    [
+      [
+        ['40', '30'],
+        ['60', '50'],
+      ],
+      'yes',
+    ],
+    [
+      [
+        ['100', '90'],
+        ['50', '0', '50'],
+      ],
+      'yes',
+    ],
+  ])('%j: %s', (blocks, expected) => {
+    expect(enough(blocks)).toBe(expected)
+  })
+
+  it('are not asked of mines elsewhere, and say nothing without a sheet or when nothing applies', () => {
+    expect(ask('OPS-PLN-07_enough', sheet(vector('20')), { country: 'PE' }).relevant).toBe(false)
+    expect(ask('OPS-PLN-07_enough', {}, china).relevant).toBe(false)
+    expect(ask('OPS-PLN-07_enough', sheet([['50', '0', '50']]), china).relevant).toBe(false)
+  })
+})
+
 describe('OPS-PLN-08, green factory', () => {
   it.each([
     [{}, 'unknown'],

@@ -17,6 +17,7 @@ function device(answer: string | null) {
       return answer
     },
     open: async () => null,
+    folder: async () => null,
   }
   const shown = createShownFiles()
   return { asked, shown, ...fileCalls({ dialogs, shown }) }

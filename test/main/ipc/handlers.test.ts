@@ -35,6 +35,7 @@ function device(
       return answer()
     },
     open: async () => answer(),
+    folder: async () => answer(),
   }
   const keys = openKeyStore(join(folder, 'keys'), noKeyring, () => noon)
   const trust = openTrustedSigners(join(folder, 'trusted'), () => noon)

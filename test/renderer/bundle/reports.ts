@@ -24,6 +24,8 @@ export function reportWith(parts: Partial<VerifyReport> = {}): VerifyReport {
         version: '1',
         title: { en: 'Due diligence', zh: '尽职调查' },
       },
+      kind: 'assessment',
+      conflicts: [],
       complete: true,
       missing: [],
       counts: { answers: 12, attachments: 3, attachment_bytes: 1_500_000, findings: 2, events: 40 },

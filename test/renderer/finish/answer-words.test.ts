@@ -21,13 +21,21 @@ describe('answerInWords', () => {
       '铜、金',
     ],
     ['a choice that is in no list', { type: 'select_one', list_name: 'metals' }, 'zn', 'zn', 'zn'],
-    ['a number with a unit', { type: 'decimal', adit: { unit: 'mg/L' } }, '0.42', '0.42 mg/L', '0.42 mg/L'],
+    ['a number with a unit', { type: 'decimal' }, '0.42', '0.42 mg/L', '0.42 mg/L'],
     ['a position', { type: 'geopoint' }, { lat: '-12.5', lon: '-76.1' }, '-12.5, -76.1', '-12.5, -76.1'],
     ['attachments', { type: 'image' }, ['ab'], '', ''],
     ['nothing', { type: 'text' }, null, '', ''],
   ])('says %s', (_, definition, value, en, zh) => {
-    const question = { definition: { name: 'q', type: 'text', ...definition } as QuestionDefinition, value }
+    const unit = definition.type === 'decimal' ? 'mg/L' : ''
+    const row = { name: 'q', type: 'text', ...definition } as QuestionDefinition
+    const question = { definition: row, value, unit, otherUnit: null }
     expect(answerInWords(question, choices, 'en')).toBe(en)
     expect(answerInWords(question, choices, 'zh')).toBe(zh)
+  })
+
+  it('says a number in the unit it was given in, though another one applies by now', () => {
+    const definition = { name: 'q', type: 'decimal' } as QuestionDefinition
+    const question = { definition, value: '0.42', unit: 'pH', otherUnit: 'mg/L' }
+    expect(answerInWords(question, choices, 'en')).toBe('0.42 mg/L')
   })
 })

@@ -44,7 +44,14 @@ describe('summarize', () => {
       ['land', [['required', 'l1']]],
     ])
     expect(summary.open[0]?.points[1]?.message).toEqual(words('too short'))
-    expect(summary.counts).toEqual({ required: 2, invalid: 1, conflict: 0, 'no-reason': 0, carried: 0 })
+    expect(summary.counts).toEqual({
+      required: 2,
+      invalid: 1,
+      conflict: 0,
+      'no-reason': 0,
+      carried: 0,
+      changed: 0,
+    })
     expect(summary.openCount).toBe(3)
   })
 

@@ -33,7 +33,23 @@ describe('the summary of an assessment', () => {
       attachments: 1,
       changed: '2026-05-30T11:06:00Z',
       state: 'open',
+      checklist: null,
+      handedOver: null,
     })
+  })
+
+  test('names the version of the checklist that the last upgrade led to', () => {
+    const ref = (version: string) => ({ form_id: 'f', version, sha256: version })
+    const logged = (lam: number, kind: string, body: unknown): LoggedEvent => {
+      const event = { at: '2026-05-30T11:00:00Z', feed: 'f', seq: lam, lam, kind, body }
+      return { id: 'sha256:1', line: '', event: event as unknown as AditEvent }
+    }
+    const opened = logged(1, 'assessment.open', { checklist: ref('1') })
+    const upgrade = logged(2, 'checklist.upgrade', { from: ref('1'), to: ref('2') })
+    const undone = logged(3, 'checklist.upgrade', { from: ref('2'), to: ref('1') })
+    expect(summarize(assessment, [opened]).checklist?.version).toBe('1')
+    expect(summarize(assessment, [upgrade, opened]).checklist?.version).toBe('2')
+    expect(summarize(assessment, [undone, opened, upgrade]).checklist?.version).toBe('1')
   })
 
   test('counts a carried answer once it was confirmed', () => {

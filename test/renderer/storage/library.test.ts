@@ -7,6 +7,7 @@ import { openDatabase } from '../../../renderer/storage/open-database.ts'
 import type { Assessment, Storage } from '../../../renderer/storage/storage.ts'
 import { first } from '../../../renderer/storage/versions/001-first.ts'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
+import type { AditEvent } from '../../../shared/record/event.ts'
 
 const PICTURE = 'f'.repeat(64)
 
@@ -85,6 +86,16 @@ describe('an import', () => {
   })
 })
 
+describe('a definition for an upgrade', () => {
+  test('is kept by its hash, and one that is there is never replaced', async () => {
+    const definition = (title: string) => ({ form_title: { en: title } }) as unknown as ChecklistDefinition
+    await storage.addChecklist(definition('One'), '3'.repeat(64))
+    await storage.addChecklist(definition('Two'), '3'.repeat(64))
+    expect(await storage.getChecklist('3'.repeat(64))).toEqual(definition('One'))
+    expect(await storage.listLibrary()).toEqual([])
+  })
+})
+
 describe('removing a version', () => {
   test('that nobody used leaves nothing of it', async () => {
     await storage.addToLibrary(addition('1'.repeat(64)))
@@ -110,6 +121,20 @@ describe('removing a version', () => {
     expect(await storage.listLibrary()).toEqual([])
     expect(await storage.getChecklist('1'.repeat(64))).toEqual(added.definition)
     expect(await storage.getChecklistMedia('1'.repeat(64), 'map.png')).toBeDefined()
+  })
+
+  test('never takes anything from an assessment that went over to it, even for a time', async () => {
+    const added = addition('2'.repeat(64), { version: '2' })
+    await storage.addToLibrary(added)
+    const ref = (name: string) => ({ form_id: 'dust', version: name, sha256: name.repeat(64) })
+    const event = { feed: 'a'.repeat(32), seq: 2, lam: 3, kind: 'checklist.upgrade' }
+    const upgrade = { ...event, body: { from: ref('1'), to: ref('2') } } as unknown as AditEvent
+    const first = [{ id: 'sha256:1', line: '', event: upgrade }] as const
+    await storage.createAssessment(assessment('1'.repeat(64)), added.definition, first)
+    await storage.removeFromLibrary('2'.repeat(64))
+    expect(await storage.listLibrary()).toEqual([])
+    expect(await storage.getChecklist('2'.repeat(64))).toEqual(added.definition)
+    expect(await storage.getChecklistMedia('2'.repeat(64), 'map.png')).toBeDefined()
   })
 
   test('keeps its version taken while an assessment uses it, and lets the same one come back', async () => {

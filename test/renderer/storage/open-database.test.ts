@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../../renderer/storage/open-database.ts'
 import { first } from '../../../renderer/storage/versions/001-first.ts'
 import { library } from '../../../renderer/storage/versions/002-library.ts'
+import { copies } from '../../../renderer/storage/versions/003-copies.ts'
 import { ALL_VERSIONS } from '../../../renderer/storage/versions/all-versions.ts'
 import type { SchemaVersion } from '../../../renderer/storage/versions/schema-version.ts'
 
@@ -82,6 +83,13 @@ describe('the schema versions', () => {
     '002-library.ts': {
       version: library,
       tables: ['assessments', 'attachments', 'checklists', 'events', 'library', 'media', 'mines', 'settings'],
+    },
+    '003-copies.ts': {
+      version: copies,
+      tables: [
+        ...['assessments', 'attachments', 'checklists', 'events', 'library', 'media', 'mines', 'notes'],
+        ...['quarantine', 'revisions', 'settings'],
+      ],
     },
   }
 

@@ -134,6 +134,55 @@ describe('what is missing', () => {
     expect(jsonOf<FindingsFile>(payload, 'data/findings.json').score.rating).toBe('incomplete')
   })
 
+  const carried = (path: string, value: string): EventBody => ({
+    kind: 'answer.set',
+    body: {
+      ...{ path, value, bases: [] },
+      carried: {
+        ...{ assessment: '99999999-2222-4333-8444-555555555555', form_id: 'before', version: '1' },
+        ...{ stage: 'acquisition', path, at: '2025-01-01T00:00:00Z', label: {} },
+      },
+    },
+  })
+
+  test('a required answer that was carried and not confirmed is one of them', () => {
+    const bodies = [carried('ACQ-WAT-01', 'yes'), answer('ACQ-WAT-03', '0.1')]
+    expect(() => payloadOf(bodies)).toThrow('required-missing')
+    const payload = payloadOf(bodies, { incomplete: true })
+    expect(payload.missing).toEqual(['ACQ-WAT-01'])
+    expect(assessmentOf(payload)).toMatchObject({ complete: false, missing: ['ACQ-WAT-01'] })
+    expect(jsonOf<FindingsFile>(payload, 'data/findings.json').score.rating).toBe('incomplete')
+    // Confirmed: the same said again, here.
+    expect(assessmentOf(payloadOf([...bodies, ...REQUIRED])).complete).toBe(true)
+  })
+
+  test('one that nobody requires may wait', () => {
+    expect(assessmentOf(payloadOf([carried('ACQ-GEN-02', 'x'), ...REQUIRED])).complete).toBe(true)
+  })
+
+  test('a required number in a unit that no longer applies is one of them, and keeps its unit in every file', () => {
+    const text = JSON.stringify(DEFINITION).replace('"unit":"mg/L"', '"unit_from":"${ACQ-GEN-02}"')
+    const checklist = fixtureChecklist(JSON.parse(text))
+    const copper: EventBody = {
+      kind: 'answer.set',
+      body: { path: 'ACQ-WAT-03', value: '0.42', bases: [], unit: 'mg/L' },
+    }
+    const bodies = (unit: string) => [answer('ACQ-WAT-01', 'yes'), answer('ACQ-GEN-02', unit), copper]
+    const whole = payloadOf(bodies('mg/L'), { checklist })
+    expect(assessmentOf(whole)).toMatchObject({ complete: true, violations: [] })
+    expect(answersOf(whole).answers).toContainEqual(expect.objectContaining({ value: '0.42', unit: 'mg/L' }))
+    expect(textOf(whole, 'data/csv/findings.csv')).toContain('limit,0.42,mg/L')
+    const open = payloadOf(bodies('pH'), { checklist, incomplete: true })
+    expect(assessmentOf(open)).toMatchObject({
+      complete: false,
+      missing: ['ACQ-WAT-03'],
+      violations: [{ path: 'ACQ-WAT-03', code: 'unit' }],
+    })
+    expect(answersOf(open).answers).toContainEqual(expect.objectContaining({ value: '0.42', unit: 'mg/L' }))
+    expect(textOf(open, 'data/csv/answers.csv')).toContain('0.42,mg/L')
+    expect(textOf(open, 'data/csv/findings.csv')).not.toContain('ACQ-WAT-03')
+  })
+
   test('an answer that breaks a rule of the checklist travels and is named', () => {
     const payload = payloadOf([answer('ACQ-WAT-01', 'perhaps'), answer('ACQ-WAT-03', '0.1')])
     expect(assessmentOf(payload)).toMatchObject({

@@ -34,7 +34,7 @@ describe('expressions', () => {
         choice_filter: broken,
       }),
       question('decimal', 'b', {
-        adit: { limit: { max: broken, min: broken, source: broken, verified: broken } },
+        adit: { unit_from: broken, limit: { max: broken, min: broken, source: broken, verified: broken } },
       }),
       calculate('c', broken),
       repeat('r', [], { repeat_count: broken }),
@@ -48,6 +48,7 @@ describe('expressions', () => {
           '[0].default',
           '[0].read_only',
           '[0].choice_filter',
+          '[1].adit.unit_from',
           '[1].adit.limit.max',
           '[1].adit.limit.min',
           '[1].adit.limit.source',
@@ -94,6 +95,22 @@ describe('expressions', () => {
     expect(faults([choose('m', { list_name: 'metals', choice_filter: "min = '0.3'" })], columns)).toEqual([
       '[0].choice_filter unknown-path',
     ])
+  })
+
+  it('take a unit from a list and a column that exist, and not from the number itself', () => {
+    const columns = { choices: { metals: choices('cu zn', { cu: { unit: 'mg/L' } }) } }
+    const unit = (unit_from: string) =>
+      faults(
+        [choose('m', { list_name: 'metals' }), question('decimal', 'v', { adit: { unit_from } })],
+        columns,
+      )
+    expect(unit("instance('metals')/root/item[name = ${m}]/unit")).toEqual([])
+    expect(unit("instance('metals')/root/item[name = ${m}]/units")).toEqual([
+      '[1].adit.unit_from unknown-path',
+    ])
+    expect(unit("instance('metal')/root/item[name = ${m}]/unit")).toEqual(['[1].adit.unit_from unknown-list'])
+    expect(unit('${x}')).toEqual(['[1].adit.unit_from unknown-reference'])
+    expect(unit("if(${v} > 1, 'm', 'cm')")).toEqual([expect.stringContaining('loop')])
   })
 
   it('name words, columns and functions that exist', () => {

@@ -36,6 +36,16 @@ describe('structure and scoring', () => {
       '[0].adit.plausible limit-not-a-number',
     ],
     [
+      'a unit from elsewhere on a text',
+      [question('text', 'a', { adit: { unit_from: "'m'" } })],
+      '[0].adit.unit_from unit-not-a-number',
+    ],
+    [
+      'a unit of its own and one from elsewhere',
+      [question('decimal', 'a', { adit: { unit: 'm', unit_from: "'cm'" } })],
+      '[0].adit.unit_from unit-twice',
+    ],
+    [
       'a weight inside a section',
       [group('g', [], { adit: { weight: 5 } })],
       '[0].adit.weight weight-outside-section',

@@ -41,6 +41,14 @@ describe('words with gaps', () => {
     expect(at(form, 'n').label).toEqual({ en: 'Hello Ana!' })
   })
 
+  it('and nothing to fill them with leave no space before a closing bracket', () => {
+    const label = words('Cost (million ${money})')
+    const form = open([question('text', 'money'), question('note', 'n', { label })])
+    expect(at(form, 'n').label).toEqual({ en: 'Cost (million)' })
+    form.answer('money', 'USD')
+    expect(at(form, 'n').label).toEqual({ en: 'Cost (million USD)' })
+  })
+
   it('mean the own row inside a repeat', () => {
     const rows = [repeat('r', [question('text', 'p'), question('note', 'n', { label: words('Point ${p}') })])]
     const form = open(rows, {

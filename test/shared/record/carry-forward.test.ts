@@ -135,6 +135,41 @@ describe('a value', () => {
     expect(carry(now, source(rows, entries))).toEqual([])
   })
 
+  it('comes in its unit where the unit hangs on another answer, there, here or in both', () => {
+    const hanging = (key: string) => [
+      group('g', [
+        question('text', `${key}_u`),
+        question('decimal', key, keyed('cover', { unit_from: `\${${key}_u}` })),
+      ]),
+    ]
+    const given: EventBody[] = [
+      answer('x_u', 'mg/L'),
+      { kind: 'answer.set', body: { path: 'x', value: '7', bases: [], unit: 'mg/L' } },
+    ]
+    expect(carry(hanging('y'), source(hanging('x'), given))).toMatchObject([
+      { body: { path: 'y', value: '7', unit: 'mg/L' } },
+    ])
+    const fixed = (unit: string) => [group('g', [question('decimal', 'z', keyed('cover', { unit }))])]
+    expect(carry(hanging('y'), source(fixed('ha'), [answer('z', '7')]))).toMatchObject([
+      { body: { unit: 'ha' } },
+    ])
+    const [taken] = carry(fixed('mg/L'), source(hanging('x'), given))
+    expect(taken?.body).toMatchObject({ path: 'z', value: '7' })
+    expect(taken?.body).not.toHaveProperty('unit')
+    expect(carry(fixed('ug/L'), source(hanging('x'), given))).toEqual([])
+  })
+
+  it('in a unit that no longer applied there is left', () => {
+    const rows = [
+      group('g', [question('text', 'u'), question('decimal', 'x', keyed('cover', { unit_from: '${u}' }))]),
+    ]
+    const given: EventBody[] = [
+      { kind: 'answer.set', body: { path: 'x', value: '7', bases: [], unit: 'mg/L' } },
+      answer('u', 'pH'),
+    ]
+    expect(carry(now, source(rows, given))).toEqual([])
+  })
+
   it('in conflict is left, and so is one that nobody had confirmed there', () => {
     expect(carry(now, source(before, [answer('cover_then', '25'), answer('cover_then', '26')]))).toEqual([])
     const [first] = carry(now, source(before, [answer('cover_then', '25')]))

@@ -99,3 +99,9 @@ test('what lies in a removed row, or in a row inside one, is left out', () => {
   expect(input.rows).toEqual({ R: ['a'], 'a/Q': ['d'] })
   expect(['T', 'a/N', 'b/N', 'c/N'].map(livePaths(record))).toEqual([true, true, false, false])
 })
+
+test('the unit in which a number was given goes along, and only with a number that stands', () => {
+  const record = state({ answers: { T: '0.42', 'b/N': '1' }, rows: { R: ['b'] }, removed: ['b'] })
+  const answers = new Map([...record.answers].map(([path, answer]) => [path, { ...answer, unit: 'mg/L' }]))
+  expect(toFormInput({ ...record, answers }, {}, CHECKLIST).units).toEqual({ T: 'mg/L' })
+})

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { RowDefinition } from '../../../shared/checklist/definition.ts'
 import { openForm } from '../../../shared/engine/form.ts'
 import type { FormInput } from '../../../shared/engine/form-view.ts'
-import { costsIn, estimateCost, openCosts, shortfallOf, totalCost } from '../../../shared/score/costs.ts'
+import {
+  costsIn,
+  estimateCost,
+  fundsIn,
+  openCosts,
+  shortfallOf,
+  totalCost,
+} from '../../../shared/score/costs.ts'
 import { definition, group, load, question, repeat } from '../../support/checklist-dsl.ts'
 import { fakeEnvironment } from '../../support/fake-environment.ts'
 
@@ -83,6 +90,18 @@ describe('the costs of a form', () => {
     })
     expect(costsIn(hidden)).toEqual([])
     expect(openCosts(hidden)).toBe(0)
+  })
+
+  it('meet the money put aside, in every row that is asked and holds a number', () => {
+    const fund = (name: string, more = {}) => question('decimal', name, { adit: { funds: true }, ...more })
+    const rows = [
+      group('a', [fund('bond'), fund('gone', { relevant: "'x' = 'y'" })]),
+      repeat('r', [fund('cash')]),
+    ]
+    const values = { bond: '2.5', gone: '9', '0000000a/cash': '4', '0000000b/cash': '<1' }
+    expect(fundsIn(fill(rows, { values, rows: { r: ['0000000a', '0000000b'] } }))).toBe(6.5)
+    expect(fundsIn(fill(rows, { values: { bond: '0' } }))).toBe(0)
+    expect(fundsIn(fill(rows, {}))).toBeNull()
   })
 
   it('come to nothing when there are none', () => {

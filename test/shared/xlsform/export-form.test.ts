@@ -162,9 +162,11 @@ describe('nothing is left out', () => {
     adverse: ['adverse'],
     limit: { max: 'max', min: 'min', source: 'source', verified: 'verified' },
     unit: 'unit',
+    unit_from: 'unit from',
     plausible: { min: '11', max: '12' },
     expires: true,
     cost: 'likely',
+    funds: true,
     risk: 'current_likelihood',
     evidence: text('evidence'),
     evidence_level: 'E3',
@@ -332,6 +334,7 @@ describe('what cannot be kept', () => {
     ['name-reserved', question('text', 'meta'), 3, 'name'],
     ['calculation-missing', question('calculate', 'c', { default: 'five' }), 3, 'default'],
     ['trigger-union', question('text', 'q', { calculation: '1', trigger: '${a} | ${b}' }), 3, 'trigger'],
+    ['below-detection', question('decimal', 'q', { adit: { limit: { max: '1' } } }), 3, 'type'],
   ])('is said with its place: %s', (code, row, line, column) => {
     const { remarks, errors } = exported(definition([row, question('text', 'a'), question('text', 'b')]))
     expect(remarks).toEqual([
@@ -340,8 +343,8 @@ describe('what cannot be kept', () => {
         place: { sheet: 'survey', row: line, column, cell: expect.any(String) },
       }),
     ])
-    // Each of them, but for the spaces, is something that the converter would not take.
-    expect(errors.length > 0).toBe(code !== 'outer-space')
+    // The converter would not take any of these but the spaces, and `<0.005` is refused only when it is answered.
+    expect(errors.length > 0).toBe(!['outer-space', 'below-detection'].includes(code))
   })
 
   it('is refused when a cell is too small for it', () => {
@@ -355,13 +358,13 @@ describe('what cannot be kept', () => {
 })
 
 describe('a built-in checklist', () => {
-  it('is a form that the converter takes, without a remark', async () => {
+  it('is a form that the converter takes, and the only remark is about results below detection', async () => {
     const path = join(import.meta.dirname, '../../../assets/checklists/adit-acquisition')
     const result = await readChecklist(path)
     if (!('checklist' in result)) throw new Error('not sound')
     const { file, errors, remarks, companions, sheet } = exported(result.checklist.definition)
     expect(errors).toEqual([])
-    expect(remarks).toEqual([])
+    expect(remarks).toEqual([expect.objectContaining({ code: 'below-detection' })])
     expect(companions).toEqual([])
     expect(file?.name).toBe('adit-acquisition.xlsx')
     expect(sheet('survey').length).toBeGreaterThan(100)

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { Change, WordingChange } from '../../../shared/checklist/difference.ts'
-import { type DiffPart, diffWordsOf } from '../../ui/word-diff.ts'
-import classes from './compare.module.css'
+import type { Change, WordingChange } from '../../shared/checklist/difference.ts'
+import { type DiffPart, diffWordsOf } from '../ui/word-diff.ts'
+import classes from './change-lines.module.css'
 
 /** What changed about one thing: each change with the old at the left and the new at the right. */
 export function ChangeLines({ changes }: { readonly changes: readonly Change[] }) {

@@ -1,0 +1,35 @@
+import { claimedTime } from '../../shared/lib/moment.ts'
+import type { KeyId } from '../../shared/record/event.ts'
+import type { Bridge } from '../bridge/client.ts'
+import { type Copies, openCopies } from '../storage/copies/open-copies.ts'
+import { createJournal } from '../storage/journal.ts'
+import { openDatabase } from '../storage/open-database.ts'
+
+/** The longest that a slice of a comparison waits for the person to pause, in milliseconds. */
+const PATIENCE_MS = 500
+
+/**
+ * Opens both copies of this device and makes them agree. The journal looks at itself while the database opens.
+ *
+ * @throws AppError what `openDatabase` throws, and what the journal says when the database is empty
+ */
+export async function openDeviceCopies(bridge: Bridge): Promise<Copies> {
+  const journal = createJournal(bridge)
+  const check = journal.check()
+  // Heard of by `start`, or not at all when the database cannot be opened.
+  check.catch(() => {})
+  const copies = openCopies(await openDatabase(), journal, {
+    now: () => claimedTime(new Date()),
+    async ownKeys() {
+      const { signers } = await bridge.call('keys.list', undefined)
+      return new Set(signers.map(({ key }): KeyId => key))
+    },
+    breathe: () => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS })),
+    later(work, ms) {
+      const timer = setTimeout(work, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+  await copies.start(check)
+  return copies
+}

@@ -1,0 +1,85 @@
+import type { Value } from '../../shared/checklist/value.ts'
+import type { EventId } from '../../shared/record/event.ts'
+import { unitOfAnswer } from '../../shared/record/unit-of-answer.ts'
+import type { AssessmentState } from './assessment-state.ts'
+import { act, type Desk } from './desk.ts'
+import { saidAgain } from './said-again.ts'
+import { withDescendants } from './views.ts'
+
+type AnswerActs = Pick<
+  AssessmentState,
+  'answer' | 'confirm' | 'addRow' | 'removeRow' | 'setEvidence' | 'comment' | 'noteSignature'
+>
+
+/** What people do to answers and to the rows of repeats. */
+export function answerActs(desk: Desk): AnswerActs {
+  const { store, environment } = desk
+  return {
+    async answer(path, value, reason, entered) {
+      const bases = store.getState().record.answers.get(path)?.bases ?? []
+      const said = composed(value)
+      const changed = desk.form.answer(path, said)
+      const more = { ...(reason !== undefined && { reason }), ...(entered !== undefined && { entered }) }
+      const body = { path, value: said, bases, ...more, ...unitOfAnswer(desk.form.view(path)) }
+      const committed = act(desk, { kind: 'answer.set', body }, [], changed)
+      recordGiven(desk, desk.tail.prev)
+      await committed
+    },
+
+    async confirm(paths) {
+      /** The first one; the others go with it. */
+      let lead: EventId | null = null
+      const commits = paths.flatMap((path) => {
+        return saidAgain(store.getState(), path).map((entry) => {
+          const committed = act(desk, entry, [], [], lead === null ? {} : { with: lead })
+          lead ??= desk.tail.prev
+          return committed
+        })
+      })
+      await Promise.all(commits)
+    },
+
+    async addRow(repeat) {
+      const { record } = store.getState()
+      const taken = new Set([...[...record.rows.values()].flat(), ...record.removedRows])
+      let row = environment.uuid().slice(0, 8)
+      while (taken.has(row)) row = environment.uuid().slice(0, 8)
+      const changed = withDescendants(desk.form, desk.form.addRow(repeat, row), repeat)
+      const committed = act(desk, { kind: 'repeat.add', body: { repeat, row } }, [], changed)
+      recordGiven(desk, desk.tail.prev)
+      await committed
+      return row
+    },
+
+    async removeRow(row) {
+      const changed = desk.form.removeRow(row)
+      await act(desk, { kind: 'repeat.remove', body: { row } }, [], changed)
+    },
+
+    setEvidence: (path, level) => act(desk, { kind: 'evidence.set', body: { path, level } }),
+    comment: (path, text) => act(desk, { kind: 'comment.add', body: { path, text } }),
+    noteSignature: (body) => act(desk, { kind: 'signature.add', body }),
+  }
+}
+
+/**
+ * A default or a trigger gave an answer: it is recorded like one that was typed, as it would be another tomorrow.
+ *
+ * @param lead the first event of the act that made it due; undone together with it
+ */
+export function recordGiven(desk: Desk, lead: EventId | null): void {
+  const { form, store } = desk
+  for (const path of form.unrecorded()) {
+    const view = form.view(path)
+    if (view?.kind !== 'question') continue
+    const bases = store.getState().record.answers.get(path)?.bases ?? []
+    const changed = form.answer(path, view.value)
+    const body = { path, value: view.value, bases, ...unitOfAnswer(form.view(path)) }
+    void act(desk, { kind: 'answer.set', body }, [], changed, lead === null ? {} : { with: lead })
+  }
+}
+
+/** Pasted text in Unicode's composed form, as every event holds it. */
+function composed(value: Value | null): Value | null {
+  return typeof value === 'string' ? value.normalize('NFC') : value
+}

@@ -1,0 +1,101 @@
+import type { StoreApi } from 'zustand'
+import type { Checklist } from '../../shared/checklist/checklist.ts'
+import type { Path } from '../../shared/checklist/value.ts'
+import type { ExplainingForm } from '../../shared/engine/explanation.ts'
+import { claimedTime } from '../../shared/lib/moment.ts'
+import { appendEvent, type FeedTail } from '../../shared/record/append.ts'
+import { markVersion } from '../../shared/record/checklist-in-force.ts'
+import type { ActMark, EventBody, KeyId, LoggedEvent, SignerName } from '../../shared/record/event.ts'
+import { clockJumps, jumpAt } from '../../shared/record/grade-clock.ts'
+import { applyEvent, type RecordState } from '../../shared/record/replay.ts'
+import type { DeviceEnvironment } from '../services.ts'
+import type { StoredAttachment } from '../storage/storage.ts'
+import type { ActNotes } from './act-notes.ts'
+import type { AssessmentState } from './assessment-state.ts'
+import type { CommitQueue } from './commit-queue.ts'
+import { findingsByPath } from './findings-by-path.ts'
+import { readOffers } from './undo-offer.ts'
+import { refreshViews } from './views.ts'
+
+/** What an open assessment works on: the form, the end of this person's feed, and the queue in front of the disk. */
+export interface Desk {
+  readonly assessment: string
+  readonly checklist: Checklist
+  /** Another one after an undo. */
+  form: ExplainingForm
+  /** Opens the form over a record anew. */
+  openForm(record: RecordState): ExplainingForm
+  readonly environment: DeviceEnvironment
+  /** The person who works here. */
+  readonly actor: KeyId
+  readonly signer: SignerName
+  readonly store: StoreApi<AssessmentState>
+  readonly queue: CommitQueue
+  notes: ActNotes
+  /** Nothing may be said: a hand-over is being made. */
+  locked: boolean
+  /** Where this person's next event goes. */
+  tail: FeedTail
+  /** What is on disk, for going back to when files are let go. */
+  committed: {
+    readonly record: RecordState
+    readonly events: readonly LoggedEvent[]
+    readonly tail: FeedTail
+  }
+}
+
+/** The claimed time of an act. */
+export function actTime({ environment }: Pick<Desk, 'environment'>): string {
+  return claimedTime(new Date(environment.now()))
+}
+
+/** What the screen shows of the form, with the views at `changed` read anew. */
+export function shown(
+  { form, checklist, environment }: Pick<Desk, 'form' | 'checklist' | 'environment'>,
+  state: Pick<AssessmentState, 'views' | 'findings'>,
+  changed: readonly Path[],
+): Pick<AssessmentState, 'views' | 'findings'> {
+  if (changed.length === 0) return { views: state.views, findings: state.findings }
+  const views = refreshViews(state.views, form, changed)
+  const today = environment.now().slice(0, 10)
+  return { views, findings: findingsByPath(form, checklist, views, state.findings, today) }
+}
+
+/**
+ * Puts one event on the record, on the screen and into the queue. Resolves when it is committed.
+ *
+ * @param files bytes that the event brings
+ * @param changed where the form has changed by it
+ * @param mark how it belongs to other events
+ */
+export function act(
+  desk: Desk,
+  entry: EventBody,
+  files: readonly StoredAttachment[] = [],
+  changed: readonly Path[] = [],
+  mark: ActMark = {},
+): Promise<void> {
+  const { actor, signer, store, assessment, environment, notes } = desk
+  if (desk.tail.seq === 0 && entry.kind !== 'feed.open') {
+    void act(desk, { kind: 'feed.open', body: { assessment, key: actor, signer } })
+  }
+  const clock = environment.clock?.()
+  const marked = Object.keys(mark).length === 0 ? undefined : mark
+  const said = markVersion(store.getState().record, entry)
+  const next = appendEvent(desk.tail, said, { actor, at: actTime(desk), clock, act: marked })
+  desk.tail = next.tail
+  notes.acts.add(next.logged)
+  const hasJumped = jumpAt(next.logged, undefined, notes.clock.add(next.logged)) !== null
+  store.setState((state) => {
+    const record = applyEvent(state.record, next.logged)
+    const events = [...state.events, next.logged]
+    return {
+      record,
+      events,
+      ...shown(desk, state, changed),
+      ...readOffers({ acts: notes.acts, record, actor }),
+      ...(hasJumped && { clockJumps: clockJumps(events) }),
+    }
+  })
+  return desk.queue.push({ logged: next.logged, attachments: files })
+}

@@ -1,0 +1,75 @@
+import { Anchor } from '@mantine/core'
+import { IconAlertTriangle, IconCopyCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../messages/use-language.ts'
+import { useServices } from '../services.ts'
+import type { CopiesState } from '../storage/copies/copies-state.ts'
+import { isMended } from '../storage/copies/mended.ts'
+import { clockTime } from './clock-time.ts'
+import classes from './copies.module.css'
+import { CopiesReport } from './copies-report.tsx'
+import { useCopies } from './use-copies.ts'
+
+/** The proof in one line: how much both copies hold, that they agree, and when they were compared. */
+export function CopiesLine() {
+  const { t } = useTranslation('copies')
+  const language = useLanguage()
+  const { environment } = useServices()
+  const state = useCopies((all) => all)
+  const [open, setOpen] = useState(false)
+  const { checked, mending } = state
+  const behind = useBehindWords(state)
+  const Icon = behind === null ? IconCopyCheck : IconAlertTriangle
+  return (
+    <div
+      className={classes.line}
+      role="status"
+      data-copies={behind === null ? (checked === null ? 'opening' : 'agree') : 'behind'}
+      data-state={behind === null ? 'whole' : 'behind'}
+      data-checked={checked?.kind}
+    >
+      <Icon size={18} aria-hidden />
+      <span>
+        {behind ??
+          (checked === null
+            ? t('line.opening')
+            : t('line.agree', {
+                answers: t('answers', { count: checked.answers }),
+                files: t('files', { count: checked.files }),
+              }))}
+      </span>
+      {checked !== null && (
+        <span className={classes.time}>
+          {t(`line.${checked.kind}`, { time: clockTime(checked.at, environment.now(), language) })}
+        </span>
+      )}
+      {isMended(mending) && (
+        <Anchor component="button" type="button" size="sm" onClick={() => setOpen(true)}>
+          {t('line.mended')}. {t('line.report')}
+        </Anchor>
+      )}
+      <CopiesReport opened={open} onClose={() => setOpen(false)} />
+    </div>
+  )
+}
+
+/** What a copy lacks, in words; null when neither lacks anything. */
+function useBehindWords({ database, journal }: CopiesState): string | null {
+  const { t } = useTranslation('copies')
+  if (database.kind === 'behind' && journal.kind === 'behind') return t('line.behind.both')
+  if (database.kind === 'behind')
+    return t('line.behind.database', { what: t('changes', { count: database.waiting }) })
+  if (journal.kind === 'behind')
+    return t('line.behind.journal', { what: t('changes', { count: journal.waiting }) })
+  return null
+}
+
+/** The proof line at the foot of a page. */
+export function CopiesFoot() {
+  return (
+    <div className={classes.foot}>
+      <CopiesLine />
+    </div>
+  )
+}

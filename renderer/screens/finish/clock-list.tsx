@@ -1,0 +1,71 @@
+import { IconClockExclamation } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { behindGps } from '../../../shared/record/grade-clock.ts'
+import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { useClockWords } from '../../assessment/clock-words.ts'
+import { useLanguage } from '../../messages/use-language.ts'
+import { formatDateTime } from '../../ui/format.ts'
+import { formatSpan } from '../../ui/format-span.ts'
+import classes from './finish.module.css'
+import { ShortList } from './short-list.tsx'
+
+/**
+ * Every time a device's clock jumped, with what it did; nothing when none did. What looks like sleep is counted apart:
+ * it is daily life of a computer, and all the same nobody can tell it from a clock that was set.
+ */
+export function ClockList() {
+  const { t } = useTranslation('history')
+  const language = useLanguage()
+  const words = useClockWords()
+  const jumps = useAssessment((state) => state.clockJumps)
+  const events = useAssessment((state) => state.events)
+  const feeds = useAssessment((state) => state.record.feeds)
+  const entries = useMemo(() => {
+    const late = events.flatMap((logged) => {
+      const by = behindGps(logged)
+      const what = t('clock.behindGps', { by: formatSpan(by, language) })
+      return by === 0 ? [] : [{ id: `gps ${logged.id}`, at: logged.event.at, feed: logged.event.feed, what }]
+    })
+    const sure = jumps
+      .filter(({ cause }) => cause !== 'sleep')
+      .map((jump) => ({ id: jump.event, at: jump.at, feed: jump.feed, what: words(jump) }))
+    return [...sure, ...late]
+  }, [jumps, events, words, t, language])
+  const slept = jumps.filter(({ cause }) => cause === 'sleep').map(({ by }) => by)
+  if (entries.length === 0 && slept.length === 0) return null
+  return (
+    <section className={classes.panel} aria-labelledby="clocks">
+      <h2 id="clocks" className={classes.panelTitle}>
+        {entries.length === 0 ? t('clock.titleNone') : t('clock.title', { count: entries.length })}
+      </h2>
+      <p className={classes.panelText}>
+        {slept.length > 0 &&
+          t('clock.slept', { count: slept.length, by: formatSpan(Math.max(...slept), language) })}{' '}
+        {t('clock.text')}
+      </p>
+      {entries.length > 0 && (
+        <ShortList entries={entries} limit={6} showAll={t('clock.showAll', { count: entries.length })}>
+          {({ id, at, feed, what }) => (
+            <li key={id}>
+              <div className={classes.plainRow}>
+                <span className={classes.mark}>
+                  <IconClockExclamation size={20} aria-hidden />
+                </span>
+                <span className={classes.rowWords}>
+                  <span className={classes.rowLabel}>{what}</span>
+                  <span className={classes.rowNote}>
+                    {t('clock.entry', {
+                      at: formatDateTime(at, language),
+                      who: feeds.get(feed)?.signer.name ?? '',
+                    })}
+                  </span>
+                </span>
+              </div>
+            </li>
+          )}
+        </ShortList>
+      )}
+    </section>
+  )
+}

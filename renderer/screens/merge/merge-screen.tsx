@@ -1,0 +1,140 @@
+import { Button, Progress } from '@mantine/core'
+import { IconArrowLeft, IconArrowMerge } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../../app/route.ts'
+import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import classes from './merge.module.css'
+import { MergedView } from './merged-view.tsx'
+import { StagedFeeds } from './staged-feeds.tsx'
+import { StagedList } from './staged-list.tsx'
+import { type MergeState, type Staged, useMerge } from './use-merge.ts'
+
+/** Compares a verified bundle with what is on this device, answer by answer, and takes it over. */
+export function MergeScreen({ path }: { readonly path: string }) {
+  const { t } = useTranslation('merge')
+  const go = useNavigation((state) => state.go)
+  const { state, retry, again, merge } = useMerge(path)
+  const staged = 'staged' in state ? state.staged : null
+  return (
+    <Page
+      title={t('title')}
+      eyebrow={staged?.source.opened.assessment.mine.name}
+      lead={state.kind === 'done' ? undefined : t('lead')}
+      actions={
+        state.kind === 'done' ? undefined : (
+          <Button
+            variant="default"
+            leftSection={<IconArrowLeft size={18} aria-hidden />}
+            onClick={() => go({ screen: 'bundle', path })}
+          >
+            {t('back')}
+          </Button>
+        )
+      }
+      foot={
+        state.kind === 'staged' ? (
+          <Act staged={state.staged} onMerge={() => void merge(state.staged)} />
+        ) : undefined
+      }
+    >
+      <div className={classes.flow}>
+        <Body state={state} onRetry={retry} onAgain={() => void again()} />
+      </div>
+    </Page>
+  )
+}
+
+function Body({ state, onRetry, onAgain }: { readonly state: MergeState; onRetry(): void; onAgain(): void }) {
+  const { t } = useTranslation('merge')
+  switch (state.kind) {
+    case 'opening':
+      return <Working words={t('opening')} done={state.done} total={state.total} />
+    case 'failed':
+      return <ErrorNotice error={state.error} onRetry={onRetry} />
+    case 'merging':
+      return <Working words={t('merging')} done={state.done} total={state.total} />
+    case 'done':
+      return <MergedView merged={state.merged} />
+    case 'staged':
+      return (
+        <>
+          {state.error !== null && <ErrorNotice error={state.error} />}
+          <Situation staged={state.staged} />
+          <StagedFeeds staged={state.staged} onTrusted={onAgain} />
+          <StagedList staged={state.staged} />
+        </>
+      )
+  }
+}
+
+function Working({
+  words,
+  done,
+  total,
+}: {
+  readonly words: string
+  readonly done: number
+  readonly total: number
+}) {
+  return (
+    <div role="status">
+      <p>{words}</p>
+      <Progress value={total > 0 ? Math.min(100, (100 * done) / total) : 0} aria-label={words} />
+    </div>
+  )
+}
+
+/** What one should know before looking at single answers. */
+function Situation({ staged }: { readonly staged: Staged }) {
+  const { t } = useTranslation('merge')
+  const { card, mine, merge, source } = staged
+  const { assessment, kind } = source.opened
+  const differs =
+    mine !== undefined &&
+    (mine.name !== assessment.mine.name || !sameProfile(mine.profile, assessment.mine.profile))
+  return (
+    <>
+      {card === undefined && merge.append.length > 0 && (
+        <Notice title={t('situation.new', { mine: assessment.mine.name })}>
+          {t(mine === undefined ? 'situation.new-mine' : 'situation.known-mine')}
+        </Notice>
+      )}
+      {card !== undefined && merge.append.length === 0 && (
+        <Notice title={t('situation.nothing')}>{t('situation.nothing-text')}</Notice>
+      )}
+      {kind === 'assessment' && <Notice title={t('situation.final')}>{t('situation.final-text')}</Notice>}
+      {differs && (
+        <Notice tone="warn" title={t('situation.mine-differs', { name: assessment.mine.name })}>
+          {t('situation.mine-differs-text', { name: mine.name })}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function sameProfile(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => a[name] === b[name])
+}
+
+function Act({ staged, onMerge }: { readonly staged: Staged; onMerge(): void }) {
+  const { t } = useTranslation('merge')
+  const { append, counts, feeds } = staged.merge
+  const forks = feeds.some(({ verdict }) => verdict === 'fork')
+  return (
+    <div className={classes.foot}>
+      <span>
+        {t('foot', { count: append.length })}
+        {counts.conflict > 0 && ` ${t('foot-conflicts', { count: counts.conflict })}`}
+      </span>
+      <Button
+        leftSection={<IconArrowMerge size={20} aria-hidden />}
+        // A fork alone is worth keeping a note of, on a record that is here.
+        disabled={append.length === 0 && !(forks && staged.card !== undefined)}
+        onClick={onMerge}
+      >
+        {t('do')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,155 @@
+import { Button, Radio, TextInput } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Signer } from '../../../shared/ipc/contract.ts'
+import { AppError } from '../../../shared/lib/app-error.ts'
+import type { HandoverGive } from '../../../shared/record/event.ts'
+import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { closeAssessment } from '../../assessment/open-assessments.ts'
+import { useServices } from '../../services.ts'
+import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { PassphraseInput } from '../../ui/passphrase-input.tsx'
+import { passphraseProblemOf, type Signing } from './run-export.ts'
+import classes from './sign.module.css'
+import { SignerLine } from './signer-line.tsx'
+import type { ExportWork } from './use-export.ts'
+import { useSigners } from './use-signers.ts'
+
+/** Copy or move, to whom, and the passphrase of whoever gives it. `onNoted` says that the log has the note of it now. */
+export function HandOverForm({ work, onNoted }: { readonly work: ExportWork; onNoted(): void }) {
+  const { t } = useTranslation('sign')
+  const signers = useSigners()
+  if (signers.kind === 'loading') return <p role="status">{t('loading')}</p>
+  if (signers.kind === 'failed') return <ErrorNotice error={signers.error} onRetry={signers.retry} />
+  if (signers.author === undefined) return <ErrorNotice error={new AppError('key-not-found')} />
+  return <Form work={work} author={signers.author} onNoted={onNoted} />
+}
+
+function Form({
+  work,
+  author,
+  onNoted,
+}: {
+  readonly work: ExportWork
+  readonly author: Signer
+  onNoted(): void
+}) {
+  const { t } = useTranslation(['merge', 'sign'])
+  const services = useServices()
+  const store = useAssessmentStore()
+  const { id } = useAssessment((state) => state.assessment)
+  const checklist = useAssessment((state) => state.checklist)
+  const [mode, setMode] = useState<HandoverGive['mode'] | ''>('')
+  const [to, setTo] = useState('')
+  const [passphrase, setPassphrase] = useState('')
+  const [asked, setAsked] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const sent = useRef<readonly Signing[]>([])
+  const end = useRef<HTMLDivElement>(null)
+  const missing = {
+    mode: mode === '',
+    to: to.trim() === '',
+    passphrase: passphrase === '' && !author.keyring,
+  }
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    setFailure(null)
+    if (mode === '' || missing.to || missing.passphrase) return
+    const signing: Signing = { key: author.key, role: 'author', passphrase: passphrase || null }
+    sent.current = [signing]
+    try {
+      const prepared = await store.getState().prepareHandOver(mode, to.trim())
+      let committed = false
+      const commit = async () => {
+        await prepared.commit()
+        committed = true
+      }
+      await work.start({
+        ...{ assessment: id, checklist, signatures: sent.current, incomplete: true },
+        handOver: { events: prepared.events, commit },
+      })
+      if (committed) {
+        closeAssessment(services, id)
+        onNoted()
+      } else prepared.release()
+    } catch (error) {
+      setFailure(error)
+    }
+  }
+
+  const { state } = work
+  const shown = state.kind === 'failed' ? state.error : failure
+  const inField = shown === null ? undefined : passphraseProblemOf(shown, sent.current)
+  // Afterwards, because a place can take the focus only once the form is shown again.
+  useEffect(() => {
+    if (state.kind === 'failed' || state.kind === 'cancelled') end.current?.focus()
+  }, [state])
+
+  return (
+    <form className={classes.flow} onSubmit={(event) => void submit(event)} noValidate>
+      <section className={classes.panel}>
+        <Radio.Group
+          label={t('give.mode')}
+          value={mode}
+          onChange={(value) => setMode(value as HandoverGive['mode'])}
+          error={asked && missing.mode ? t('give.mode-missing') : undefined}
+        >
+          <Radio
+            value="copy"
+            label={t('give.copy')}
+            description={t('give.copy-note')}
+            className={classes.tick}
+          />
+          <Radio
+            value="move"
+            label={t('give.move')}
+            description={t('give.move-note')}
+            className={classes.tick}
+          />
+        </Radio.Group>
+        <TextInput
+          mt="md"
+          label={t('give.to')}
+          description={t('give.to-note')}
+          value={to}
+          maxLength={100}
+          onChange={(event) => setTo(event.currentTarget.value)}
+          error={asked && missing.to ? t('give.to-missing') : undefined}
+          className={classes.field}
+        />
+      </section>
+      <section className={classes.panel}>
+        <SignerLine label={t('sign:author.you')} signer={author} />
+        <p className={classes.panelText}>{t('give.signed')}</p>
+        <PassphraseInput
+          label={t('sign:author.passphrase')}
+          description={author.keyring ? t('sign:author.keyring') : undefined}
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+          error={
+            inField !== undefined
+              ? t(`sign:problem.${inField.problem}`)
+              : asked && missing.passphrase
+                ? t('sign:problem.passphrase-blank')
+                : undefined
+          }
+          autoComplete="off"
+          className={classes.field}
+        />
+      </section>
+      <Notice title={t('give.contents')}>{t('give.contents-text')}</Notice>
+      <div ref={end} tabIndex={-1} className={classes.ending}>
+        {state.kind === 'cancelled' && <Notice title={t('give.cancelled')} />}
+        {shown !== null && inField === undefined && <ErrorNotice error={shown} />}
+      </div>
+      <div className={classes.end}>
+        <Button type="submit" size="md" leftSection={<IconSend size={20} aria-hidden />}>
+          {t('give.do')}
+        </Button>
+      </div>
+    </form>
+  )
+}

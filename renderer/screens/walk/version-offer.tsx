@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core'
+import { IconVersions } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { checklistInForce } from '../../../shared/record/checklist-in-force.ts'
+import { useNavigation } from '../../app/route.ts'
+import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { useNewerVersions } from '../../library/newer-versions.ts'
+import classes from './version-offer.module.css'
+
+/** Offers a newer version of the checklist, or the way back after an upgrade; nothing where there is neither. */
+export function VersionOffer() {
+  const { t } = useTranslation('upgrade')
+  const store = useAssessmentStore()
+  const go = useNavigation((state) => state.go)
+  const { id } = useAssessment((state) => state.assessment)
+  const opened = useAssessment((state) => state.record.opened)
+  const upgrades = useAssessment((state) => state.record.upgrades)
+  const used = useMemo(() => checklistInForce({ opened, upgrades }), [opened, upgrades])
+  const [newest] = useNewerVersions(used)
+  const before = upgrades.at(-1)?.from
+  if (newest === undefined && before === undefined) return null
+  return (
+    <Button
+      className={classes.offer}
+      variant={newest === undefined ? 'subtle' : 'light'}
+      size="compact-sm"
+      leftSection={<IconVersions size={16} aria-hidden />}
+      onClick={() => {
+        store.getState().flush()
+        go({ screen: 'upgrade', assessment: id })
+      }}
+    >
+      {newest === undefined
+        ? t('upgraded', { version: before?.version ?? '' })
+        : t('offerShort', { version: newest.version })}
+    </Button>
+  )
+}

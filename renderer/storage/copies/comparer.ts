@@ -1,0 +1,105 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Database } from '../database.ts'
+import type { Journal, JournalCheck } from '../journal.ts'
+import { guard } from '../storage-error.ts'
+import { checkEveryLine } from './check-every-line.ts'
+import { compareCopies } from './compare-copies.ts'
+import type { CopiesState } from './copies-state.ts'
+import { extentOf, type FeedRef, listExtents } from './database-feeds.ts'
+import { mendFeed } from './mend-feed.ts'
+import { mendFeedDeeply } from './mend-feed-deeply.ts'
+import { isGrave, isMended, joinMendings, type Mending, withoutTold } from './mended.ts'
+import type { Mender } from './mender.ts'
+
+/** Compares both copies in the ways the app needs, one at a time, and notes in the state what came of it. */
+export interface Comparer {
+  /** By the ends of the feeds and the revisions of the small rows. Rejects when a copy cannot be read. */
+  compareEnds(check?: Promise<JournalCheck>): Promise<void>
+  /** Every line and every file. Never rejects; the state says how it ended. */
+  compareLines(untilWritten: () => Promise<void>): Promise<void>
+  /** One feed, when the journal's end is not where it was left. */
+  bringTogether(ref: FeedRef): Promise<void>
+  /** The rows of one assessment, when they do not make unbroken chains. */
+  mendRows(assessment: string): Promise<void>
+  /** Notes that the report was read. */
+  tell(): Promise<void>
+}
+
+/** Makes a comparer over both copies. */
+export function createComparer(
+  database: Database,
+  journal: Journal,
+  mender: () => Mender,
+  state: StoreApi<CopiesState>,
+): Comparer {
+  let ends: Promise<void> | null = null
+  let lines: Promise<void> | null = null
+  /** The journal tells of what it repaired at its start every time it is asked. */
+  let repairsTold = false
+
+  function report(mending: Mending): void {
+    if (!isMended(mending)) return
+    state.setState((before) => ({
+      mending: joinMendings(before.mending, mending),
+      untold: before.untold || isGrave(mending),
+    }))
+  }
+
+  async function compareEndsNow(check: Promise<JournalCheck>): Promise<void> {
+    const known = await check
+    const { mending, answers } = await guard(() => compareCopies(mender(), known))
+    report(repairsTold ? { ...mending, repairs: [] } : mending)
+    repairsTold = true
+    const files = await guard(() => database.attachments.count())
+    state.setState({ checked: { kind: 'ends', at: mender().now(), answers, files } })
+  }
+
+  async function compareLinesNow(untilWritten: () => Promise<void>): Promise<void> {
+    state.setState({ checking: { done: 0, total: 0 }, checkFailed: null })
+    try {
+      // Also what a comparison of the ends would find: a copy may be taken away while the app runs.
+      await (ends ?? compareEndsNow(journal.check()))
+      const { mending, answers, files } = await guard(() =>
+        checkEveryLine(mender(), untilWritten, (done, total) =>
+          state.setState({ checking: { done, total } }),
+        ),
+      )
+      const told = await guard(async () => (await database.notes.get('told'))?.places ?? [])
+      report(withoutTold(mending, new Set(told)))
+      state.setState({ checked: { kind: 'lines', at: mender().now(), answers, files }, checking: null })
+    } catch (error) {
+      state.setState({ checking: null, checkFailed: error })
+    }
+  }
+
+  return {
+    compareEnds(check = journal.check()) {
+      ends ??= compareEndsNow(check).finally(() => {
+        ends = null
+      })
+      return ends
+    },
+    compareLines(untilWritten) {
+      lines ??= compareLinesNow(untilWritten).finally(() => {
+        lines = null
+      })
+      return lines
+    },
+    async bringTogether(ref) {
+      const { feeds } = await journal.check()
+      const there = feeds.find((one) => one.assessment === ref.assessment && one.feed === ref.feed)
+      report(await guard(async () => mendFeed(mender(), ref, await extentOf(database, ref), there)))
+    },
+    async mendRows(assessment) {
+      const feeds = (await guard(() => listExtents(database))).filter((one) => one.assessment === assessment)
+      for (const ref of feeds) report(await guard(() => mendFeedDeeply(mender(), ref)))
+    },
+    async tell() {
+      const { mending } = state.getState()
+      state.setState({ untold: false })
+      const places = mending.losses.flatMap(({ place }) => place ?? [])
+      const told = (await guard(() => database.notes.get('told')))?.places ?? []
+      await guard(() => database.notes.put({ id: 'told', places: [...new Set([...told, ...places])] }))
+    },
+  }
+}

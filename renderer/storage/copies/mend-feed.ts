@@ -1,0 +1,107 @@
+import type { FeedExtent } from '../../../shared/ipc/journal-calls.ts'
+import type { EventId, LoggedEvent } from '../../../shared/record/event.ts'
+import {
+  addMissing,
+  type DatabaseExtent,
+  type FeedRef,
+  readLine,
+  readRows,
+  soundEvent,
+} from './database-feeds.ts'
+import { mendFeedDeeply } from './mend-feed-deeply.ts'
+import { type Mend, type Mending, mended, WHOLE } from './mended.ts'
+import type { Mender } from './mender.ts'
+
+/** Rows that are written in one transaction. */
+const SLICE = 500
+
+/**
+ * Makes both copies hold the same feed. When one is a true beginning of the other it is completed; that takes one look
+ * at its end. Anything else is compared line by line.
+ */
+export async function mendFeed(
+  mender: Mender,
+  ref: FeedRef,
+  here: DatabaseExtent | undefined,
+  there: FeedExtent | undefined,
+): Promise<Mending> {
+  const inDatabase = here?.count ?? 0
+  const inJournal = there?.count ?? 0
+  const headHere = here?.head ?? null
+  const headThere = (there?.head ?? null) as EventId | null
+  if (inDatabase === inJournal && headHere === headThere && (headHere !== null || inDatabase === 0))
+    return WHOLE
+
+  const readable = inDatabase === 0 || headHere !== null
+  if (readable && inDatabase < inJournal && (await isThere(mender, ref, inDatabase, headHere))) {
+    const done = await completeDatabase(mender, ref, inDatabase)
+    if (done !== null) return completed(ref, 'database', inDatabase, done)
+  }
+  if (readable && inDatabase > inJournal) {
+    const done = await completeJournal(mender, ref, inJournal, headThere)
+    if (done !== null) return completed(ref, 'journal', inJournal, done)
+  }
+  return mendFeedDeeply(mender, ref)
+}
+
+function completed({ assessment }: FeedRef, copy: Mend['in'], before: number, count: number): Mending {
+  const why = before === 0 ? 'missing' : 'behind'
+  return mended({ what: 'events', in: copy, why, count, assessment, aside: null })
+}
+
+/** Whether the journal's line before `position` is the event with which the database ends. */
+async function isThere({ journal }: Mender, ref: FeedRef, position: number, head: EventId | null) {
+  if (position === 0) return true
+  const [line] = await journal.read(ref.assessment, ref.feed, position - 1)
+  return line !== undefined && readLine(line)?.id === head
+}
+
+/** Adds the journal's lines from a position on. Gives how many; null when they do not continue the database. */
+async function completeDatabase(mender: Mender, ref: FeedRef, from: number): Promise<number | null> {
+  const { database, journal } = mender
+  let next = from
+  let prev = from === 0 ? null : ((await database.events.get([ref.feed, from - 1]))?.id ?? null)
+  for (;;) {
+    const lines = await journal.read(ref.assessment, ref.feed, next)
+    if (lines.length === 0) return next - from
+    for (let start = 0; start < lines.length; start += SLICE) {
+      const logged: LoggedEvent[] = []
+      for (const line of lines.slice(start, start + SLICE)) {
+        const one = readLine(line)
+        if (one === null || one.event.seq !== next || one.event.prev !== prev || one.event.feed !== ref.feed)
+          return null
+        logged.push(one)
+        next += 1
+        prev = one.id
+      }
+      await addMissing(database, ref.assessment, logged)
+      await mender.breathe()
+    }
+  }
+}
+
+/** Appends the rows from a position on. Gives how many; null when one of them is damaged or they do not continue it. */
+async function completeJournal(
+  mender: Mender,
+  ref: FeedRef,
+  from: number,
+  head: EventId | null,
+): Promise<number | null> {
+  const { database, journal } = mender
+  let next = from
+  let prev = head
+  for (;;) {
+    const rows = await readRows(database, ref.feed, next, SLICE)
+    if (rows.length === 0) return next - from
+    const lines: string[] = []
+    for (const found of rows) {
+      const one = soundEvent(found, ref)
+      if (one === null || found.key[1] !== next || one.event.prev !== prev) return null
+      lines.push(one.line)
+      next += 1
+      prev = one.id
+    }
+    await journal.append(ref.assessment, lines)
+    await mender.breathe()
+  }
+}

@@ -1,0 +1,122 @@
+import { SNIFFED_BYTES, sniffMediaType } from '../../../shared/lib/media-type.ts'
+import { createSha256 } from '../../../shared/lib/sha256.ts'
+import type { Sha256 } from '../../../shared/record/event.ts'
+import type { StoredAttachment } from '../storage.ts'
+import { type Loss, type Mend, type Mending, WHOLE } from './mended.ts'
+import type { Mender } from './mender.ts'
+
+/** A file that something speaks of. */
+export interface WantedFile {
+  readonly sha256: Sha256
+  /** Bytes; null when whoever speaks of it does not say. */
+  readonly size: number | null
+  /** Table of the database that it belongs to. */
+  readonly table: 'attachments' | 'media'
+  readonly assessment?: string
+}
+
+/** How far the files are. */
+export type FilesProgress = (done: number, total: number) => void
+
+/**
+ * Makes both copies hold every wanted file at its full size, and puts what only the database holds into the journal too.
+ * A file is copied only when its bytes are those of its hash.
+ */
+export async function mendFiles(
+  mender: Mender,
+  wanted: ReadonlyMap<Sha256, WantedFile>,
+  onProgress: FilesProgress,
+): Promise<Mending> {
+  const inJournal = await mender.journal.files()
+  const here = new Set(
+    (
+      await Promise.all([
+        mender.database.attachments.toCollection().primaryKeys(),
+        mender.database.media.toCollection().primaryKeys(),
+      ])
+    ).flat(),
+  )
+  const all = new Set([...wanted.keys(), ...here])
+  const counts = new Map<string, Mend>()
+  const losses: Loss[] = []
+  const note = (copy: Mend['in'], why: Mend['why'], aside: string | null) => {
+    const key = `${copy} ${why}`
+    counts.set(key, { what: 'files', in: copy, why, aside, count: (counts.get(key)?.count ?? 0) + 1 })
+  }
+
+  let done = 0
+  for (const sha256 of all) {
+    done += 1
+    const file = wanted.get(sha256)
+    const stored = here.has(sha256) ? await readStored(mender, sha256) : undefined
+    const wholeHere = stored !== undefined && [undefined, null, stored.blob.size].includes(file?.size)
+    const size = file?.size ?? stored?.blob.size
+    const wholeThere = inJournal.get(sha256) === size
+    if (wholeHere && wholeThere) {
+      if (done % 50 === 0) await mender.breathe()
+      continue
+    }
+    onProgress(done, all.size)
+    if (wholeHere && (await hasHash(stored.blob, sha256))) {
+      await mender.journal.putFile(sha256, stored.blob)
+      note('journal', inJournal.has(sha256) ? 'damaged' : 'missing', null)
+    } else if (file !== undefined) {
+      const blob = await mender.journal.readFile(sha256)
+      if (blob !== undefined && (await hasHash(blob, sha256))) {
+        const damaged = here.has(sha256)
+        await putStored(mender, file, blob, damaged ? (stored ?? null) : undefined)
+        note('database', damaged ? 'damaged' : 'missing', damaged ? 'quarantine' : null)
+      } else {
+        const { assessment } = file
+        const why = here.has(sha256) || blob !== undefined ? 'unreadable' : 'gone'
+        losses.push({
+          what: 'files',
+          why,
+          count: 1,
+          place: sha256,
+          aside: null,
+          ...(assessment !== undefined && { assessment }),
+        })
+      }
+    }
+    await mender.breathe()
+  }
+  return { ...WHOLE, mends: [...counts.values()], losses }
+}
+
+async function readStored({ database }: Mender, sha256: Sha256): Promise<StoredAttachment | undefined> {
+  const read = async () => (await database.attachments.get(sha256)) ?? (await database.media.get(sha256))
+  return read().catch(() => undefined)
+}
+
+/** Stores a file that came from the journal. What stood in its place is kept as it was found. */
+async function putStored(
+  { database, now }: Mender,
+  { sha256, table }: WantedFile,
+  blob: Blob,
+  damaged: StoredAttachment | null | undefined,
+): Promise<void> {
+  const media_type = sniffMediaType(new Uint8Array(await blob.slice(0, SNIFFED_BYTES).arrayBuffer()))
+  const rows = database[table]
+  const row = { sha256, media_type, blob: new Blob([blob], { type: media_type }) }
+  await database.transaction('rw', [rows, database.quarantine], async () => {
+    if (damaged !== undefined)
+      await database.quarantine.add({ at: now(), table, key: sha256, row: damaged, why: 'damaged' })
+    await rows.put(row)
+  })
+}
+
+/** Whether the bytes are those that the hash names. Read in pieces, so that no film is held whole. */
+async function hasHash(blob: Blob, sha256: Sha256): Promise<boolean> {
+  const hash = createSha256()
+  const reader = blob.stream().getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return hash.digestHex() === sha256
+      hash.update(value)
+    }
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,159 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { AppError } from '../../../shared/lib/app-error.ts'
+import type { KeyId } from '../../../shared/record/event.ts'
+import { createStorage } from '../create-storage.ts'
+import type { Database } from '../database.ts'
+import type { Journal, JournalCheck } from '../journal.ts'
+import type { Storage } from '../storage.ts'
+import { guard, isFull } from '../storage-error.ts'
+import { createComparer } from './comparer.ts'
+import type { CopiesState } from './copies-state.ts'
+import { type CopyQueue, createCopyQueue } from './copy-queue.ts'
+import { type CopyJob, isHeavy, joinJobs, writeToDatabase, writeToJournal } from './copy-writers.ts'
+import { WHOLE } from './mended.ts'
+import { storageOfBoth } from './storage-of-both.ts'
+import { createTries } from './tries.ts'
+
+/** What both copies need from outside. */
+export interface CopiesOptions {
+  /** Claimed time. */
+  now(): string
+  /** The keys that people hold on this device. */
+  ownKeys(): Promise<ReadonlySet<KeyId>>
+  /** Lets the screen breathe between slices of long work. */
+  breathe(): Promise<void>
+  /** Calls once after so many milliseconds, unless the returned function was called before. */
+  later(work: () => void, ms: number): () => void
+}
+
+/** Everything on this device, twice. */
+export interface Copies {
+  /** Reads from the database, and writes to both. */
+  readonly storage: Storage
+  readonly state: StoreApi<CopiesState>
+  /**
+   * Compares the ends of both copies and mends what differs; before anything else is read. Resolves also when the
+   * journal cannot be reached; then it is tried again later. Rejects when the database holds nothing either.
+   *
+   * @param check what the journal says of itself, if somebody asked it already
+   */
+  start(check?: Promise<JournalCheck>): Promise<void>
+  /** Compares every line and every file, in slices. A second call while one runs is the same one. Never rejects. */
+  checkAll(): Promise<void>
+  /** Tries now to write what a copy lacks. Resolves when the try has ended, well or badly. */
+  retry(): Promise<void>
+  /** The report was read. */
+  tell(): Promise<void>
+}
+
+/** Puts both copies together. */
+export function openCopies(database: Database, journal: Journal, options: CopiesOptions): Copies {
+  const state = createStore<CopiesState>(() => ({
+    database: { kind: 'whole' },
+    journal: { kind: 'whole' },
+    checked: null,
+    checking: null,
+    checkFailed: null,
+    mending: WHOLE,
+    untold: false,
+  }))
+  let started = false
+  let firstCheck: Promise<JournalCheck> | undefined
+  /** The connection to the database broke: what it holds has to be looked at before it is written to. */
+  let lost = false
+  const comparer = createComparer(
+    database,
+    journal,
+    () => ({ ...options, database, journal, mayRebuild: !started }),
+    state,
+  )
+  const tries = createTries(state, options.later, () => void retry())
+
+  const inJournal: CopyQueue<CopyJob> = createCopyQueue<CopyJob>({
+    async write(job) {
+      if (job.kind === 'compare') {
+        await comparer.compareEnds(firstCheck)
+        return
+      }
+      try {
+        await writeToJournal(journal, database, job)
+      } catch (error) {
+        const isOutOfStep = error instanceof AppError && error.code === 'journal-damaged'
+        if (!isOutOfStep || job.kind !== 'events') throw error
+        const { assessment } = job
+        for (const feed of new Set(job.logged.map(({ event }) => event.feed)))
+          await comparer.bringTogether({ assessment, feed })
+        await writeToJournal(journal, database, job)
+      }
+    },
+    isHeavy,
+    join: joinJobs,
+    onChange: () => tries.show('journal', inJournal),
+  })
+
+  const inDatabase: CopyQueue<CopyJob> = createCopyQueue<CopyJob>({
+    async write(job) {
+      try {
+        if (lost) await reopen(job.kind === 'compare')
+        if (job.kind === 'events') await writeToDatabase(plain, database, job, lost)
+        lost = false
+      } catch (error) {
+        // A full disk says nothing about the connection.
+        lost = !isFull(error)
+        throw error
+      }
+    },
+    isHeavy,
+    join: joinJobs,
+    onChange: () => tries.show('database', inDatabase),
+  })
+
+  /** While the database was away the journal went on, and Chromium may have begun it anew: it is looked at first. */
+  async function reopen(mustCompare: boolean): Promise<void> {
+    await guard(async () => {
+      database.close({ disableAutoOpen: false })
+      await database.open()
+    })
+    followConnection()
+    const compared = comparer.compareEnds()
+    await (mustCompare ? compared : compared.catch(() => {}))
+  }
+
+  const plain = createStorage(database, async (refs) => {
+    await inJournal.put({ kind: 'cards', refs }).catch(() => {})
+  })
+
+  /** Chromium closes a database under the app when its files fail or are taken away. */
+  function followConnection(): void {
+    // Dexie's own `close` event also fires when the app closes it.
+    database.backendDB().addEventListener('close', () => {
+      lost = true
+      void inDatabase.put({ kind: 'compare' })
+    })
+  }
+  followConnection()
+
+  async function retry(): Promise<void> {
+    await Promise.all([inDatabase.retry(), inJournal.retry()])
+  }
+
+  return {
+    storage: storageOfBoth(plain, { journal, inDatabase, inJournal, mend: comparer.mendRows }),
+    state,
+    async start(check) {
+      firstCheck = check
+      try {
+        await inJournal.put({ kind: 'compare' })
+      } catch (error) {
+        if (await guard(async () => (await database.revisions.count()) === 0)) throw error
+      } finally {
+        firstCheck = undefined
+        started = true
+      }
+    },
+    checkAll: () =>
+      comparer.compareLines(async () => void (await Promise.all([inDatabase.rest(), inJournal.rest()]))),
+    retry,
+    tell: comparer.tell,
+  }
+}

@@ -1,0 +1,90 @@
+import {
+  type Card,
+  type DiskSpace,
+  type FeedExtent,
+  type JournalRepair,
+  MAX_FILE_PIECE,
+} from '../../shared/ipc/journal-calls.ts'
+import { AppError } from '../../shared/lib/app-error.ts'
+import type { FeedId, Sha256 } from '../../shared/record/event.ts'
+import type { Bridge } from '../bridge/client.ts'
+
+/** What the journal says of itself. */
+export interface JournalCheck {
+  readonly feeds: readonly FeedExtent[]
+  readonly repairs: readonly JournalRepair[]
+  /** Questions with an answer, over all assessments. */
+  readonly answers: number
+  /** It was not there and was begun now. */
+  readonly begun: boolean
+}
+
+/** The second copy, on the disk; see `journalCalls` for what each call promises. */
+export interface Journal {
+  check(): Promise<JournalCheck>
+  append(assessment: string, lines: readonly string[]): Promise<void>
+  /** Some of the lines from a position on; empty at the end. */
+  read(assessment: string, feed: FeedId, from: number): Promise<readonly string[]>
+  /** Sets the end of a feed aside. Gives where, relative to the journal. */
+  cut(assessment: string, feed: FeedId, from: number): Promise<string>
+  putCards(cards: readonly Card[]): Promise<void>
+  cards(): Promise<readonly Card[]>
+  /** Size in bytes by hash. */
+  files(): Promise<ReadonlyMap<Sha256, number>>
+  /** Puts a file, piece by piece. One that is there already is passed over. */
+  putFile(sha256: Sha256, blob: Blob): Promise<void>
+  /** The bytes of a file; undefined when it is not there. */
+  readFile(sha256: Sha256): Promise<Blob | undefined>
+  space(): Promise<DiskSpace>
+}
+
+/** Lines that cross to the main process at once. */
+const LINES = 1000
+
+/** The journal of this device, kept by the main process. */
+export function createJournal(bridge: Pick<Bridge, 'call'>): Journal {
+  return {
+    check: () => bridge.call('journal.check', undefined),
+    async append(assessment, lines) {
+      for (let from = 0; from < lines.length; from += LINES)
+        await bridge.call('journal.append', { assessment, lines: lines.slice(from, from + LINES) })
+    },
+    read: (assessment, feed, from) => bridge.call('journal.read', { assessment, feed, from }),
+    cut: async (assessment, feed, from) =>
+      (await bridge.call('journal.cut', { assessment, feed, from })).aside,
+    async putCards(cards) {
+      if (cards.length > 0) await bridge.call('journal.putCards', { cards: [...cards] })
+    },
+    cards: () => bridge.call('journal.cards', undefined),
+    files: async () =>
+      new Map((await bridge.call('journal.files', undefined)).map(({ sha256, size }) => [sha256, size])),
+    async putFile(sha256, blob) {
+      const { size } = blob
+      let offset = 0
+      // An empty file is one empty piece.
+      do {
+        const piece = await blob.slice(offset, offset + MAX_FILE_PIECE).arrayBuffer()
+        const bytes = new Uint8Array(piece)
+        const { known } = await bridge.call('journal.putFile', { sha256, size, offset, bytes })
+        if (known) return
+        offset += bytes.length
+      } while (offset < size)
+    },
+    async readFile(sha256) {
+      const pieces: Blob[] = []
+      try {
+        for (let offset = 0; ; ) {
+          const bytes = await bridge.call('journal.readFile', { sha256, offset })
+          if (bytes.length === 0) return new Blob(pieces)
+          // Each piece becomes a blob at once: the browser holds blobs on disk when memory is short.
+          pieces.push(new Blob([new Uint8Array(bytes)]))
+          offset += bytes.length
+        }
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'attachment-missing') return undefined
+        throw error
+      }
+    },
+    space: () => bridge.call('journal.space', undefined),
+  }
+}

@@ -1,0 +1,129 @@
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerSection } from './support/answer.ts'
+import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
+import {
+  ANA,
+  createMine,
+  introduce,
+  openSection,
+  press,
+  startAssessment,
+  untilSaved,
+} from './support/person.ts'
+import { type Material, readMaterial } from './support/story.ts'
+import { word } from './support/words.ts'
+
+/** Either copy can be taken away under the app. Each test goes on where the one before ended. */
+describe('two copies', () => {
+  let profile: Awaited<ReturnType<typeof temporaryFolder>>
+  let running: RunningApp
+  let material: Material
+
+  beforeAll(async () => {
+    material = await readMaterial()
+    profile = await temporaryFolder('copies-profile')
+    running = await launchApp(profile.path)
+  })
+  afterAll(async () => {
+    await running.close()
+    await profile.remove()
+  })
+
+  /** Pulls the power, takes a folder of the profile away, and starts again. */
+  async function startWithout(folder: string): Promise<void> {
+    await running.kill()
+    const gone = join(profile.path, folder)
+    expect((await stat(gone)).isDirectory()).toBe(true)
+    await rm(gone, { recursive: true })
+    running = await launchApp(profile.path)
+  }
+  const home = async () => {
+    await press(running.page, 'common', 'app.home')
+    await running.page.getByRole('heading', { level: 1, name: word('home', 'title') }).waitFor()
+  }
+  const line = () => running.page.locator('[data-copies]').first()
+
+  async function readReport(copy: 'database' | 'journal'): Promise<void> {
+    const report = running.page.locator('[data-copies-report]')
+    await report.getByText(word('copies', `report.mended.${copy}`)).waitFor()
+    await report
+      .getByText(new RegExp(word('copies', 'why.lost')))
+      .first()
+      .waitFor()
+    await report.getByText(word('copies', 'report.lossesNone')).waitFor()
+    await report.getByRole('button', { name: word('copies', 'report.close') }).click()
+    await report.waitFor({ state: 'detached' })
+  }
+
+  async function openAssessment(): Promise<void> {
+    const { page } = running
+    await page.getByText('Cerro Alto').first().click()
+    await page
+      .getByRole('button', { name: word('mine', 'continue') })
+      .first()
+      .click()
+  }
+
+  async function expectEverything(): Promise<void> {
+    const { page } = running
+    await openSection(page, 'Title and permits')
+    const first = page.locator('[data-path="ACQ-LEG-01"] [data-choice="yes"]')
+    await expect.poll(() => first.getAttribute('aria-checked')).toBe('true')
+    await openSection(page, 'Water')
+    await page.locator('[data-path$="/ACQ-WAT-03_photo"]').getByText('dp-1-plant-outlet.jpg').waitFor()
+    const photo = page.locator('[data-path$="/ACQ-WAT-03_photo"] img').first()
+    await expect
+      .poll(() => photo.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0)
+  }
+
+  it('say saved when both have it, and how much that is', async () => {
+    const { page } = running
+    await introduce(page, ANA)
+    await createMine(page, 'Cerro Alto')
+    await startAssessment(page)
+    await page.locator('[data-path="ACQ-LEG-01"] [data-choice="yes"]').click()
+    await openSection(page, 'Water')
+    const { checklist, answers, attachments } = material
+    const points = answers['ACQ-WAT-03_rows'] as readonly Record<string, unknown>[]
+    await answerSection(page, checklist, 'ACQ-WAT', { 'ACQ-WAT-03_rows': points.slice(0, 1) }, attachments)
+    await untilSaved(page)
+  })
+
+  it('agree after a kill, and the proof line says so', async () => {
+    await running.kill()
+    running = await launchApp(profile.path)
+    await expectEverything()
+    await home()
+    await expect.poll(() => line().getAttribute('data-checked')).toBe('lines')
+    expect(await line().getAttribute('data-copies')).toBe('agree')
+    expect(await line().textContent()).toMatch(/^\d+ answers, 1 photo or file, both copies agree/)
+  })
+
+  it('rebuild the database from the copy on disk when it is deleted', async () => {
+    await startWithout('IndexedDB')
+    await readReport('database')
+    await openAssessment()
+    await expectEverything()
+  })
+
+  it('rebuild the copy on disk from the database when that is deleted', async () => {
+    // Where one was is not kept twice: this start is at Home again, and the first comparison has brought the photo back.
+    await home()
+    await expect.poll(() => line().getAttribute('data-checked')).toBe('lines')
+    await startWithout('journal')
+    await readReport('journal')
+    await home()
+    await expect.poll(() => line().getAttribute('data-checked')).toBe('lines')
+    await startWithout('IndexedDB')
+    await readReport('database')
+    await openAssessment()
+    await expectEverything()
+  })
+
+  it('never complained', () => {
+    expect(running.complaints).toEqual([])
+  })
+})

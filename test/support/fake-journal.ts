@@ -1,0 +1,145 @@
+import type { Journal } from '../../renderer/storage/journal.ts'
+import type { Card, FeedExtent } from '../../shared/ipc/journal-calls.ts'
+import { AppError } from '../../shared/lib/app-error.ts'
+import { sha256Hex } from '../../shared/lib/sha256.ts'
+import type { AditEvent, Sha256 } from '../../shared/record/event.ts'
+
+/** A journal in memory that a test can make fail, delete and look into. */
+export interface FakeJournal extends Journal {
+  /** From now on every call rejects until called with null. */
+  failWith(error: Error | null): void
+  /** From now on every append writes its lines and then rejects all the same, until called with null. */
+  failAfterWriting(error: Error | null): void
+  /** Forgets everything, as if somebody had deleted the folder. */
+  deleteAll(): void
+  /** A new start of the app. */
+  restart(): void
+  /** Lines of a feed. */
+  lines(assessment: string, feed: string): readonly string[]
+  /** Replaces the lines of a feed, as another history would. */
+  setLines(assessment: string, feed: string, lines: readonly string[]): void
+  /** What was cut, oldest first. */
+  readonly aside: readonly (readonly string[])[]
+  card(table: Card['table'], id: string): Card | undefined
+  hasFile(sha256: Sha256): boolean
+  dropFile(sha256: Sha256): void
+  /** Free bytes that `space` tells of. */
+  free: number
+}
+
+/** An empty journal. Like the real one it takes only what continues a feed, and passes over what it has. */
+export function createFakeJournal(): FakeJournal {
+  const feeds = new Map<string, string[]>()
+  const cards = new Map<string, Card>()
+  const files = new Map<Sha256, Blob>()
+  const aside: (readonly string[])[] = []
+  let failure: Error | null = null
+  let afterWriting: Error | null = null
+  let begun = true
+
+  const ready = () => {
+    if (failure !== null) throw failure
+  }
+  const keyOf = (assessment: string, feed: string) => `${assessment} ${feed}`
+  const eventOf = (line: string) => JSON.parse(line) as AditEvent
+  const idOf = (line: string) => `sha256:${sha256Hex(line)}`
+
+  const journal: FakeJournal = {
+    free: 1e12,
+    aside,
+    failWith: (error) => {
+      failure = error
+    },
+    failAfterWriting: (error) => {
+      afterWriting = error
+    },
+    deleteAll() {
+      feeds.clear()
+      cards.clear()
+      files.clear()
+      begun = true
+    },
+    restart() {
+      begun = feeds.size === 0 && cards.size === 0 && files.size === 0
+    },
+    lines: (assessment, feed) => feeds.get(keyOf(assessment, feed)) ?? [],
+    setLines: (assessment, feed, lines) => void feeds.set(keyOf(assessment, feed), [...lines]),
+    card: (table, id) => cards.get(`${table} ${id}`),
+    hasFile: (sha256) => files.has(sha256),
+    dropFile: (sha256) => void files.delete(sha256),
+
+    async check() {
+      ready()
+      const extents: FeedExtent[] = [...feeds].flatMap(([key, lines]) => {
+        const [assessment = '', feed = ''] = key.split(' ')
+        const last = lines.at(-1)
+        return last === undefined ? [] : [{ assessment, feed, count: lines.length, head: idOf(last) }]
+      })
+      const answered = new Set(
+        [...feeds].flatMap(([key, lines]) =>
+          lines.flatMap((line) => {
+            const { kind, body } = eventOf(line)
+            return kind === 'answer.set' ? `${key} ${(body as { path: string }).path}` : []
+          }),
+        ),
+      )
+      return { feeds: extents, repairs: [], answers: answered.size, begun }
+    },
+    async append(assessment, lines) {
+      ready()
+      for (const line of lines) {
+        const event = eventOf(line)
+        const known = feeds.get(keyOf(assessment, event.feed)) ?? []
+        if (known[event.seq] === line) continue
+        const last = known.at(-1)
+        if (event.seq !== known.length || event.prev !== (last === undefined ? null : idOf(last)))
+          throw new AppError('journal-damaged', { seq: event.seq })
+        feeds.set(keyOf(assessment, event.feed), [...known, line])
+      }
+      if (afterWriting !== null) throw afterWriting
+    },
+    async read(assessment, feed, from) {
+      ready()
+      // Short on purpose, so that reading on is tested.
+      return (feeds.get(keyOf(assessment, feed)) ?? []).slice(from, from + 3)
+    },
+    async cut(assessment, feed, from) {
+      ready()
+      const lines = feeds.get(keyOf(assessment, feed)) ?? []
+      aside.push(lines.slice(from))
+      feeds.set(keyOf(assessment, feed), lines.slice(0, from))
+      return `aside/${aside.length}`
+    },
+    async putCards(put) {
+      ready()
+      for (const card of put) {
+        const key = `${card.table} ${card.id}`
+        if ((cards.get(key)?.revision ?? 0) < card.revision) cards.set(key, card)
+      }
+    },
+    async cards() {
+      ready()
+      return [...cards.values()]
+    },
+    async files() {
+      ready()
+      return new Map([...files].map(([sha256, blob]) => [sha256, blob.size]))
+    },
+    async putFile(sha256, blob) {
+      ready()
+      if (files.has(sha256)) return
+      if (sha256Hex(new Uint8Array(await blob.arrayBuffer())) !== sha256)
+        throw new AppError('attachment-differs', { sha256 })
+      files.set(sha256, blob)
+    },
+    async readFile(sha256) {
+      ready()
+      return files.get(sha256)
+    },
+    async space() {
+      ready()
+      return { free: journal.free, reserve: 0 }
+    },
+  }
+  return journal
+}
