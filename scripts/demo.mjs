@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describeRuntime } from './electron-runtime.mjs'
 import { ensureBuild } from './lib/build.mjs'
@@ -16,6 +16,7 @@ await runCommand(async ([given]) => {
   await ensureRequirements({ wantedBy: 'Checking bundles by hand', programs: ORDINARY_TOOLS, log })
   await ensureBuild({ log })
   await mkdir(folder, { recursive: true })
+  await rm(join(folder, 'screens'), { recursive: true, force: true })
   const { version } = await readJson(`${repositoryRoot}/package.json`)
   const status = await runVitestWithElectron(['--project', 'demo'], {
     log,

@@ -53,7 +53,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'demo',
-          include: ['test/app/{demo,screens,sections}.ts'],
+          include: ['test/app/{demo,screens,library-screens,sections}.ts'],
           fileParallelism: false,
           testTimeout: 1_800_000,
           hookTimeout: 180_000,

@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Backups } from '../backup/backups.ts'
+import { BackupsContext } from '../backup/use-backups.ts'
 import { UntoldReport } from '../copies/copies-report.tsx'
 import { CopiesContext } from '../copies/use-copies.ts'
 import { IdentityScreen } from '../screens/identity/identity-screen.tsx'
@@ -17,38 +19,47 @@ import { TopBar } from './top-bar.tsx'
 export function App({
   services,
   copies,
+  backups,
   nonce,
 }: {
   readonly services: Services
   readonly copies: Copies
+  readonly backups: Backups
   readonly nonce: string
 }) {
   const { t } = useTranslation()
   const route = useNavigation((state) => state.route)
   const identity = usePreferences((preferences) => preferences.identity)
+  // A new device can be set up from a backup before anybody has said who works here.
+  const isFirst = identity === null && route.screen !== 'restore'
   useMainProcess(services)
   useNoStrayDrops()
   return (
     <Look nonce={nonce}>
       <ServicesContext value={services}>
-        <CopiesContext value={copies}>
-          <UntoldReport />
-          <div className={classes.frame}>
-            <button type="button" className={classes.skip} onClick={skipToMain}>
-              {t('app.skip')}
-            </button>
-            <TopBar />
-            <main id="main" className={classes.main} tabIndex={-1}>
-              <ScreenBoundary key={identity === null ? 'identity' : placeOf(route)}>
-                {identity === null ? (
-                  <IdentityScreen onDone={(key) => setPreferences({ identity: key })} />
-                ) : (
-                  <Screen route={route} />
-                )}
-              </ScreenBoundary>
-            </main>
-          </div>
-        </CopiesContext>
+        <BackupsContext value={backups}>
+          <CopiesContext value={copies}>
+            <UntoldReport />
+            <div className={classes.frame}>
+              <button type="button" className={classes.skip} onClick={skipToMain}>
+                {t('app.skip')}
+              </button>
+              <TopBar />
+              <main id="main" className={classes.main} tabIndex={-1}>
+                <ScreenBoundary key={isFirst ? 'identity' : placeOf(route)}>
+                  {isFirst ? (
+                    <IdentityScreen
+                      onDone={(key) => setPreferences({ identity: key })}
+                      onRestoreBackup={() => useNavigation.getState().go({ screen: 'restore' })}
+                    />
+                  ) : (
+                    <Screen route={route} />
+                  )}
+                </ScreenBoundary>
+              </main>
+            </div>
+          </CopiesContext>
+        </BackupsContext>
       </ServicesContext>
     </Look>
   )

@@ -10,15 +10,28 @@ const PATIENCE_MS = 500
 
 /**
  * Opens both copies of this device and makes them agree. The journal looks at itself while the database opens.
+ * `beforeUpgrade` is waited for when the database is about to be upgraded and the journal holds what is in it.
  *
  * @throws AppError what `openDatabase` throws, and what the journal says when the database is empty
  */
-export async function openDeviceCopies(bridge: Bridge): Promise<Copies> {
+export async function openDeviceCopies(
+  bridge: Bridge,
+  beforeUpgrade: () => Promise<void> = async () => {},
+): Promise<Copies> {
   const journal = createJournal(bridge)
   const check = journal.check()
   // Heard of by `start`, or not at all when the database cannot be opened.
   check.catch(() => {})
-  const copies = openCopies(await openDatabase(), journal, {
+  const backUpFirst = async () => {
+    // Of a time before there was a journal; what cannot be read cannot be backed up, and is heard of elsewhere.
+    const holdsNothing = await check.then(
+      ({ begun }) => begun,
+      () => false,
+    )
+    if (!holdsNothing) await beforeUpgrade()
+  }
+  const database = await openDatabase(undefined, undefined, backUpFirst)
+  const copies = openCopies(database, journal, {
     now: () => claimedTime(new Date()),
     async ownKeys() {
       const { signers } = await bridge.call('keys.list', undefined)

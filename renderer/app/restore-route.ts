@@ -22,13 +22,14 @@ const storedRoute: z.ZodType<Route> = z.discriminatedUnion('screen', [
   z.object({ screen: z.literal('preview'), form: z.string(), version: z.string() }),
   z.object({ screen: z.literal('compare'), form: z.string(), from: z.string(), to: z.string() }),
   z.object({ screen: z.literal('limits') }),
+  z.object({ screen: z.literal('restore'), path }),
   z.object({ screen: z.literal('help') }),
   z.object({ screen: z.literal('settings') }),
 ])
 
 /**
  * The place that was open when the app last ran. Home, when nothing was stored, when this version does not know the
- * place, or when what it shows is no longer there. A bundle is not opened again by itself: its file may be gone.
+ * place, or when what it shows is no longer there. A bundle or backup is not opened again by itself: it may be gone.
  */
 export async function restoreRoute(stored: unknown, storage: Storage): Promise<Route> {
   const home: Route = { screen: 'home' }
@@ -38,6 +39,6 @@ export async function restoreRoute(stored: unknown, storage: Storage): Promise<R
   if ('assessment' in route && (await storage.getAssessment(route.assessment)) === undefined) return home
   if ('mine' in route && route.mine !== undefined && (await storage.getMine(route.mine)) === undefined)
     return home
-  if (route.screen === 'bundle' || route.screen === 'merge') return home
+  if (route.screen === 'bundle' || route.screen === 'merge' || route.screen === 'restore') return home
   return route
 }

@@ -36,6 +36,8 @@ export type Route =
   | { readonly screen: 'coverage' }
   /** The company's own limits. */
   | { readonly screen: 'limits' }
+  /** Takes over what a backup holds; `path` of its folder, or without it the person is asked for one. */
+  | { readonly screen: 'restore'; readonly path?: string }
   | { readonly screen: 'help' }
   | { readonly screen: 'settings' }
 

@@ -54,6 +54,9 @@ const LimitsScreen = lazy(async () => ({
 const HelpScreen = lazy(async () => ({
   default: (await import('../screens/help/help-screen.tsx')).HelpScreen,
 }))
+const RestoreScreen = lazy(async () => ({
+  default: (await import('../screens/restore/restore-screen.tsx')).RestoreScreen,
+}))
 const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
 }))
@@ -97,6 +100,8 @@ function choose(route: Route) {
       return <CoverageScreen />
     case 'limits':
       return <LimitsScreen />
+    case 'restore':
+      return <RestoreScreen path={route.path} />
     case 'help':
       return <HelpScreen />
     case 'settings':

@@ -1,4 +1,6 @@
 import { createRoot } from 'react-dom/client'
+import { type Backups, createBackups } from '../backup/backups.ts'
+import { UpgradeWait } from '../backup/upgrade-wait.tsx'
 import { createBridge } from '../bridge/client.ts'
 import { startI18n } from '../messages/i18n.ts'
 import type { Services } from '../services.ts'
@@ -11,6 +13,8 @@ import { usePreferences } from './preferences.ts'
 import { restoreRoute } from './restore-route.ts'
 import { useNavigation } from './route.ts'
 import { StartFailure } from './start-failure.tsx'
+import type { Storage } from '../storage/storage.ts'
+import { Look } from './look.tsx'
 
 /** Starts the app inside `element`: words, services, settings, the place that was open, then the first picture. */
 export async function start(element: HTMLElement): Promise<void> {
@@ -24,8 +28,25 @@ export async function start(element: HTMLElement): Promise<void> {
     const info = await bridge.call('app.info', undefined)
     await i18n.changeLanguage(info.language)
     await keepFromEviction()
-    const copies = await openDeviceCopies(bridge)
-    const { storage } = copies
+    let storage: Storage | null = null
+    const backups = createBackups({
+      bridge,
+      isWorthwhile: async () => storage === null || (await storage.listMines()).length > 0,
+      every(work, ms) {
+        const timer = setInterval(work, ms)
+        return () => clearInterval(timer)
+      },
+    })
+    const copies = await openDeviceCopies(bridge, async () => {
+      root.render(
+        <Look nonce={nonce}>
+          <UpgradeWait backups={backups} />
+        </Look>,
+      )
+      // One that fails keeps nobody from working: Home shows it.
+      await backups.run('upgrade')
+    })
+    storage = copies.storage
     const settings = await storage.getSettings()
     usePreferences.setState({
       language: settings.language ?? info.language,
@@ -36,8 +57,8 @@ export async function start(element: HTMLElement): Promise<void> {
     const environment = deviceEnvironment(await nameDevice(storage))
     const services: Services = { bridge, storage, environment }
     await keepSettings(services, document.documentElement)
-    root.render(<App services={services} copies={copies} nonce={nonce} />)
-    compareWhenIdle(copies)
+    root.render(<App services={services} copies={copies} backups={backups} nonce={nonce} />)
+    compareWhenIdle(copies, backups)
   } catch (error) {
     console.error(error)
     root.render(<StartFailure error={error} bridge={bridge} nonce={nonce} />)
@@ -49,7 +70,9 @@ async function keepFromEviction(): Promise<void> {
   if (!(await navigator.storage.persist())) console.warn('the system did not promise to keep the data')
 }
 
-/** The full comparison comes after the first picture, when nothing else is to be done. */
-function compareWhenIdle(copies: Copies): void {
-  requestIdleCallback(() => void copies.checkAll(), { timeout: 5_000 })
+/** The full comparison comes after the first picture, when nothing else is to be done, and then a backup that is due. */
+function compareWhenIdle(copies: Copies, backups: Backups): void {
+  void backups.refresh()
+  // After the comparison: a file that is damaged in one copy goes into the backup mended.
+  requestIdleCallback(() => void copies.checkAll().then(() => void backups.begin()), { timeout: 5_000 })
 }

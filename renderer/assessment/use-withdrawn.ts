@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { StoreApi } from 'zustand'
 import { loadChecklist } from '../../shared/checklist/load-checklist.ts'
 import type { Environment } from '../../shared/engine/form-view.ts'
+import { takesAnswer } from '../../shared/record/answer-standing.ts'
 import type { LoggedEvent } from '../../shared/record/event.ts'
 import {
   type FindingHistory,
@@ -57,7 +58,13 @@ function historyOf(store: StoreApi<AssessmentState>, environment: Environment): 
   }
   const loaded = loadChecklist(checklist)
   if ('problems' in loaded || record.opened === null) return null
-  const history = followFindings(loaded.checklist, record.opened, environment, environment.now().slice(0, 10))
+  const history = followFindings(
+    loaded.checklist,
+    record.opened,
+    environment,
+    environment.now().slice(0, 10),
+    (answer) => takesAnswer(record, checklist, answer),
+  )
   const fresh = { history, seen: [] }
   followed.set(store, fresh)
   return fresh

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCheck, IconPencilQuestion, IconVersions } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { compareQuestions } from '../../shared/checklist/compare-questions.ts'
+import { type ComparedQuestion, compareQuestions } from '../../shared/checklist/compare-questions.ts'
 import { choicesOfQuestion } from '../../shared/checklist/question-choices.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
 import { earlierVersionAt } from '../../shared/record/answer-standing.ts'
@@ -63,7 +63,6 @@ function Shown({ view, standing }: { readonly view: QuestionView; readonly stand
       ? null
       : (questionThen(text(before.label), text(view.definition.label), language) ??
         questionThen(text(before.hint), text(view.definition.hint), language))
-  const isOtherChoice = compared?.choices !== null && compared?.choices !== undefined
   const Icon = standing === 'anew' ? IconPencilQuestion : IconVersions
   return (
     <div className={classes.mark} role="status" data-changed={standing}>
@@ -81,7 +80,7 @@ function Shown({ view, standing }: { readonly view: QuestionView; readonly stand
           </div>
         )}
         {then === null && compared?.fate === 'changed' && (
-          <div className={classes.then}>{t(isOtherChoice ? 'mark.choices' : 'mark.rules')}</div>
+          <div className={classes.then}>{t(`mark.${changeOf(compared)}`)}</div>
         )}
       </div>
       {standing === 'confirm' && (
@@ -97,4 +96,10 @@ function Shown({ view, standing }: { readonly view: QuestionView; readonly stand
       )}
     </div>
   )
+}
+
+/** In what a question differs that is put in the same words. */
+function changeOf({ changes, choices }: ComparedQuestion): 'type' | 'choices' | 'rules' {
+  if (changes.some(({ field }) => field === 'type' || field.startsWith('adit.unit'))) return 'type'
+  return choices === null ? 'rules' : 'choices'
 }

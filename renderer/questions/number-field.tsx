@@ -12,7 +12,12 @@ import { UnitChange } from './unit-change.tsx'
 import { useNumberDraft } from './use-number-draft.ts'
 
 /** A whole or decimal number with its unit, judged against its limit while it is typed; entered in a related unit too. */
-export function NumberField({ view, labelId, describedBy, onAnswer }: FieldProps) {
+export function NumberField(props: FieldProps) {
+  // What was typed was meant in the unit of then: where another one comes to apply, the box begins anew.
+  return <NumberBox key={props.view.unit} {...props} />
+}
+
+function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
   const { t } = useTranslation('questions')
   const language = useLanguage()
   const { unit: code, otherUnit } = view

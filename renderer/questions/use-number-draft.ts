@@ -27,9 +27,7 @@ export function useNumberDraft({
 }): NumberDraft {
   const { unit: own } = view
   const { limit } = view.definition.adit ?? {}
-  const [chosen, setChosen] = useState({ unit: own, instead: own })
-  // Where another unit comes to apply, what was chosen instead of the old one is over.
-  const unit = chosen.instead === own ? chosen.unit : own
+  const [unit, setUnit] = useState(own)
   const [typed, setTyped] = useState(false)
   const stored = textOf(view.value)
   const plain = (text: string) => readNumber(text, language, limit !== undefined)?.value
@@ -66,7 +64,7 @@ export function useNumberDraft({
       draft.change(text)
     },
     choose(next) {
-      setChosen({ unit: next, instead: own })
+      setUnit(next)
       if (!typed) {
         draft.change(inUnit(next))
         return

@@ -6,13 +6,23 @@ import type { Storage } from './storage.ts'
 import { guard } from './storage-error.ts'
 
 /** The part of the storage that keeps imported checklists. */
-type Library = Pick<Storage, 'listLibrary' | 'addToLibrary' | 'removeFromLibrary' | 'getChecklistMedia'>
+type Library = Pick<
+  Storage,
+  'listLibrary' | 'standingInLibrary' | 'addToLibrary' | 'removeFromLibrary' | 'getChecklistMedia'
+>
 
 /** The library over an open database. */
 export function libraryOf(database: Database, changeRows: ChangeRows): Library {
-  const { assessments, checklists, events, library, media } = database
+  const { assessments, checklists, events, library, media, revisions } = database
   return {
     listLibrary: () => guard(async () => (await library.toArray()).filter((entry) => entry.removed !== true)),
+
+    standingInLibrary: (sha256) =>
+      guard(async () => {
+        const entry = await library.get(sha256)
+        if (entry !== undefined) return entry.removed === true ? 'removed' : 'in'
+        return (await revisions.get(['library', sha256]))?.deleted === true ? 'removed' : 'never'
+      }),
 
     addToLibrary: ({ entry, definition, media: files }) =>
       changeRows([checklists, library, media], async (touch) => {

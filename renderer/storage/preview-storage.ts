@@ -46,6 +46,7 @@ export function createPreviewStorage(
       for (const file of files) attachments.set(file.sha256, file)
     },
     listLibrary: () => real.listLibrary(),
+    standingInLibrary: async () => 'never',
     addToLibrary: async () => 'known',
     removeFromLibrary: async () => {},
     getChecklistMedia: (checklist, name) => real.getChecklistMedia(checklist, name),

@@ -139,6 +139,8 @@ export interface Storage {
 
   /** The imported checklists that are in the library, in no order. */
   listLibrary(): Promise<readonly LibraryEntry[]>
+  /** Whether a version is in the library, was taken out of it, or never was in it. */
+  standingInLibrary(sha256: Sha256): Promise<'in' | 'removed' | 'never'>
   /** Adds an imported version with its definition and its media in one transaction, or says why it did not. */
   addToLibrary(addition: LibraryAddition): Promise<LibraryOutcome>
   /**

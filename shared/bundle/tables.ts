@@ -76,9 +76,11 @@ export function attachmentsTable({ attachments }: PayloadParts): string {
 
 const CAPTURE_COLUMNS = ['taken_at', 'gps_at', 'lat', 'lon', 'direction', 'device']
 
-function captureCells({ capture = {} }: AttachmentEntry): readonly (string | undefined)[] {
+function captureCells({ capture = {} }: AttachmentEntry): readonly (string | number | undefined)[] {
   const { at, gps_at, lat, lon, direction, device } = capture
-  return [at, gps_at, lat, lon, direction, device]
+  // As numbers: a text that begins with a minus sign is taken for a formula, and a map must be able to read it.
+  const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
+  return [at, gps_at, number(lat), number(lon), direction, device]
 }
 
 /** `data/csv/findings.csv`: one line a finding. */

@@ -5,7 +5,7 @@ import { type Path, splitPath, type Value } from '../checklist/value.ts'
 import { isOfType } from '../engine/values.ts'
 import { changedSince } from './changed-since.ts'
 import { checklistInForce, everyVersionOf } from './checklist-in-force.ts'
-import type { Sha256 } from './event.ts'
+import type { AnswerSet, Sha256 } from './event.ts'
 import type { RecordState } from './record-state.ts'
 
 /**
@@ -33,7 +33,29 @@ export function standingAt(record: StandingRecord, definition: ChecklistDefiniti
   if (placed === undefined || !hasPlace(record, placed, path)) return 'left-out'
   const { question } = placed
   const given = givenAt(record, question, path)
-  if (given === null) return 'stands'
+  return given === null ? 'stands' : standingOf(record, definition, question, given)
+}
+
+/** Whether the version in force can hold an answer of the log as it was given, whatever has become of it since. */
+export function takesAnswer(
+  record: StandingRecord,
+  definition: ChecklistDefinition,
+  { path, value, under }: Pick<AnswerSet, 'path' | 'value' | 'under'>,
+): boolean {
+  if (record.upgrades.length === 0 || value === null) return true
+  const question = placesOf(definition).get(splitPath(path).name)?.question
+  if (question === undefined) return false
+  const versions = [everyVersionOf(record, under === undefined ? {} : { under })]
+  return standingOf(record, definition, question, { value, versions }) !== 'anew'
+}
+
+function standingOf(
+  record: StandingRecord,
+  definition: ChecklistDefinition,
+  question: QuestionDefinition,
+  given: Given,
+): Standing {
+  const { name } = question
   let standing: Standing = 'stands'
   for (const versions of given.versions) {
     const changed = versions.map((version) => changedSince(record, version))

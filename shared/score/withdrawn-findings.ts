@@ -51,12 +51,14 @@ interface Said {
  * it is blank is not withdrawn by its first answer. Nor is what a half-typed number raised.
  *
  * @param day judges expiry, as in `findFindings`
+ * @param takes whether the checklist can hold an answer as it was given, maybe under another version; see `takesAnswer`
  */
 export function followFindings(
   checklist: Checklist,
   opened: Pick<AssessmentOpen, 'mine' | 'quick'>,
   environment: Environment,
   day: string,
+  takes: (answer: AnswerSet) => boolean = () => true,
 ): FindingHistory {
   const { mine, quick } = opened
   const form = openForm(checklist, { values: {}, rows: {}, profile: mine.profile, quick }, environment)
@@ -123,7 +125,8 @@ export function followFindings(
           signers.set(logged.event.feed, entry.body.signer)
           return
         case 'answer.set':
-          answer(logged, entry.body)
+          // What was said to another question of this name says nothing of this one.
+          answer(logged, takes(entry.body) ? entry.body : { ...entry.body, value: null })
           return
         case 'repeat.add': {
           const { repeat, row } = entry.body

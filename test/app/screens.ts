@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
@@ -6,14 +5,12 @@ import { readBuiltInChecklists } from '../../main/checklists/built-in.ts'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
 import { answerSection } from './support/answer.ts'
 import type { Answers } from './support/answers-format.ts'
-import { capture } from './support/capture.ts'
-import { dustForm, outletPicture } from './support/dust-form.ts'
+import { capture, screensFolder } from './support/capture.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import { addToLibrary, chooseStage, pickForm } from './support/library.ts'
+import { openLibrary } from './support/library.ts'
 import { ANA, createMine, introduce, openSection, press, untilSaved } from './support/person.ts'
 import { type Material, readMaterial } from './support/story.ts'
 import { word } from './support/words.ts'
-import { wornForm } from './support/worn-form.ts'
 
 const assets = join(import.meta.dirname, '..', '..', 'assets')
 const LIMITS = [
@@ -30,7 +27,6 @@ describe('screens', () => {
   let checklists: readonly Checklist[]
 
   beforeAll(async () => {
-    await rm(destination(), { recursive: true, force: true })
     material = await readMaterial()
     checklists = await readBuiltInChecklists(assets)
     profile = await temporaryFolder('screens-profile')
@@ -44,7 +40,7 @@ describe('screens', () => {
   })
 
   const take = (name: string, options: Parameters<typeof capture>[3] = {}) =>
-    capture(running, destination(), name, options)
+    capture(running, screensFolder(), name, options)
   const question = (name: string) =>
     running.page.locator(`[data-path="${name}"], [data-path$="/${name}"]`).first()
   const center = (place: Locator) => place.evaluate((element) => element.scrollIntoView({ block: 'center' }))
@@ -61,12 +57,6 @@ describe('screens', () => {
     running.page
       .getByRole('complementary', { name: word('walk', 'panel.title') })
       .or(running.page.getByRole('dialog'))
-  const library = async () => {
-    await press(running.page, 'common', 'app.checklists')
-    await running.page
-      .getByRole('heading', { level: 1, name: word('checklists', 'title'), exact: true })
-      .waitFor()
-  }
   const mine = async () => {
     await press(running.page, 'common', 'app.home')
     await running.page.getByRole('button', { name: 'Cerro Alto' }).first().click()
@@ -87,24 +77,9 @@ describe('screens', () => {
   }
   const openPanel = () => press(running.page, 'walk', 'panel.open')
 
-  const askProfile = async (language: 'en' | 'zh') => {
-    const { page } = running
-    const button = page.getByRole('button', {
-      name: word('checklists', 'preview.choose', language),
-      exact: true,
-    })
-    // The trial begins anew in the other language, under a name in that language.
-    await page
-      .getByText(word('checklists', 'preview.mine', language), { exact: true })
-      .first()
-      .waitFor()
-    if ((await page.getByRole('dialog').count()) === 0) await button.click()
-    await page.getByRole('dialog').waitFor()
-  }
-
   it('of the company’s limits', async () => {
     const { page } = running
-    await library()
+    await openLibrary(running.page)
     await press(page, 'checklists', 'limits.open')
     await page.getByText(word('checklists', 'limits.none')).waitFor()
     await take('20-limits-none')
@@ -263,87 +238,4 @@ describe('screens', () => {
     await running.page.getByRole('heading', { name: word('home', 'title') }).waitFor()
     await take('41-home')
   })
-
-  it('of imports', async () => {
-    const { page } = running
-    await library()
-    await pickForm(page, [wornForm()])
-    await page.getByText(word('checklists', 'import.refusedNext')).waitFor()
-    await page.locator('[data-fate="refused"]').getByRole('button').first().click()
-    await take('42-import-refused', { height: 1800 })
-    await press(page, 'common', 'cancel')
-    await pickForm(page, [dustForm('1'), await outletPicture()])
-    await page.getByText(word('checklists', 'import.stageMissing')).waitFor()
-    await take('43-import', { height: 1400 })
-    await chooseStage(page, 'operation')
-    await addToLibrary(page, 'Dust round')
-    await take('44-checklist', { height: 1400 })
-    await library()
-    await pickForm(page, [dustForm('2', { question: 'Is dust clearly seen at the road?' })])
-    await chooseStage(page, 'operation')
-    await addToLibrary(page, 'Dust round')
-    await press(page, 'checklists', 'compare.open')
-    await page.locator('article[data-name]').first().waitFor()
-    await take('45-compare')
-  })
-
-  it('of the library', async () => {
-    const { page } = running
-    await library()
-    await page.locator('[data-form="dust_round"]').waitFor()
-    await take('47-library', { height: 1400 })
-    await page
-      .locator('[data-form="dust_round"]')
-      .getByRole('button', { name: word('checklists', 'try') })
-      .first()
-      .click()
-    await page.locator('[data-preview]').waitFor()
-    await question('dust').locator('input[value="yes"]').check()
-    await question('trucks').locator('input').first().fill('500')
-    await question('trucks').locator('input').first().blur()
-    await take('48-preview')
-    await press(page, 'checklists', 'preview.choose')
-    await page.getByRole('dialog').waitFor()
-    await take('49-preview-profile-few', { again: askProfile })
-    await page.keyboard.press('Escape')
-    await library()
-    const built = page.locator('[data-form="adit-operation"]')
-    await built
-      .getByRole('button', { name: word('checklists', 'try') })
-      .first()
-      .click()
-    await page.locator('[data-preview]').waitFor()
-    await press(page, 'checklists', 'preview.choose')
-    await page.getByRole('dialog').waitFor()
-    await take('50-preview-profile', { again: askProfile })
-    await page.keyboard.press('Escape')
-    await library()
-    await built
-      .getByRole('button', { name: word('checklists', 'open'), exact: true })
-      .first()
-      .click()
-    await page.getByRole('button', { name: word('checklists', 'save.do') }).waitFor()
-    await take('51-checklist-built-in', { height: 1600 })
-  })
-
-  it('of the sources and the help', async () => {
-    const { page, app } = running
-    await library()
-    await press(page, 'checklists', 'coverage.go')
-    await page.locator('[data-row]').first().waitFor()
-    await take('52-coverage')
-    await app.evaluate(({ Menu }) => {
-      const help = Menu.getApplicationMenu()?.items.find(({ role }) => String(role) === 'help')
-      help?.submenu?.items[0]?.click()
-    })
-    await page.getByRole('heading', { level: 1, name: word('help', 'title') }).waitFor()
-    await take('53-help', { height: 2000 })
-  })
 })
-
-/** Beside the pictures of the story. */
-function destination(): string {
-  const folder = process.env.ADIT_DEMO_DIR
-  if (folder === undefined) throw new Error('ADIT_DEMO_DIR is not set: run npm run demo')
-  return join(folder, 'screens')
-}

@@ -158,7 +158,7 @@ describe('a newer version of a checklist in use', () => {
     }
     await toMine()
     await press(page, 'mine', 'continue')
-    await page.getByRole('button', { name: say('upgraded', { version: '1' }) }).click()
+    await page.getByRole('button', { name: say('before', { version: '1' }) }).click()
     await page.getByText(say('history.step', { from: '1', to: '2' })).waitFor()
     await planned('dam').waitFor()
     await picture('undo')

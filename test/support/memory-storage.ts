@@ -98,6 +98,7 @@ export function createMemoryStorage(): MemoryStorage {
       for (const file of files) attachments.set(file.sha256, file)
     },
     listLibrary: async () => [],
+    standingInLibrary: async () => 'never',
     addToLibrary: async () => 'added',
     removeFromLibrary: async () => {},
     getChecklistMedia: async () => undefined,

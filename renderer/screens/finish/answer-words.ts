@@ -3,10 +3,10 @@ import type { Value } from '../../../shared/checklist/value.ts'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import type { Language } from '../../messages/i18n.ts'
 import { textIn } from '../../messages/use-language.ts'
-import { formatUnit } from '../../ui/format.ts'
+import { formatDate, formatUnit } from '../../ui/format.ts'
 
 /**
- * An answer on one line, for lists that name it in passing: choices by their labels, numbers with their unit, positions
+ * An answer on one line, for lists that name it in passing: choices by their labels, dates as people write them, numbers with their unit, positions
  * as latitude and longitude. Empty for attachments and shapes, which a line of text cannot show.
  */
 export function answerInWords(
@@ -27,6 +27,8 @@ export function answerInWords(
       return isTexts(value) ? value.map(label).join(language === 'zh' ? '、' : ', ') : ''
     case 'geopoint':
       return typeof value === 'object' && 'lat' in value ? `${value.lat}, ${value.lon}` : ''
+    case 'date':
+      return typeof value === 'string' ? formatDate(value, language) : ''
     default:
       return typeof value === 'string'
         ? [value, formatUnit(otherUnit ?? unit, language)].filter(Boolean).join(' ')

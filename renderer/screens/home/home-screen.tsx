@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFileCheck, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
+import { LastBackup } from '../../backup/last-backup.tsx'
 import { CopiesFoot } from '../../copies/copies-line.tsx'
 import { useServices } from '../../services.ts'
 import { useLive } from '../../storage/use-live.ts'
@@ -48,7 +49,12 @@ export function HomeScreen() {
       >
         <BackupReminder />
         {mines.length === 0 ? <EmptyHome actions={buttons} /> : <MineList mines={mines} />}
-        {mines.length > 0 && <CopiesFoot />}
+        {mines.length > 0 && (
+          <>
+            <CopiesFoot />
+            <LastBackup onOpen={() => go({ screen: 'settings' })} />
+          </>
+        )}
       </Page>
       {dropping && (
         <div className={classes.drop} aria-hidden>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconVersions } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,19 +21,18 @@ export function VersionOffer() {
   const before = upgrades.at(-1)?.from
   if (newest === undefined && before === undefined) return null
   return (
-    <Button
+    <UnstyledButton
       className={classes.offer}
-      variant={newest === undefined ? 'subtle' : 'light'}
-      size="compact-sm"
-      leftSection={<IconVersions size={16} aria-hidden />}
+      data-newer={newest !== undefined}
       onClick={() => {
         store.getState().flush()
         go({ screen: 'upgrade', assessment: id })
       }}
     >
+      <IconVersions size={14} aria-hidden />
       {newest === undefined
-        ? t('upgraded', { version: before?.version ?? '' })
+        ? t('before', { version: before?.version ?? '' })
         : t('offerShort', { version: newest.version })}
-    </Button>
+    </UnstyledButton>
   )
 }

@@ -44,13 +44,15 @@ export function WalkHeader({
   return (
     <header className={classes.header}>
       <div className={classes.words}>
-        <div className={classes.mine}>{mine}</div>
+        <div className={classes.mine}>
+          {mine}
+          {onFinish !== null && <VersionOffer />}
+        </div>
         <h1 className={classes.title}>
           {text(checklist.form_title)}
           <span className={classes.version}>{t('version', { version: checklist.version })}</span>
         </h1>
       </div>
-      {onFinish !== null && <VersionOffer />}
       <OverallProgress />
       {onFinish !== null && <SaveMark />}
       <ClockNotice />

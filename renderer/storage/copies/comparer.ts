@@ -8,7 +8,15 @@ import type { CopiesState } from './copies-state.ts'
 import { extentOf, type FeedRef, listExtents } from './database-feeds.ts'
 import { mendFeed } from './mend-feed.ts'
 import { mendFeedDeeply } from './mend-feed-deeply.ts'
-import { isGrave, isMended, joinMendings, type Mending, withoutTold } from './mended.ts'
+import {
+  type CopyName,
+  isGrave,
+  isMended,
+  joinMendings,
+  type Mend,
+  type Mending,
+  withoutTold,
+} from './mended.ts'
 import type { Mender } from './mender.ts'
 
 /** Compares both copies in the ways the app needs, one at a time, and notes in the state what came of it. */
@@ -57,28 +65,30 @@ export function createComparer(
   async function compareLinesNow(untilWritten: () => Promise<void>): Promise<void> {
     state.setState({ checking: { done: 0, total: 0 }, checkFailed: null })
     try {
-      // Also what a comparison of the ends would find: a copy may be taken away while the app runs.
-      await (ends ?? compareEndsNow(journal.check()))
+      // A copy may be taken away while the app runs. Right after the start the ends have just been looked at.
+      if (state.getState().checked?.kind !== 'ends') await compareEnds()
       const { mending, answers, files } = await guard(() =>
         checkEveryLine(mender(), untilWritten, (done, total) =>
           state.setState({ checking: { done, total } }),
         ),
       )
       const told = await guard(async () => (await database.notes.get('told'))?.places ?? [])
-      report(withoutTold(mending, new Set(told)))
+      report(withoutTold(withEvents(mending, state.getState().mending), new Set(told)))
       state.setState({ checked: { kind: 'lines', at: mender().now(), answers, files }, checking: null })
     } catch (error) {
       state.setState({ checking: null, checkFailed: error })
     }
   }
 
+  function compareEnds(check = journal.check()): Promise<void> {
+    ends ??= compareEndsNow(check).finally(() => {
+      ends = null
+    })
+    return ends
+  }
+
   return {
-    compareEnds(check = journal.check()) {
-      ends ??= compareEndsNow(check).finally(() => {
-        ends = null
-      })
-      return ends
-    },
+    compareEnds,
     compareLines(untilWritten) {
       lines ??= compareLinesNow(untilWritten).finally(() => {
         lines = null
@@ -102,4 +112,15 @@ export function createComparer(
       await guard(() => database.notes.put({ id: 'told', places: [...new Set([...told, ...places])] }))
     },
   }
+}
+
+/** Files of entries that had not reached a copy had not reached it either: the same power cut, not a second loss. */
+function withEvents(mending: Mending, before: Mending): Mending {
+  const isBehind = (copy: CopyName) =>
+    before.mends.some((mend) => mend.what === 'events' && mend.in === copy && mend.why === 'behind')
+  const mends = mending.mends.map((mend): Mend => {
+    const goesAlong = mend.what === 'files' && mend.why === 'missing' && isBehind(mend.in)
+    return goesAlong ? { ...mend, why: 'behind' } : mend
+  })
+  return { ...mending, mends }
 }

@@ -67,8 +67,11 @@ export async function mendCards(mender: Mender): Promise<Mending> {
       if (noted === undefined) await database.revisions.put({ ...ref, revision: 1, deleted: false })
       behind.push(ref)
       // A row that was deleted before the journal knew it is nothing to report.
-      if (card !== undefined || state !== 'deleted')
-        note({ in: 'journal', why: card === undefined ? 'missing' : 'behind', table })
+      if (card !== undefined || state !== 'deleted') {
+        // A row that was just made may not have come to the journal before the power went.
+        const isNew = (noted?.revision ?? 1) === 1
+        note({ in: 'journal', why: card === undefined && !isNew ? 'missing' : 'behind', table })
+      }
     }
   }
   for (let start = 0; start < behind.length; start += CARDS) {

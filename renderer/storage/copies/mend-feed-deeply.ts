@@ -56,7 +56,7 @@ function reportOf({ assessment }: FeedRef, sides: SideBySide, { said, dropped, a
     {
       ...place,
       in: 'journal',
-      why: common.length === 0 ? 'missing' : 'behind',
+      why: 'behind',
       count: apart ? 0 : sides.database.length,
       aside: null,
     },

@@ -35,17 +35,21 @@ export async function mendFeed(
   const readable = inDatabase === 0 || headHere !== null
   if (readable && inDatabase < inJournal && (await isThere(mender, ref, inDatabase, headHere))) {
     const done = await completeDatabase(mender, ref, inDatabase)
-    if (done !== null) return completed(ref, 'database', inDatabase, done)
+    if (done !== null) {
+      // The feed that an assessment began with came in one transaction with its card: one without the other was lost.
+      const isOwn = (await mender.database.assessments.get(ref.assessment))?.feed === ref.feed
+      return completed(ref, 'database', inDatabase === 0 && isOwn ? 'missing' : 'behind', done)
+    }
   }
   if (readable && inDatabase > inJournal) {
     const done = await completeJournal(mender, ref, inJournal, headThere)
-    if (done !== null) return completed(ref, 'journal', inJournal, done)
+    // Of a log that was there and is gone the journal tells by itself, in its repairs.
+    if (done !== null) return completed(ref, 'journal', 'behind', done)
   }
   return mendFeedDeeply(mender, ref)
 }
 
-function completed({ assessment }: FeedRef, copy: Mend['in'], before: number, count: number): Mending {
-  const why = before === 0 ? 'missing' : 'behind'
+function completed({ assessment }: FeedRef, copy: Mend['in'], why: Mend['why'], count: number): Mending {
   return mended({ what: 'events', in: copy, why, count, assessment, aside: null })
 }
 

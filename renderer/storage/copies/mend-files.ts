@@ -59,7 +59,8 @@ export async function mendFiles(
     onProgress(done, all.size)
     if (wholeHere && (await hasHash(stored.blob, sha256))) {
       await mender.journal.putFile(sha256, stored.blob)
-      note('journal', inJournal.has(sha256) ? 'damaged' : 'missing', null)
+      // A file that nothing speaks of yet was on its way.
+      note('journal', inJournal.has(sha256) ? 'damaged' : file === undefined ? 'behind' : 'missing', null)
     } else if (file !== undefined) {
       const blob = await mender.journal.readFile(sha256)
       if (blob !== undefined && (await hasHash(blob, sha256))) {

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import { appendEvent, type FeedTail } from '../../../shared/record/append.ts'
 import type { EventBody, EventId, FeedOpen, LoggedEvent } from '../../../shared/record/event.ts'
-import { rebase } from '../../../shared/record/rebase.ts'
+import { rebase, rebaseMark } from '../../../shared/record/rebase.ts'
 import { type FeedRef, listExtents } from './database-feeds.ts'
 import type { Mender } from './mender.ts'
 
@@ -42,8 +42,8 @@ export async function sayAgain(
       renamed.set(id, there)
       continue
     }
-    const { at, clock } = event
-    const next = appendEvent(tail, entry, { actor: key, at, ...(clock !== undefined && { clock }) })
+    const { at, clock, act } = event
+    const next = appendEvent(tail, entry, { actor: key, at, clock, act: rebaseMark(act, renamed) })
     renamed.set(id, next.logged.id)
     tail = next.tail
     said.push(next.logged)

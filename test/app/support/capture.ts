@@ -67,3 +67,10 @@ export async function capture(
   })
   await page.waitForFunction((wanted) => window.innerWidth === wanted, SIZES[0].width)
 }
+
+/** Where pictures of single screens and states go: beside those of the story. */
+export function screensFolder(): string {
+  const folder = process.env.ADIT_DEMO_DIR
+  if (folder === undefined) throw new Error('ADIT_DEMO_DIR is not set: run npm run demo')
+  return join(folder, 'screens')
+}

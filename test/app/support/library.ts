@@ -15,6 +15,12 @@ export function picked({ name, bytes }: FormFile): Picked {
   return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }
 }
 
+/** Goes to the library's page. */
+export async function openLibrary(page: Page): Promise<void> {
+  await press(page, 'common', 'app.checklists')
+  await page.getByRole('heading', { level: 1, name: word('checklists', 'title'), exact: true }).waitFor()
+}
+
 /** On the library's page: picks files as a person does after pressing Import. */
 export async function pickForm(page: Page, files: readonly Picked[]): Promise<void> {
   await page

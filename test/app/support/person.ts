@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { FLAGS } from '../../../renderer/screens/mine/profile-fields.ts'
+import cerroAlto from '../../support/cerro-alto/mine.json' with { type: 'json' }
 import { word } from './words.ts'
 
-const cerroAlto: { readonly profile: Readonly<Record<string, string>> } = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../support/cerro-alto/mine.json'), 'utf8'),
-)
+const profile: Readonly<Record<string, string>> = cerroAlto.profile
 
 /** Presses the button with these words. */
 export async function press(page: Page | Locator, namespace: string, key: string): Promise<void> {
@@ -56,7 +53,7 @@ export async function createMine(
   name: string,
   {
     country = 'Peru',
-    flags = cerroAlto.profile,
+    flags = profile,
     processing = [],
   }: {
     readonly country?: string

@@ -326,6 +326,30 @@ describe('warnings', () => {
     expect(report.warnings).toContainEqual({ code: 'W20', path: `data/log/${FEED}.jsonl`, detail: '#2' })
   })
 
+  test('W20: a clock that was set back while the device knew better, though no time is behind another', async () => {
+    const { lines } = withEvents().feeds[0] ?? { lines: [] }
+    const { appendEvent, startFeed } = await import('../../../shared/record/append.ts')
+    const verifyAt = (times: readonly string[]) => {
+      let tail = startFeed(FEED)
+      const changed = lines.map((line, i) => {
+        const clock = { zone: 0, run: 'abcdef01', mono: i * 3_600_000 }
+        const next = appendEvent(tail, JSON.parse(line), {
+          actor: AUTHOR.key,
+          at: `2026-05-30T${times[i]}Z`,
+          clock,
+        })
+        tail = next.tail
+        return next.logged.line
+      })
+      return verifyPieces(goodPieces({ feeds: [{ feed: FEED, lines: changed }] }))
+    }
+    const w20 = { code: 'W20', path: `data/log/${FEED}.jsonl`, detail: '#2' }
+    expect((await verifyAt(['08:00:00', '09:00:00', '09:30:00', '10:30:00'])).warnings).toContainEqual(w20)
+    expect((await verifyAt(['08:00:00', '09:00:00', '10:00:00', '11:00:00'])).warnings).not.toContainEqual(
+      w20,
+    )
+  })
+
   test('W30: a withdrawn attachment is named and does not travel', async () => {
     const sha256 = sha256Of(PHOTO)
     const pieces = goodPieces(

@@ -163,7 +163,7 @@ describe('what is in the way', () => {
       complete: false,
       missing: ['ACQ-WAT-03'],
     })
-    expect((await runAdit('verify', bundle)).out).toContain('Incomplete: 1 required question has no answer.')
+    expect((await runAdit('verify', bundle)).out).toContain('Incomplete: 1 required question has no answer')
   })
 
   test('is told all at once: missing files, names that lead out of the folder, open questions', async () => {

@@ -22,6 +22,7 @@ describe('answerInWords', () => {
     ],
     ['a choice that is in no list', { type: 'select_one', list_name: 'metals' }, 'zn', 'zn', 'zn'],
     ['a number with a unit', { type: 'decimal' }, '0.42', '0.42 mg/L', '0.42 mg/L'],
+    ['a date', { type: 'date' }, '2020-01-31', '31 Jan 2020', '2020年1月31日'],
     ['a position', { type: 'geopoint' }, { lat: '-12.5', lon: '-76.1' }, '-12.5, -76.1', '-12.5, -76.1'],
     ['attachments', { type: 'image' }, ['ab'], '', ''],
     ['nothing', { type: 'text' }, null, '', ''],

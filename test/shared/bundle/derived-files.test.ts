@@ -4,6 +4,7 @@ import type { AssessmentFile } from '../../../shared/bundle/assessment-file.ts'
 import type { AttachmentEntry } from '../../../shared/bundle/attachments-file.ts'
 import { buildPayload, type Payload, type PayloadRequest } from '../../../shared/bundle/build-payload.ts'
 import type { FindingsFile } from '../../../shared/bundle/findings-file.ts'
+import { appendEvent, startFeed } from '../../../shared/record/append.ts'
 import type { EventBody } from '../../../shared/record/event.ts'
 import {
   AUTHOR,
@@ -333,4 +334,51 @@ test('tables hold one line an answer, finding and attachment, and no formula', (
     '\r\nACQ-WAT-03#limit,ACQ-WAT-03,WAT,major,no,limit,0.42,mg/L,,0.3,,Copper,铜\r\n',
   )
   expect(textOf(payload, 'data/csv/attachments.csv').split('\r\n')).toHaveLength(1 + 2 + 1)
+})
+
+describe('what devices and cameras say of their clocks', () => {
+  const at = (time: string) => `2026-05-30T${time}Z`
+  const facts = {
+    at: '2026-05-30T16:00:10-04:00',
+    gps_at: at('20:00:09'),
+    lat: '-24.26',
+    lon: '-69.07',
+    device: 'FP5',
+  }
+
+  /** The same work with readings of the clocks, the third an hour behind. */
+  function payloadWithClocks(readings: boolean): Payload {
+    const checklist = fixtureChecklist()
+    const work = [FEED_OPEN, assessmentOpen(checklist), ...REQUIRED]
+    let tail = startFeed(FEED)
+    const lines = work.map((entry, index) => {
+      const clock = readings ? { zone: 345, run: 'abcdef01', mono: index * 1000 } : undefined
+      const time = index === 2 ? '07:00:02' : `08:00:0${index}`
+      const next = appendEvent(tail, entry, { actor: AUTHOR.key, at: at(time), clock })
+      tail = next.tail
+      return next.logged.line
+    })
+    return payloadOf([], { checklist, feeds: [{ feed: FEED, lines }] })
+  }
+
+  test('is in the report where the clock jumped, with by how much, and nothing of it without readings', () => {
+    const report = textOf(payloadWithClocks(true), 'data/report.html')
+    expect(report).toContain('went back by 3600 s')
+    expect(report).toContain('ran ahead by 3600 s')
+    expect(textOf(payloadWithClocks(false), 'data/report.html')).not.toContain('Clocks')
+  })
+
+  test('of a picture is in the index, the table and the report, which say nothing where no picture does', () => {
+    const photo = attach('ACQ-WAT-01', PHOTO, 'dam.jpg')
+    const plain = payloadOf([...REQUIRED, photo])
+    expect(attachmentsOf(plain)[0]).not.toHaveProperty('capture')
+    expect(textOf(plain, 'data/csv/attachments.csv')).not.toContain('taken_at')
+    const told = { kind: photo.kind, body: { ...photo.body, capture: facts } } as EventBody
+    const payload = payloadOf([...REQUIRED, told])
+    expect(attachmentsOf(payload)[0]?.capture).toEqual(facts)
+    expect(textOf(payload, 'data/csv/attachments.csv')).toContain(
+      '2026-05-30T16:00:10-04:00,2026-05-30T20:00:09Z,-24.26,-69.07,,FP5',
+    )
+    expect(textOf(payload, 'data/report.html')).toContain('-24.26, -69.07 · FP5')
+  })
 })

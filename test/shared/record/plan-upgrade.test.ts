@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { QuestionFate } from '../../../shared/checklist/compare-questions.ts'
 import type { ChecklistDefinition, RowDefinition } from '../../../shared/checklist/definition.ts'
 import type { Value } from '../../../shared/checklist/value.ts'
-import { standingAt } from '../../../shared/record/answer-standing.ts'
+import { standingAt, takesAnswer } from '../../../shared/record/answer-standing.ts'
 import { checklistInForce, checklistsUsed } from '../../../shared/record/checklist-in-force.ts'
+import type { AnswerSet } from '../../../shared/record/event.ts'
 import { planUpgrade } from '../../../shared/record/plan-upgrade.ts'
 import { replay } from '../../../shared/record/replay.ts'
 import { toFormInput } from '../../../shared/record/to-form-input.ts'
+import { followFindings } from '../../../shared/score/withdrawn-findings.ts'
 import {
   choices,
   choose,
@@ -18,6 +20,7 @@ import {
   repeat,
   words,
 } from '../../support/checklist-dsl.ts'
+import { fakeEnvironment } from '../../support/fake-environment.ts'
 import { beginRecord, versionOf } from '../../support/upgrade-record.ts'
 
 /** A version of a checklist whose rows are these; sound, or the test is wrong. */
@@ -285,6 +288,25 @@ describe('versions', () => {
     expect(standingAt(growing.record(), one, 'Q')).toBe('confirm')
     expect(toFormInput(growing.record(), {}, one).values.Q).toBe('2')
   })
+})
+
+test('an answer of the log that the version in force cannot hold raises nothing in the history of findings', () => {
+  const measured = (unit: string) => Q({ adit: { severity: 'major', unit, limit: { max: '0.3' } } })
+  const older = version('1', [measured('ug/L')])
+  const newer = version('2', [measured('mg/L')])
+  const growing = beginRecord(older)
+  growing.answer('Q', '42')
+  growing.upgrade(older, newer)
+  growing.answer('Q', '0.042')
+  const record = growing.record()
+  const withdrawn = (takes?: (answer: AnswerSet) => boolean) => {
+    const opened = record.opened ?? { mine: { id: '', name: '', profile: {} }, quick: false }
+    const history = followFindings(load(newer), opened, fakeEnvironment(), '2026-05-30', takes)
+    for (const logged of growing.events()) history.push(logged)
+    return history.withdrawn()
+  }
+  expect(withdrawn((answer) => takesAnswer(record, newer, answer))).toEqual([])
+  expect(withdrawn()).toHaveLength(1)
 })
 
 describe('any two versions', () => {

@@ -307,6 +307,25 @@ describe('a start', () => {
     ])
   })
 
+  test('after the power went in the middle of something new makes no fuss of it either', async () => {
+    const { shop, pen } = await begun()
+    const taken = photo('dam')
+    shop.journal.failWith(FULL)
+    await shop.copies.storage.putMine({ ...MINE, id: 'mine-2' })
+    await shop.copies.storage.appendEvents(ASSESSMENT, [pen.write(taken.entry)], [taken.stored])
+    await shop.copies.storage.keepFiles([photo('for later').stored])
+    shop.journal.failWith(null)
+    await shop.restart()
+    await shop.copies.checkAll()
+    const { mending, untold } = shop.copies.state.getState()
+    expect(mending.mends.map(({ what, why, count }) => `${count} ${what} ${why}`)).toEqual([
+      '1 cards behind',
+      '1 events behind',
+      '2 files behind',
+    ])
+    expect(untold).toBe(false)
+  })
+
   test('while the journal is out of reach goes on with the database alone, and compares later', async () => {
     const { shop, say } = await begun()
     shop.journal.failWith(FULL)
