@@ -50,16 +50,16 @@ function RebuildOffer({ bridge }: { readonly bridge: Pick<Bridge, 'call'> }) {
   if (held === undefined || held.feeds.length === 0) return null
   return (
     <Notice
-      title={t('start.asideTitle')}
+      title={t('setAside.title')}
       actions={
         <Button variant="default" onClick={() => void bridge.call('database.setAside', undefined)}>
-          {t('start.do')}
+          {t('setAside.do')}
         </Button>
       }
     >
-      {t('start.aside', {
+      {t('setAside.lead', {
         answers: t('answers', { count: held.answers }),
-        logs: t('start.logs', { count: held.feeds.length }),
+        logs: t('setAside.logs', { count: held.feeds.length }),
       })}
     </Notice>
   )

@@ -5,16 +5,16 @@ import { createBridge } from '../bridge/client.ts'
 import { startI18n } from '../messages/i18n.ts'
 import type { Services } from '../services.ts'
 import type { Copies } from '../storage/copies/open-copies.ts'
+import type { Storage } from '../storage/storage.ts'
 import { App } from './app.tsx'
 import { openDeviceCopies } from './device-copies.ts'
 import { deviceEnvironment, nameDevice } from './environment.ts'
 import { keepSettings } from './keep-settings.ts'
+import { Look } from './look.tsx'
 import { usePreferences } from './preferences.ts'
 import { restoreRoute } from './restore-route.ts'
 import { useNavigation } from './route.ts'
 import { StartFailure } from './start-failure.tsx'
-import type { Storage } from '../storage/storage.ts'
-import { Look } from './look.tsx'
 
 /** Starts the app inside `element`: words, services, settings, the place that was open, then the first picture. */
 export async function start(element: HTMLElement): Promise<void> {

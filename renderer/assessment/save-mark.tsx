@@ -68,7 +68,7 @@ function SavedOnce({
         <UnstyledButton
           className={classes.mark}
           data-state="once"
-          data-save="once"
+          data-save="one-copy"
           data-has={has}
           onClick={() => setOpen(!open)}
           aria-expanded={open}

@@ -144,7 +144,7 @@ describe('undo, redo and history', () => {
   it('shows when and where a photo says it was taken, beside the app’s own time', async () => {
     const { page } = running
     await writeFile(join(folder.path, 'outfall.jpg'), PHOTO)
-    await question('ACQ-WAT-01').click()
+    await question('ACQ-WAT-01').evaluate((element) => (element as HTMLElement).focus())
     const panel = page.getByRole('complementary', { name: word('walk', 'panel.title') })
     await panel.locator('input[type=file]').first().setInputFiles(join(folder.path, 'outfall.jpg'))
     await panel.getByText(/Taken 30 May 2026.*UTC-05:00.*-14\.25, -72\.6/).waitFor()
@@ -158,7 +158,7 @@ describe('undo, redo and history', () => {
     await goTo('ACQ-WAT')
     await button(/^Undo: .*outfall\.jpg/).click()
     await page.getByText('outfall.jpg', { exact: true }).waitFor({ state: 'detached' })
-    // The row that came back goes again, for that it was removed is what was undone, not done.
+    // That the row was removed has been undone already: next is the answer before that.
     await button(undo).click()
     await said(/^Undone\. .*0\.42.*→/)
     await button(redo).click()

@@ -37,7 +37,7 @@ test('every entry of the menu has words in both languages, and the commands are 
           item.click?.({} as never, undefined, {} as never)
         }
       }
-      expect(commands.sort()).toEqual(['help', 'new-mine', 'open-bundle', 'settings'])
+      expect(commands.sort()).toEqual(['help', 'new-mine', 'open-bundle', 'redo', 'settings', 'undo'])
     }
 })
 

@@ -20,7 +20,14 @@ type Step =
   | { readonly kind: 'backup'; readonly signer: Signer; readonly passphrase: string }
 
 /** The first start: who works here, the key they sign with, and a copy of it in a safe place. */
-export function IdentityScreen({ onDone }: { readonly onDone: (key: KeyId) => void }) {
+export function IdentityScreen({
+  onDone,
+  onRestoreBackup,
+}: {
+  readonly onDone: (key: KeyId) => void
+  /** A whole device is to be set up from a backup. */
+  readonly onRestoreBackup: () => void
+}) {
   const { t } = useTranslation('identity')
   const { bridge } = useServices()
   const keys = useCall(() => bridge.call('keys.list', undefined), [bridge])
@@ -53,6 +60,7 @@ export function IdentityScreen({ onDone }: { readonly onDone: (key: KeyId) => vo
             <NewKeyForm
               onMade={(signer, passphrase) => setStep({ kind: 'backup', signer, passphrase })}
               onRestore={() => setStep({ kind: 'restore' })}
+              onRestoreBackup={onRestoreBackup}
             />
           )}
           {step.kind === 'restore' && (

@@ -8,8 +8,9 @@ import type { Signer } from '../../../shared/ipc/contract.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
+import { judgePassphrase, SHORTEST_PASSPHRASE } from '../../ui/passphrase-strength.ts'
+import { StrengthHint } from '../../ui/strength-hint.tsx'
 import classes from './identity-screen.module.css'
-import { judgePassphrase, SHORTEST_PASSPHRASE, type Strength } from './passphrase-strength.ts'
 
 /** As long as a signer's name, organisation and title may be on a card. */
 const MAX_WORDS = 100
@@ -33,9 +34,11 @@ type NewKey = z.infer<typeof newKeySchema>
 export function NewKeyForm({
   onMade,
   onRestore,
+  onRestoreBackup,
 }: {
   readonly onMade: (signer: Signer, passphrase: string) => void
   readonly onRestore: () => void
+  readonly onRestoreBackup: () => void
 }) {
   const { t } = useTranslation(['identity', 'common'])
   const { bridge } = useServices()
@@ -91,32 +94,18 @@ export function NewKeyForm({
       />
       {failure !== null && <ErrorNotice error={failure} />}
       <div className={classes.ways}>
-        <Button variant="subtle" onClick={onRestore}>
-          {t('haveCopy')}
-        </Button>
+        <div className={classes.back}>
+          <Button variant="subtle" onClick={onRestore}>
+            {t('haveCopy')}
+          </Button>
+          <Button variant="subtle" onClick={onRestoreBackup}>
+            {t('haveBackup')}
+          </Button>
+        </div>
         <Button type="submit" loading={formState.isSubmitting}>
           {t('make')}
         </Button>
       </div>
     </form>
-  )
-}
-
-const LEVELS: readonly Strength[] = ['short', 'weak', 'fair', 'strong']
-
-function StrengthHint({ passphrase }: { readonly passphrase: string }) {
-  const { t } = useTranslation('identity')
-  if (passphrase === '') return null
-  const strength = judgePassphrase(passphrase)
-  const level = LEVELS.indexOf(strength)
-  return (
-    <div className={classes.strength} role="status">
-      <span className={classes.bars} aria-hidden>
-        {LEVELS.slice(1).map((name, index) => (
-          <span key={name} data-on={index < level} />
-        ))}
-      </span>
-      {t(`strength.${strength}`)}
-    </div>
   )
 }

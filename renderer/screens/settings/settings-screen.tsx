@@ -7,6 +7,7 @@ import { useServices } from '../../services.ts'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useCall } from '../../ui/use-call.ts'
+import { BackupSettings } from './backup-settings.tsx'
 import { IdentitySettings } from './identity-settings.tsx'
 import classes from './settings-screen.module.css'
 import { TrustedSigners } from './trusted-signers.tsx'
@@ -15,7 +16,7 @@ const APPEARANCES = ['auto', 'light', 'dark'] as const
 
 /** Who works here, whom they trust, how the app speaks and looks. */
 export function SettingsScreen() {
-  const { t } = useTranslation(['settings', 'common', 'copies'])
+  const { t } = useTranslation(['settings', 'common', 'copies', 'backup'])
   const { bridge } = useServices()
   const { language, appearance } = usePreferences()
   const info = useCall(() => bridge.call('app.info', undefined), [bridge])
@@ -29,6 +30,9 @@ export function SettingsScreen() {
       </Section>
       <Section title={t('copies:title')} lead={t('copies:lead')}>
         <CopiesPanel />
+      </Section>
+      <Section title={t('backup:title')} lead={t('backup:lead')}>
+        <BackupSettings />
       </Section>
       <Section title={t('look.title')} lead={t('look.lead')}>
         <div className={classes.choices}>

@@ -47,10 +47,15 @@ export function createComparer(
 
   function report(mending: Mending): void {
     if (!isMended(mending)) return
-    state.setState((before) => ({
-      mending: joinMendings(before.mending, mending),
-      untold: before.untold || isGrave(mending),
-    }))
+    state.setState((before) => {
+      // That a copy was lost is told once; its files follow in the background, and the report counts them.
+      const told = new Set(before.mending.mends.flatMap((mend) => (mend.why === 'lost' ? mend.in : [])))
+      const news = mending.mends.filter((mend) => mend.why !== 'lost' || !told.has(mend.in))
+      return {
+        mending: joinMendings(before.mending, mending),
+        untold: before.untold || isGrave({ ...mending, mends: news }),
+      }
+    })
   }
 
   async function compareEndsNow(check: Promise<JournalCheck>): Promise<void> {
@@ -114,13 +119,15 @@ export function createComparer(
   }
 }
 
-/** Files of entries that had not reached a copy had not reached it either: the same power cut, not a second loss. */
+/** Files that are missing for the reason for which entries of the same copy were: one loss is not told as two. */
 function withEvents(mending: Mending, before: Mending): Mending {
-  const isBehind = (copy: CopyName) =>
-    before.mends.some((mend) => mend.what === 'events' && mend.in === copy && mend.why === 'behind')
+  const reasonIn = (copy: CopyName) =>
+    (['lost', 'behind'] as const).find((why) =>
+      before.mends.some((mend) => mend.what === 'events' && mend.in === copy && mend.why === why),
+    )
   const mends = mending.mends.map((mend): Mend => {
-    const goesAlong = mend.what === 'files' && mend.why === 'missing' && isBehind(mend.in)
-    return goesAlong ? { ...mend, why: 'behind' } : mend
+    if (mend.what !== 'files' || mend.why !== 'missing') return mend
+    return { ...mend, why: reasonIn(mend.in) ?? 'missing' }
   })
   return { ...mending, mends }
 }

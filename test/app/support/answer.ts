@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import type { Checklist, CompiledRow } from '../../../shared/checklist/checklist.ts'
@@ -97,8 +98,11 @@ async function enter(
     case 'video':
     case 'file': {
       const names = [value].flat().map(String)
-      const paths = names.map((name) => join(walk.attachments, name))
-      await question.locator('input[type=file]').first().setInputFiles(paths)
+      const files = names.map((name) => fileOf(walk, name))
+      await question
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles(await Promise.all(files))
       for (const name of names) await question.getByText(name).first().waitFor()
       break
     }
@@ -114,6 +118,11 @@ async function enter(
     default:
       await fill(question, text)
   }
+}
+
+/** The file with its name as it is: Chromium misreads a path that is not ASCII where the system has no UTF-8 locale. */
+async function fileOf({ attachments }: Walk, name: string) {
+  return { name, mimeType: '', buffer: await readFile(join(attachments, name)) }
 }
 
 /** Says how well the answer is proven. */

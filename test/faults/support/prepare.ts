@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises'
 import { launchApp, type RunningApp, temporaryFolder } from '../../app/support/launch-app.ts'
 import { addToLibrary, chooseStage, pickForm } from '../../app/support/library.ts'
-import { ANA, createMine, introduce, press, startAssessment, untilSaved } from '../../app/support/person.ts'
+import { ANA, createMine, introduce, press, untilSaved } from '../../app/support/person.ts'
 import { roundForm, TEXTS, TITLE } from './round-form.ts'
 
 /** A folder with user data, gone after use. */
@@ -16,7 +16,10 @@ export async function prepareProfile(versions: readonly string[] = ['1']): Promi
   for (const version of versions.slice(0, 1)) await importRound(running, version)
   await press(page, 'common', 'app.home')
   await createMine(page, 'Cerro Alto')
-  await startAssessment(page)
+  await press(page, 'mine', 'start')
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('input[type=radio][value*="fault_round"]').check()
+  await press(dialog, 'checklists', 'start.begin')
   await question(running, TEXTS[0] ?? '').waitFor()
   for (const version of versions.slice(1)) await importRound(running, version)
   await running.close()

@@ -147,6 +147,31 @@ describe('the work itself given away', () => {
   })
 })
 
+describe('one’s own part', () => {
+  test('that an old backup cut short is completed from a colleague’s copy, and gone on with', async () => {
+    const card = await ana.storage.getAssessment(id)
+    const definition = await ana.storage.getChecklist(card?.checklist ?? '')
+    if (card === undefined || definition === undefined) throw new Error('no card')
+    const backup = ana.storage.committed(id)
+    await (await ana.open(id)).answer('ACQ-WAT-03', '0.7')
+    await ben.merge(await ana.handOver(id, 'copy', 'Ben'))
+    await (await ben.open(id)).answer('ACQ-WAT-01', 'no')
+    const restored = await createDevice(AUTHOR)
+    restored.trusted.add(BEN.key)
+    await restored.storage.createAssessment(card, definition, backup)
+    await restored.merge(await ben.handOver(id, 'copy', 'Ana'))
+    await restored.close()
+    expect((await restored.open(id)).record.answers.get('ACQ-WAT-03')?.value).toBe('0.7')
+    // Ben's head is kept for him; her own part she signs herself, however far it goes.
+    const after = await restored.storage.getAssessment(id)
+    expect(after?.heads?.map(({ feed }) => feed === card.feed)).toEqual([false])
+    await (await restored.open(id)).answer('ACQ-WAT-03', '0.8')
+    expect(restored.storage.committed(id).at(-1)?.event.feed).toBe(card.feed)
+    const { merge } = await ben.merge(await restored.handOver(id, 'copy', 'Ben'))
+    expect(merge.feeds.map(({ verdict }) => verdict).sort()).toEqual(['longer', 'same'])
+  })
+})
+
 describe('what is not taken over', () => {
   test('a stranger’s part, until the person is accepted', async () => {
     ben.trusted.clear()

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest'
 import { SHORTEST_PASSPHRASE as demanded } from '../../../main/keys/passphrase.ts'
-import {
-  judgePassphrase,
-  SHORTEST_PASSPHRASE,
-} from '../../../renderer/screens/identity/passphrase-strength.ts'
+import { judgePassphrase, SHORTEST_PASSPHRASE } from '../../../renderer/ui/passphrase-strength.ts'
 
 test('the form asks for as many characters as the key store demands', () => {
   expect(SHORTEST_PASSPHRASE).toBe(demanded)

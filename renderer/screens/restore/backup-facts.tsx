@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import type { OpenedBackup } from '../../../shared/ipc/backup-calls.ts'
+import { useLanguage } from '../../messages/use-language.ts'
+import { formatBytes, formatDateTime } from '../../ui/format.ts'
+import classes from './restore.module.css'
+
+/** What the backup says of itself. */
+export function BackupFacts({ opened: { made } }: { readonly opened: OpenedBackup }) {
+  const { t } = useTranslation('backup')
+  const language = useLanguage()
+  const facts = [
+    ['made', formatDateTime(made.at, language)],
+    ['why', t(`reason.${made.reason}`, { version: made.version })],
+    [
+      'holds',
+      `${t('list.events', { count: made.events })}, ${t('list.files', { count: made.files })}, ${formatBytes(made.bytes, language)}`,
+    ],
+    ['sealed', t(made.sealed ? 'list.sealed' : 'list.notSealed')],
+    ['place', made.path],
+  ] as const
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{t(`fact.${name}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,165 @@
+import { Button, Progress } from '@mantine/core'
+import { IconArrowLeft, IconRestore } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { usePreferences } from '../../app/preferences.ts'
+import { useNavigation } from '../../app/route.ts'
+import { bringsNothing } from '../../backup/staged-backup.ts'
+import { useLanguage } from '../../messages/use-language.ts'
+import { formatDateTime } from '../../ui/format.ts'
+import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { BackupFacts } from './backup-facts.tsx'
+import classes from './restore.module.css'
+import { RestoredView } from './restored-view.tsx'
+import { StagedAssessments } from './staged-assessments.tsx'
+import { StagedCards } from './staged-cards.tsx'
+import { UnlockForm } from './unlock-form.tsx'
+import { type Compared, type RestoreState, useRestore } from './use-restore.ts'
+
+/** Opens a backup, shows what it holds against what is here, and takes it over when the person says so. */
+export function RestoreScreen({ path }: { readonly path: string | undefined }) {
+  const { t } = useTranslation('backup')
+  const language = useLanguage()
+  const back = useNavigation((state) => state.back)
+  const { state, open, take } = useRestore(path ?? null)
+  const compared = 'compared' in state ? state.compared : null
+  return (
+    <Page
+      title={t('restore.title')}
+      eyebrow={compared === null ? undefined : formatDateTime(compared.source.opened.made.at, language)}
+      lead={state.kind === 'done' ? undefined : t('restore.lead')}
+      actions={
+        state.kind === 'done' || state.kind === 'taking' ? undefined : (
+          <Button variant="default" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={back}>
+            {t('restore.back')}
+          </Button>
+        )
+      }
+      foot={
+        state.kind === 'staged' ? (
+          <Act compared={state.compared} onTake={() => void take(state.compared)} />
+        ) : undefined
+      }
+    >
+      <div className={classes.flow}>
+        <Body state={state} onOpen={(from, passphrase) => void open(from, passphrase)} />
+      </div>
+    </Page>
+  )
+}
+
+function Body({
+  state,
+  onOpen,
+}: {
+  readonly state: RestoreState
+  onOpen(path: string | null, passphrase: string | null): void
+}) {
+  const { t } = useTranslation('backup')
+  const other = (
+    <Button variant="default" onClick={() => onOpen(null, null)}>
+      {t('restore.choose')}
+    </Button>
+  )
+  switch (state.kind) {
+    case 'none':
+      return (
+        <Notice title={t('restore.none')} actions={other}>
+          {t('restore.where')}
+        </Notice>
+      )
+    case 'opening':
+      return <Working words={t('restore.opening')} done={0} total={0} />
+    case 'locked':
+      return (
+        <UnlockForm
+          path={state.path}
+          error={state.error}
+          onUnlock={(passphrase) => onOpen(state.path, passphrase)}
+        />
+      )
+    case 'failed':
+      return <ErrorNotice error={state.error} actions={other} />
+    case 'comparing':
+      return <Working words={t('restore.comparing')} done={state.done} total={state.total} />
+    case 'taking':
+      return <Working words={t('restore.taking')} done={state.done} total={state.total} />
+    case 'done':
+      return <RestoredView restored={state.restored} />
+    case 'staged':
+      return <Staged compared={state.compared} error={state.error} />
+  }
+}
+
+function Staged({ compared, error }: { readonly compared: Compared; readonly error: unknown }) {
+  const { t } = useTranslation('backup')
+  const identity = usePreferences((preferences) => preferences.identity)
+  const { staged, source } = compared
+  return (
+    <>
+      {error !== null && <ErrorNotice error={error} />}
+      {bringsNothing(staged) && identity !== null && (
+        <Notice title={t('restore.nothing')}>{t('restore.nothingText')}</Notice>
+      )}
+      {staged.damaged.length > 0 && (
+        <Notice tone="warn" title={t('damaged.title', { count: staged.damaged.length })}>
+          {t('damaged.text')}
+          <ul className={classes.names}>
+            {staged.damaged.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <BackupFacts opened={source.opened} />
+      <StagedAssessments assessments={staged.assessments} />
+      <StagedCards staged={staged} />
+    </>
+  )
+}
+
+function Act({ compared, onTake }: { readonly compared: Compared; onTake(): void }) {
+  const { t } = useTranslation('backup')
+  const identity = usePreferences((preferences) => preferences.identity)
+  const { staged } = compared
+  return (
+    <div className={classes.foot}>
+      <span>
+        {t('restore.foot', {
+          events: t('list.events', { count: staged.events }),
+          files: t('list.files', { count: staged.files.length + staged.media.size }),
+        })}
+      </span>
+      <Button
+        leftSection={<IconRestore size={20} aria-hidden />}
+        // Where nobody works yet, the keys are worth it by themselves.
+        disabled={bringsNothing(staged) && identity !== null}
+        onClick={onTake}
+      >
+        {t('restore.do')}
+      </Button>
+    </div>
+  )
+}
+
+function Working({
+  words,
+  done,
+  total,
+}: {
+  readonly words: string
+  readonly done: number
+  readonly total: number
+}) {
+  return (
+    <div role="status">
+      <p>{words}</p>
+      <Progress
+        value={total > 0 ? Math.min(100, (100 * done) / total) : 100}
+        animated={total === 0}
+        aria-label={words}
+        transitionDuration={0}
+      />
+    </div>
+  )
+}

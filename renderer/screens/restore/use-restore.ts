@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { AppError } from '../../../shared/lib/app-error.ts'
+import { setPreferences } from '../../app/preferences.ts'
+import { type BackupSource, openBackup } from '../../backup/backup-source.ts'
+import { stageBackup } from '../../backup/stage-backup.ts'
+import type { StagedBackup } from '../../backup/staged-backup.ts'
+import { type Restored, settleAll, takeOver } from '../../backup/take-over.ts'
+import { knownKeys } from '../../merge/import-source.ts'
+import { type Services, useServices } from '../../services.ts'
+
+/** A backup compared with what is here. */
+export interface Compared {
+  readonly source: BackupSource
+  readonly staged: StagedBackup
+}
+
+/** Where restoring stands. */
+export type RestoreState =
+  /** The person chose no folder. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'opening' }
+  /** It is encrypted; `error` says that the last passphrase was another one. */
+  | { readonly kind: 'locked'; readonly path: string; readonly error: unknown }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'comparing'; readonly done: number; readonly total: number }
+  | { readonly kind: 'staged'; readonly compared: Compared; readonly error: unknown }
+  | { readonly kind: 'taking'; readonly compared: Compared; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly compared: Compared; readonly restored: Restored }
+
+/** Opens a backup, compares it, and takes it over when asked. Leaving the screen closes it. */
+export function useRestore(path: string | null) {
+  const services = useServices()
+  const [state, setState] = useState<RestoreState>({ kind: 'opening' })
+  const source = useRef<BackupSource>(undefined)
+  const wanted = useRef(true)
+
+  const open = useCallback(
+    async (from: string | null, passphrase: string | null) => {
+      const show = (next: RestoreState) => wanted.current && setState(next)
+      show({ kind: 'opening' })
+      try {
+        const found = await openBackup(services, from, passphrase)
+        if (found === null) return show({ kind: 'none' })
+        if (!wanted.current) return await found.close()
+        source.current = found
+        show({ kind: 'comparing', done: 0, total: 0 })
+        const staged = await compare(services, found, (done, total) =>
+          show({ kind: 'comparing', done, total }),
+        )
+        show({ kind: 'staged', compared: { source: found, staged }, error: null })
+      } catch (error) {
+        const locked = lockedPath(error, from)
+        if (locked === null) show({ kind: 'failed', error })
+        else show({ kind: 'locked', path: locked, error: passphrase === null ? null : error })
+      }
+    },
+    [services],
+  )
+
+  useEffect(() => {
+    wanted.current = true
+    void open(path, null)
+    return () => {
+      wanted.current = false
+      source.current?.close().catch(() => undefined)
+      source.current = undefined
+    }
+  }, [open, path])
+
+  const take = useCallback(
+    async (shown: Compared) => {
+      const show = (next: RestoreState) => wanted.current && setState(next)
+      try {
+        // Anew, from what is on the disk now: what was shown may be older than the last answer.
+        const staged = await compare(services, shown.source)
+        const compared = { ...shown, staged }
+        show({ kind: 'taking', compared, done: 0, total: 0 })
+        const restored = await takeOver(services, shown.source, staged, (done, total) =>
+          show({ kind: 'taking', compared, done, total }),
+        )
+        const { appearance, language } = staged.settings ?? {}
+        setPreferences({ ...(appearance && { appearance }), ...(language && { language }) })
+        show({ kind: 'done', compared, restored })
+      } catch (error) {
+        show({ kind: 'staged', compared: shown, error })
+      }
+    },
+    [services],
+  )
+
+  return { state, open, take }
+}
+
+async function compare(
+  services: Services,
+  source: BackupSource,
+  onProgress?: (done: number, total: number) => void,
+): Promise<StagedBackup> {
+  await settleAll(services)
+  return stageBackup(services, source, await knownKeys(services), onProgress)
+}
+
+/** The path of the backup that asks for another passphrase; null for any other failure. */
+function lockedPath(error: unknown, path: string | null): string | null {
+  if (!(error instanceof AppError) || error.code !== 'wrong-passphrase') return null
+  const named = error.details.path
+  return typeof named === 'string' ? named : path
+}

@@ -1,0 +1,34 @@
+import { Button, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBackups } from '../../backup/use-backups.ts'
+import { ErrorNotice } from '../../ui/notice.tsx'
+import classes from './settings-screen.module.css'
+
+/** Asks before backups to come can be read by whoever has the disk they lie on. */
+export function UnsealDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(['backup', 'common'])
+  const backups = useBackups()
+  const [failure, setFailure] = useState<unknown>(null)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('unseal.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <div className={classes.stack}>
+        <div>{t('unseal.lead')}</div>
+        {failure !== null && <ErrorNotice error={failure} />}
+        <div className={classes.foot}>
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button color="red" onClick={() => backups.seal(null).then(onClose, setFailure)}>
+            {t('unseal.do')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,216 @@
+import { appendFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerSection } from './support/answer.ts'
+import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
+import {
+  ANA,
+  createMine,
+  introduce,
+  openSection,
+  press,
+  startAssessment,
+  untilSaved,
+} from './support/person.ts'
+import { type Material, openDialogsAnswer, readMaterial } from './support/story.ts'
+import { word } from './support/words.ts'
+
+const PASSPHRASE = 'heather basalt nine lakes'
+
+/** A device is backed up to a stick, and others are set up from it. Each test goes on where the one before ended. */
+describe('backups', () => {
+  let old: Awaited<ReturnType<typeof temporaryFolder>>
+  let stick: Awaited<ReturnType<typeof temporaryFolder>>
+  let running: RunningApp
+  let material: Material
+  const folders: Awaited<ReturnType<typeof temporaryFolder>>[] = []
+
+  beforeAll(async () => {
+    material = await readMaterial()
+    old = await temporaryFolder('backup-old')
+    stick = await temporaryFolder('backup-stick')
+    running = await launchApp(old.path)
+  })
+  afterAll(async () => {
+    await running.close()
+    for (const folder of [old, stick, ...folders]) await folder.remove()
+  })
+
+  const settings = async () => {
+    await press(running.page, 'common', 'app.settings')
+    await running.page.getByRole('heading', { level: 1, name: word('settings', 'title') }).waitFor()
+  }
+  const home = async () => {
+    await press(running.page, 'common', 'app.home')
+    await running.page.getByRole('heading', { level: 1, name: word('home', 'title') }).waitFor()
+  }
+  /** Makes a backup by hand and gives its folder. */
+  const backUp = async (): Promise<string> => {
+    const rows = running.page.getByRole('list', { name: word('backup', 'list.title') }).getByRole('listitem')
+    const before = await rows.count()
+    await press(running.page, 'backup', 'now')
+    await expect.poll(() => rows.count()).toBe(before + 1)
+    await running.page.locator('[data-backup="fine"]').waitFor()
+    const names = (await readdir(join(stick.path, 'adit-backups'))).filter((name) => name.startsWith('adit-'))
+    return join(stick.path, 'adit-backups', names.sort().at(-1) ?? '')
+  }
+  /** Starts a device that nobody ever worked on, up to where the backup is opened. */
+  const startNew = async (backup: string) => {
+    await running.close()
+    const profile = await temporaryFolder('backup-new')
+    folders.push(profile)
+    running = await launchApp(profile.path)
+    await openDialogsAnswer(running.app, backup)
+    await press(running.page, 'identity', 'haveBackup')
+  }
+  const takeOver = async () => {
+    await press(running.page, 'backup', 'restore.do')
+    await running.page
+      .getByRole('button', { name: word('backup', 'done.home') })
+      .or(running.page.getByRole('button', { name: word('backup', 'done.who') }))
+      .waitFor()
+  }
+  const openAssessment = async () => {
+    await running.page.getByText('Cerro Alto').first().click()
+    await running.page
+      .getByRole('button', { name: word('mine', 'continue') })
+      .first()
+      .click()
+  }
+  const permits = () => running.page.locator('[data-path="ACQ-LEG-01"]')
+  const expectAnswer = async (choice: string) => {
+    await openSection(running.page, 'Title and permits')
+    await expect
+      .poll(() => permits().locator(`[data-choice="${choice}"]`).getAttribute('aria-checked'))
+      .toBe('true')
+  }
+  const photo = () => running.page.locator('[data-path$="/ACQ-WAT-03_photo"]')
+  const expectPhoto = async () => {
+    await openSection(running.page, 'Water')
+    await photo().getByText('dp-1-plant-outlet.jpg').waitFor()
+    const image = photo().locator('img').first()
+    await expect
+      .poll(() => image.evaluate((one) => (one as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0)
+  }
+
+  it('go where the person says, and Home says when the last one was made', async () => {
+    const { page } = running
+    await introduce(page, ANA)
+    await createMine(page, 'Cerro Alto')
+    await startAssessment(page)
+    await page.locator('[data-path="ACQ-LEG-01"] [data-choice="yes"]').click()
+    await openSection(page, 'Water')
+    const { checklist, answers, attachments } = material
+    const points = answers['ACQ-WAT-03_rows'] as readonly Record<string, unknown>[]
+    await answerSection(page, checklist, 'ACQ-WAT', { 'ACQ-WAT-03_rows': points.slice(0, 1) }, attachments)
+    await untilSaved(page)
+    await settings()
+    await openDialogsAnswer(running.app, stick.path)
+    await press(page, 'backup', 'folder.choose')
+    await page.getByText(join(stick.path, 'adit-backups'), { exact: true }).waitFor()
+    await backUp()
+    await home()
+    const line = page.locator('[data-backup]')
+    expect(await line.textContent()).toContain(`in ${join(stick.path, 'adit-backups')}`)
+    expect(await line.getAttribute('data-state')).toBe('calm')
+  })
+
+  it('set up a new device, where work goes on', async () => {
+    const names = await readdir(join(stick.path, 'adit-backups'))
+    await startNew(join(stick.path, 'adit-backups', names.find((name) => name.startsWith('adit-')) ?? ''))
+    const { page } = running
+    await page.locator('[data-assessment] [data-verdict="new"]').getByText(ANA.name).waitFor()
+    await takeOver()
+    await press(page, 'backup', 'done.home')
+    await openAssessment()
+    await expectAnswer('yes')
+    await expectPhoto()
+    await openSection(page, 'Title and permits')
+    await permits().locator('[data-choice="no"]').click()
+    await untilSaved(page)
+    await running.kill()
+    running = await launchApp(folders.at(-1)?.path ?? '')
+    await expectAnswer('no')
+    await expectPhoto()
+  })
+
+  it('bring nothing a second time', async () => {
+    const { page } = running
+    await settings()
+    const names = await readdir(join(stick.path, 'adit-backups'))
+    const backup = names.find((name) => name.startsWith('adit-')) ?? ''
+    await openDialogsAnswer(running.app, join(stick.path, 'adit-backups', backup))
+    await press(page, 'backup', 'openOther')
+    await page.getByText(word('backup', 'restore.nothing'), { exact: true }).waitFor()
+    expect(await page.getByRole('button', { name: word('backup', 'restore.do') }).isDisabled()).toBe(true)
+    await home()
+    await openAssessment()
+    await expectAnswer('no')
+  })
+
+  it('open with their passphrase only, once they are encrypted, and name what is damaged', async () => {
+    await settings()
+    await openDialogsAnswer(running.app, stick.path)
+    await press(running.page, 'backup', 'folder.choose')
+    await press(running.page, 'backup', 'seal.turnOn')
+    const dialog = running.page.getByRole('dialog')
+    await dialog.locator('input[type=password]').nth(0).fill(PASSPHRASE)
+    await dialog.locator('input[type=password]').nth(1).fill(PASSPHRASE)
+    await press(dialog, 'backup', 'seal.do')
+    await dialog.waitFor({ state: 'detached' })
+    const backup = await backUp()
+
+    await startNew(backup)
+    const { page } = running
+    const passphrase = page.getByLabel(word('backup', 'seal.passphrase')).first()
+    await passphrase.fill('not the right one')
+    await press(page, 'backup', 'unlock.do')
+    await page.getByText(word('errors', 'wrong-passphrase.title')).waitFor()
+    await passphrase.fill(PASSPHRASE)
+    await press(page, 'backup', 'unlock.do')
+    await page.locator('[data-assessment] [data-verdict="new"]').first().waitFor()
+    await takeOver()
+    await press(page, 'backup', 'done.home')
+    await openAssessment()
+    await expectAnswer('no')
+    await expectPhoto()
+  })
+
+  it('restore all but what is damaged, and name that', async () => {
+    const folder = join(stick.path, 'adit-backups')
+    const plain = (await readdir(folder)).filter((name) => name.startsWith('adit-')).sort()[0] ?? ''
+    const files = await readdir(join(folder, 'files'), { recursive: true })
+    const picture = files.find((name) => /[0-9a-f]{64}$/.test(name)) ?? ''
+    await writeFile(join(folder, 'files', picture), 'not that picture any more')
+    await startNew(join(folder, plain))
+    const { page } = running
+    await page.locator('[data-assessment]').waitFor()
+    await takeOver()
+    await page.getByText(picture.slice(-64)).waitFor()
+    await press(page, 'backup', 'done.home')
+    await openAssessment()
+    await expectAnswer('yes')
+    await openSection(page, 'Water')
+    await photo().getByText('dp-1-plant-outlet.jpg').waitFor()
+  })
+
+  it('take nothing from a log that was altered, and say so before anything is taken', async () => {
+    const folder = join(stick.path, 'adit-backups')
+    const plain = (await readdir(folder)).filter((name) => name.startsWith('adit-')).sort()[0] ?? ''
+    const [assessment = ''] = await readdir(join(folder, plain, 'log'))
+    const [log = ''] = await readdir(join(folder, plain, 'log', assessment))
+    await appendFile(join(folder, plain, 'log', assessment, log), '{}\n')
+    await startNew(join(folder, plain))
+    const { page } = running
+    await page.getByText(`log/${assessment}/${log}`).waitFor()
+    await page.getByText(word('backup', 'assessments.noLog')).waitFor()
+    await takeOver()
+    await press(page, 'backup', 'done.home')
+    await page.getByText('Cerro Alto').first().waitFor()
+  })
+
+  it('never complained', () => {
+    expect(running.complaints).toEqual([])
+  })
+})
