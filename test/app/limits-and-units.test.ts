@@ -153,7 +153,10 @@ describe('what a company brings and an answer goes through', () => {
     await panel.getByText(word('walk', 'withdrawn.title')).waitFor()
     await press(page, 'walk', 'finish')
     const list = page.getByRole('region', { name: word('finish', 'withdrawn.title') })
-    await list.getByText(/was “.+” · changed by Ana Quispe/).waitFor()
+    await list
+      .getByText(/was “.+” · changed by Ana Quispe/)
+      .first()
+      .waitFor()
   })
 
   it('leads from a row of the sources to the question that covers it', async () => {

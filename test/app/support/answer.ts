@@ -189,6 +189,7 @@ function labelOf({ list_name = '' }: QuestionDefinition, { checklist }: Walk, na
   return choices.find((choice) => choice.name === name)?.label.en ?? name
 }
 
-function lineOf({ lat, lon, accuracy }: Point): string {
-  return `${lat}, ${lon}${accuracy === undefined ? '' : ` ±${accuracy} m`}`
+function lineOf({ lat, lon, alt, accuracy }: Point): string {
+  const height = alt === undefined ? '' : `, ${alt} m`
+  return `${lat}, ${lon}${height}${accuracy === undefined ? '' : ` ±${accuracy} m`}`
 }

@@ -6,7 +6,7 @@ import { saveDialogsAnswer } from '../../app/support/story.ts'
 import { word } from '../../app/support/words.ts'
 import type { chanceFrom } from './chance.ts'
 import { photo } from './photo.ts'
-import { question } from './prepare.ts'
+import { goToRound, question } from './prepare.ts'
 import { PHOTOS, TEXTS } from './round-form.ts'
 import { keepTyping, nothingTyped } from './typing.ts'
 
@@ -73,11 +73,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
       await press(page, 'sign', 'submit')
       await page.getByRole('heading', { name: word('sign', 'receipt.title') }).waitFor()
       story.receipts.add(path)
-      await press(page, 'sign', 'receipt.mine')
-      await page
-        .getByRole('button', { name: new RegExp(`^(${word('mine', 'continue')}|${word('mine', 'open')})$`) })
-        .first()
-        .click()
+      await goToRound(running)
       await press(page, 'walk', 'finish')
       await press(page, 'finish', 'sign')
     }

@@ -23,6 +23,8 @@ export async function keptInJournal(profile: Profile): Promise<Kept> {
   const events: LoggedEvent[] = []
   for (const assessment of await readdir(log))
     for (const name of await readdir(join(log, assessment))) {
+      // Beside each feed lies a note of how far it was acknowledged.
+      if (!name.endsWith('.jsonl')) continue
       const text = await readFile(join(log, assessment, name), 'utf8')
       if (text === '') continue
       if (!text.endsWith('\n')) throw new Error(`${name} ends in the middle of a line`)

@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises'
 import { launchApp, type RunningApp, temporaryFolder } from '../../app/support/launch-app.ts'
 import { addToLibrary, chooseStage, pickForm } from '../../app/support/library.ts'
 import { ANA, createMine, introduce, press, untilSaved } from '../../app/support/person.ts'
+import { word } from '../../app/support/words.ts'
 import { roundForm, TEXTS, TITLE } from './round-form.ts'
 
 /** A folder with user data, gone after use. */
@@ -45,10 +46,28 @@ export async function copyProfile(from: Profile): Promise<Profile> {
   return to
 }
 
-/** Starts the app and waits until the round can be answered: that is what a start that succeeds means here. */
+/**
+ * Starts the app and opens the round, wherever it was left: that it can be answered is what a start that succeeds means
+ * here.
+ */
 export async function startRound(profile: Profile): Promise<RunningApp> {
   const running = await launchApp(profile.path)
-  await question(running, TEXTS[0] ?? '').waitFor()
-  await untilSaved(running.page)
+  const { page } = running
+  const first = question(running, TEXTS[0] ?? '')
+  const title = page.getByRole('heading', { level: 1 })
+  await title.or(first).first().waitFor()
+  if (!(await first.isVisible())) await goToRound(running)
+  await first.waitFor()
+  await untilSaved(page)
   return running
+}
+
+/** From any screen to the walk of the round. */
+export async function goToRound({ page }: RunningApp): Promise<void> {
+  await press(page, 'common', 'app.home')
+  await page.getByRole('button', { name: 'Cerro Alto' }).first().click()
+  await page
+    .getByRole('button', { name: new RegExp(`^(${word('mine', 'continue')}|${word('mine', 'open')})$`) })
+    .first()
+    .click()
 }
