@@ -107,7 +107,7 @@ export function createParts(options: PartsOptions): Parts {
     shown: createShownFiles(),
     exports: createExportSessions({
       unlock: keys.unlock,
-      prepare: async (request, signers) => prepareExport(request, signers, now()),
+      prepare: async (request, signers, partSigners) => prepareExport(request, signers, now(), partSigners),
       choosePath: (name) => dialogs.save('bundle', name),
       openWriter(prepared, path) {
         const steps = { write: progress('export', 'write'), verify: progress('export', 'verify') }

@@ -30,6 +30,8 @@ export type BundleRequest = Omit<PayloadRequest, 'requiredRoles'> & {
   readonly at: string
   /** Signed heads of feeds by people who do not sign here, as they came in their bundles. */
   readonly heads?: readonly KeptHead[]
+  /** People who sign the heads of their own feeds and nothing else. */
+  readonly partSigners?: readonly SigningKey[]
 }
 
 /** A bundle that is complete and signed but for the bytes of its attachments. */
@@ -50,7 +52,7 @@ export interface PreparedBundle {
 /**
  * Builds and signs everything but the attachments. The same request and signers give the same bundle to the byte.
  * Signers sign in the given order, each seeing the statements before; each also signs the heads of the feeds its key
- * opened, and heads of other people's feeds go along as those people signed them. Throws `AppError`: as `buildPayload`;
+ * opened, as the part signers do, and heads of other people's feeds go along as those people signed them. Throws `AppError`: as `buildPayload`;
  * `same-signer-twice` for one key in two roles; `key-not-found` (`key`) when no signer holds the key of a feed and no
  * kept head speaks of exactly its events; `bad-request` for a name or size the format does not allow.
  */
@@ -89,9 +91,10 @@ function planOf(base: string, files: Parameters<typeof planContainer>[1]): Conta
 function headOf(
   feed: ReadFeed,
   signers: readonly BundleSigner[],
-  { at, heads = [] }: BundleRequest,
+  { at, heads = [], partSigners = [] }: BundleRequest,
 ): readonly BagFile[] {
-  if (signers.some(({ key }) => key === feed.opened.key)) return signHead(feed, signers, at)
+  const hand = [...signers, ...partSigners].find(({ key }) => key === feed.opened.key)
+  if (hand !== undefined) return signHead(feed, hand, at)
   const kept = heads.find((head) => head.feed === feed.feed)
   const extent = kept === undefined ? null : extentOf(kept)
   const last = feed.events.at(-1)
@@ -106,11 +109,9 @@ function headOf(
   ]
 }
 
-function signHead(feed: ReadFeed, signers: readonly BundleSigner[], at: string): readonly BagFile[] {
-  const signer = signers.find(({ key }) => key === feed.opened.key)
+function signHead(feed: ReadFeed, signer: SigningKey, at: string): readonly BagFile[] {
   const last = feed.events.at(-1)
-  if (signer === undefined || last === undefined)
-    throw new AppError('key-not-found', { key: feed.opened.key })
+  if (last === undefined) throw new AppError('key-not-found', { key: feed.opened.key })
   const text = signedText({
     type: HEAD_TYPE,
     assessment: feed.opened.assessment,
@@ -152,7 +153,7 @@ function signStatements(
 
 function signedFiles(
   text: string,
-  signer: BundleSigner,
+  signer: SigningKey,
   textPath: string,
   signaturePath: string,
   certificatePath: string,
@@ -165,7 +166,7 @@ function signedFiles(
   ]
 }
 
-function nameSigner({ signer, key, certificate }: BundleSigner): StatementSigner {
+function nameSigner({ signer, key, certificate }: SigningKey): StatementSigner {
   const { name, org, title } = signer
   return { name, org, title, key, cert: `sha256:${hashOf(encodeUtf8(certificate))}` }
 }

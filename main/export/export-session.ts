@@ -24,7 +24,11 @@ export interface PreparedExport {
 export interface ExportParts<Prepared extends PreparedExport> {
   /** Throws as `KeyStore.unlock` does. */
   unlock(key: ExportRequest['signatures'][number]['key'], passphrase: string | null): Promise<SigningKey>
-  prepare(request: ExportRequest, signers: readonly BundleSigner[]): Promise<Prepared>
+  prepare(
+    request: ExportRequest,
+    signers: readonly BundleSigner[],
+    partSigners: readonly SigningKey[],
+  ): Promise<Prepared>
   openWriter(prepared: Prepared, path: string): Promise<BundleWriter>
   /** Asks where to; null when the person cancels. */
   choosePath(name: string): Promise<string | null>
@@ -113,12 +117,15 @@ export function createExportSessions<Prepared extends PreparedExport>(
     begin: (request) =>
       inTurn(async () => {
         await end()
-        const keys = request.signatures.map(({ key }) => key)
+        const { parts: asked = [] } = request
+        const keys = [...request.signatures, ...asked].map(({ key }) => key)
         if (new Set(keys).size < keys.length) throw new AppError('same-signer-twice')
         const signers: BundleSigner[] = []
         for (const { key, role, passphrase } of request.signatures)
           signers.push({ ...(await parts.unlock(key, passphrase)), role })
-        const prepared = await parts.prepare(request, signers)
+        const partSigners: SigningKey[] = []
+        for (const { key, passphrase } of asked) partSigners.push(await parts.unlock(key, passphrase))
+        const prepared = await parts.prepare(request, signers, partSigners)
         current = { id: randomUUID(), prepared, stop: new AbortController(), writer: null }
         const { digest, name, size, attachments } = prepared
         return {

@@ -3,17 +3,20 @@ import type { ExportRequest } from '../../shared/ipc/contract.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import { claimedTime } from '../../shared/lib/moment.ts'
 import { type BundleSigner, type PreparedBundle, prepareBundle } from '../bundle/prepare-bundle.ts'
+import type { SigningKey } from '../keys/signing-key.ts'
 
 /**
  * Builds and signs the bundle that the screen asked for, after judging what came from there anew.
  *
  * @param now time of signing
+ * @param partSigners keys of those who sign only how far their own feeds go
  * @throws AppError `not-a-checklist`; `bad-request` when the log belongs to another assessment; as `prepareBundle`
  */
 export function prepareExport(
   request: ExportRequest,
   signers: readonly BundleSigner[],
   now: Date,
+  partSigners: readonly SigningKey[] = [],
 ): PreparedBundle {
   const loaded = loadChecklist(request.checklist)
   if ('problems' in loaded) throw new AppError('not-a-checklist', { path: request.checklist.form_id })
@@ -27,6 +30,7 @@ export function prepareExport(
       incomplete: request.incomplete,
       ...(request.kind !== undefined && { kind: request.kind }),
       ...(request.heads !== undefined && { heads: request.heads }),
+      partSigners,
       at: claimedTime(now),
     },
     signers,

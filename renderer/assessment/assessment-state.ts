@@ -91,7 +91,10 @@ export interface AssessmentState {
   comment(path: Path, text: string): Promise<void>
   /** Notes in the log that the record left as a signed bundle. */
   noteSignature(signature: SignatureAdd): Promise<void>
-  /** Takes this person's newest act back, what is being typed included. Gives what it did, null when there was nothing. */
+  /**
+   * Takes this person's newest act back, what is being typed included. Gives what it did, null when there was nothing.
+   * Rejects with `attachment-elsewhere` (`name`) when it would bring back a file that is not on this device.
+   */
   undo(): Promise<UndoOffer | null>
   /** Does again what was taken back last, until something else is done. */
   redo(): Promise<UndoOffer | null>

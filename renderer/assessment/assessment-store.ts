@@ -130,7 +130,7 @@ function buildStore(
         ...answerActs(desk),
         ...decideActs(desk),
         ...fileActs(desk, storage),
-        ...undoActs(desk),
+        ...undoActs(desk, storage),
         ...upgradeActs(desk, storage),
       }),
       ...handOverActs(desk, storage),

@@ -78,6 +78,7 @@ function SavedOnce({
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t(has === 'database' ? 'mark.why' : 'mark.whyDatabase')}>
+        <p className={classes.onceTitle}>{t(has === 'database' ? 'mark.why' : 'mark.whyDatabase')}</p>
         <ErrorNotice error={lacks.error} />
         <p className={classes.once}>
           {t('mark.kept', { what: t('mark.waiting', { count: lacks.waiting }) })}

@@ -11,7 +11,10 @@ import { formatSince } from './format-since.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { useBackupsStatus } from './use-backups.ts'
 
-/** The last backup in one line: how old it is, where it lies, and what is wrong. */
+/**
+ * The last backup in one line: how old it is, where it lies, and what is wrong; with a way to the settings unless it
+ * stands there.
+ */
 export function LastBackup({ onOpen }: { readonly onOpen?: () => void }) {
   const { t } = useTranslation('backup')
   const { environment } = useServices()
@@ -29,7 +32,7 @@ export function LastBackup({ onOpen }: { readonly onOpen?: () => void }) {
     >
       <Icon size={18} aria-hidden />
       <span>{status.running === null ? <Words standing={standing} /> : t('line.running')}</span>
-      {status.running === null && standing.own && standing.last !== null && (
+      {status.running === null && standing.own && standing.last !== null && onOpen !== undefined && (
         <span className={classes.dim}>{t('line.own')}</span>
       )}
       {onOpen !== undefined && (

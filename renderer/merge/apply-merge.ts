@@ -1,12 +1,14 @@
-import { checklistDigest } from '../../shared/checklist/checklist-digest.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import { claimedTime } from '../../shared/lib/moment.ts'
 import { sha256Hex } from '../../shared/lib/sha256.ts'
+import { checklistsUsed } from '../../shared/record/checklist-in-force.ts'
 import type { StagedFeed } from '../../shared/record/stage-feeds.ts'
 import type { StagedMerge } from '../../shared/record/stage-merge.ts'
+import { closeAssessment } from '../assessment/open-assessments.ts'
 import type { Services } from '../services.ts'
 import type { Assessment, ForkNote, ImportNote, StoredAttachment } from '../storage/storage.ts'
 import type { ImportSource } from './import-source.ts'
+import type { StagedImport } from './stage-import.ts'
 
 /** What an import did. */
 export interface Merged {
@@ -20,8 +22,10 @@ export interface Merged {
 }
 
 /**
- * Takes over what was staged: files first, then what is noted on the index card, then all events in one transaction. When
- * it is cut off before that one, nothing of the record has changed, and doing it again goes on from there.
+ * Takes over what was staged: files and checklists first, then what is noted on the index card, then all events in one
+ * transaction. When it is cut off before that one, nothing of the record has changed, and doing it again goes on from
+ * there. A store that is open over the assessment is let go of: whoever opens it again has the merged record, under the
+ * version of the checklist that is in force then.
  *
  * @throws AppError `disk-full` before anything is written when the files do not fit; what reading the bundle and the
  * storage throw
@@ -29,7 +33,7 @@ export interface Merged {
 export async function applyMerge(
   services: Services,
   source: ImportSource,
-  staged: StagedMerge,
+  { merge: staged, checklists }: StagedImport,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Merged> {
   const { storage, environment } = services
@@ -40,11 +44,19 @@ export async function applyMerge(
   const forks = await keepForks(services, source, staged.feeds, at)
   const note: ImportNote = { heads: headsOf(source, staged, known), forks }
 
+  if (staged.append.length > 0) {
+    // Before the events that name them: without its definition the record could not be walked.
+    for (const { sha256 } of checklistsUsed(staged.merged)) {
+      const definition = checklists.get(sha256)
+      if (definition !== undefined) await storage.addChecklist(definition, sha256)
+    }
+  }
   if (known !== undefined) {
     // The head goes first: events without one could not leave this device any more.
     if (note.heads.length > 0 || forks.length > 0) await storage.noteImport(id, note)
     if (staged.append.length > 0) await storage.appendEvents(id, staged.append)
-  } else await create(services, source, staged, note, at)
+    closeAssessment(services, id)
+  } else await create(services, source, { merge: staged, checklists }, note, at)
   const mine = known?.mine ?? source.opened.assessment.mine.id
   return { assessment: id, mine, created: known === undefined, events: staged.append.length, files }
 }
@@ -53,11 +65,14 @@ export async function applyMerge(
 async function create(
   { storage, environment }: Services,
   { opened }: ImportSource,
-  staged: StagedMerge,
+  { merge, checklists }: StagedImport,
   note: ImportNote,
   at: string,
 ): Promise<void> {
-  if (staged.append.length === 0) throw new AppError('nothing-to-merge')
+  const checklist = merge.checklists.merged?.sha256 ?? ''
+  const definition = checklists.get(checklist)
+  // Staging takes nothing when the definition is not at hand.
+  if (merge.append.length === 0 || definition === undefined) throw new AppError('nothing-to-merge')
   const { assessment, mine, stage } = opened.assessment
   if ((await storage.getMine(mine.id)) === undefined) {
     await storage.putMine({ id: mine.id, name: mine.name, profile: mine.profile, created: at, changed: at })
@@ -65,8 +80,8 @@ async function create(
   const card: Assessment = {
     id: assessment,
     mine: mine.id,
-    stage: opened.checklist.stage ?? stage,
-    checklist: checklistDigest(opened.checklist),
+    stage: definition.stage ?? stage,
+    checklist,
     created: at,
     // Never one of those that came: each device goes on in a feed of its own.
     feed: environment.uuid().replaceAll('-', ''),
@@ -74,7 +89,7 @@ async function create(
     heads: note.heads,
     ...(note.forks.length > 0 && { forks: note.forks }),
   }
-  await storage.createAssessment(card, opened.checklist, staged.append)
+  await storage.createAssessment(card, definition, merge.append)
 }
 
 /** Keeps the files that the merged record speaks of and that are not here yet. Gives how many. */

@@ -71,6 +71,11 @@ const exportRequest = z.object({
     .array(z.object({ key: keyId, role: z.enum(['author', 'witness']), passphrase: text.nullable() }))
     .min(1)
     .max(2),
+  /** Others who worked on this device: each signs how far their own part of the log goes, and nothing else. */
+  parts: z
+    .array(z.object({ key: keyId, passphrase: text.nullable() }))
+    .max(256)
+    .exactOptional(),
 })
 /** All that goes into a bundle but the attachments' bytes, which follow in pieces. */
 export type ExportRequest = z.infer<typeof exportRequest>

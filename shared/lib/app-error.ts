@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'conflict-open',
   'required-missing',
   'attachment-missing',
+  'attachment-elsewhere',
   'attachment-differs',
   'export-not-open',
   'bundle-not-verified',

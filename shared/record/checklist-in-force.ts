@@ -27,6 +27,22 @@ export function checklistOf(log: Iterable<LoggedEvent>): ChecklistRef | null {
   return last?.to ?? opened
 }
 
+/** Every version that a log names, each once. */
+export function checklistsNamed(log: Iterable<LoggedEvent>): readonly ChecklistRef[] {
+  const named = new Map<Sha256, ChecklistRef>()
+  for (const { event } of log) {
+    const entry = event as EventBody
+    const refs =
+      entry.kind === 'assessment.open'
+        ? [entry.body.checklist]
+        : entry.kind === 'checklist.upgrade'
+          ? [entry.body.from, entry.body.to]
+          : []
+    for (const ref of refs) if (!named.has(ref.sha256)) named.set(ref.sha256, ref)
+  }
+  return [...named.values()]
+}
+
 /** Every version a record was ever walked with, in the order in which each came into force first. */
 export function checklistsUsed({ opened, upgrades }: Versions): readonly ChecklistRef[] {
   const used = new Map<Sha256, ChecklistRef>()

@@ -129,6 +129,7 @@ const bodies: { readonly [Kind in EventBody['kind']]: z.ZodType } = {
     revision: count.min(1),
     signers: z.array(z.object({ role: z.enum(['author', 'witness']), signer: signerName })).min(1),
     file: fileName,
+    covers: z.record(z.string().regex(/^[0-9a-f]{32}$/), count).optional(),
   }),
   'review.add': z.object({
     digest: hashId,

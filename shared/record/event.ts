@@ -241,6 +241,8 @@ export interface SignatureAdd {
   readonly signers: readonly { readonly role: 'author' | 'witness'; readonly signer: SignerName }[]
   /** Name of the file, never its folder: that tells of the computer. */
   readonly file: string
+  /** How many events of each feed are in the bundle. */
+  readonly covers?: Readonly<Record<FeedId, number>>
 }
 
 /** Headquarters said something on a signed bundle. */

@@ -13,11 +13,18 @@ export type IncomingFeed = ReadFeed | BrokenFeed
 /**
  * Why nothing is taken from a feed.
  *
- * `broken`: its chain does not hold · `other-assessment`: it belongs to another one · `other-checklist`: the other copy
- * is walked with a checklist that this one does not know · `unknown-signer`: nobody here knows its key · `unopened`: the
- * feed that begins the assessment was refused, so that this one hangs in the air.
+ * `broken`: its chain does not hold · `other-assessment`: it belongs to another one · `other-checklist`: the two
+ * copies were never walked with the same checklist · `checklist-missing`: nobody could walk the merged record, because the
+ * version it is walked with is not at hand · `unknown-signer`: nobody here knows its key · `unopened`: the feed that begins
+ * the assessment was refused, so that this one hangs in the air.
  */
-export type RejectReason = 'broken' | 'other-assessment' | 'other-checklist' | 'unknown-signer' | 'unopened'
+export type RejectReason =
+  | 'broken'
+  | 'other-assessment'
+  | 'other-checklist'
+  | 'checklist-missing'
+  | 'unknown-signer'
+  | 'unopened'
 
 /**
  * How a feed of the other copy compares with ours.
@@ -50,7 +57,7 @@ export interface StagedFeed {
 export interface FeedRules {
   /** The assessment both copies are of. */
   readonly assessment: string
-  /** False when the other copy's checklist is none that ours was walked with. */
+  /** False when the other copy was never walked with a checklist that ours was walked with. */
   readonly checklistKnown: boolean
   /** Whether a person's key is known here: own, or accepted after comparing its fingerprint. */
   isTrusted(feed: FeedOpen): boolean

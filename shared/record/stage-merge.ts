@@ -1,5 +1,5 @@
-import { checklistInForce, checklistsUsed } from './checklist-in-force.ts'
-import type { FeedId, KeyId, LoggedEvent } from './event.ts'
+import { checklistInForce, checklistOf, checklistsNamed, checklistsUsed } from './checklist-in-force.ts'
+import type { ChecklistRef, FeedId, KeyId, LoggedEvent, Sha256 } from './event.ts'
 import type { RecordState } from './record-state.ts'
 import { replay } from './replay.ts'
 import { type IncomingFeed, rejectFeed, type StagedFeed, stageFeed } from './stage-feeds.ts'
@@ -11,6 +11,18 @@ export interface MergeRules {
   readonly assessment: string
   /** Keys of people known here: own ones, and those accepted after comparing fingerprints. */
   readonly trusted: ReadonlySet<KeyId>
+  /** Versions of the checklist whose definitions are at hand, on this device or in the bundle. */
+  readonly checklists: ReadonlySet<Sha256>
+}
+
+/** Which versions of the checklist the copies are walked with; null while one is not begun. */
+export interface StagedChecklists {
+  readonly here: ChecklistRef | null
+  /** In the other copy, as far as it is believed. */
+  readonly there: ChecklistRef | null
+  readonly merged: ChecklistRef | null
+  /** What the merged record would be walked with and is not at hand: then nothing is taken. Null otherwise. */
+  readonly missing: ChecklistRef | null
 }
 
 /** What a merge would do. Nothing has been done yet. */
@@ -26,6 +38,7 @@ export interface StagedMerge {
   readonly append: readonly LoggedEvent[]
   /** Events among those that no item or row shows: flags, findings, actions, signatures and the like, by kind. */
   readonly others: ReadonlyMap<string, number>
+  readonly checklists: StagedChecklists
   /** The record as it stands, and as it will. */
   readonly ours: RecordState
   readonly merged: RecordState
@@ -57,7 +70,7 @@ export function stageMerge(
 ): StagedMerge {
   const ours = replay(own)
   const readable = incoming.flatMap((feed) => ('problems' in feed ? [] : feed.events))
-  const feeds = stageFeeds(own, ours, readable, incoming, rules)
+  const { feeds, missing } = stageFeeds(own, ours, readable, incoming, rules)
   const append = feeds.flatMap((feed) => feed.append)
   const accepted = acceptedEvents(incoming, feeds)
   const common = own.filter(({ id }) => accepted.has(id))
@@ -90,7 +103,13 @@ export function stageMerge(
   for (const { event } of append) {
     if (!SHOWN.has(event.kind)) others.set(event.kind, (others.get(event.kind) ?? 0) + 1)
   }
-  return { feeds, items, rows: stageRows(sides), counts, append, others, ours, merged }
+  const checklists = {
+    here: checklistInForce(ours),
+    there: checklistInForce(theirs),
+    merged: checklistInForce(merged),
+    missing,
+  }
+  return { feeds, items, rows: stageRows(sides), counts, append, others, checklists, ours, merged }
 }
 
 function stageFeeds(
@@ -98,34 +117,39 @@ function stageFeeds(
   ours: RecordState,
   readable: readonly LoggedEvent[],
   incoming: readonly IncomingFeed[],
-  { assessment, trusted }: MergeRules,
-): readonly StagedFeed[] {
+  { assessment, trusted, checklists }: MergeRules,
+): { readonly feeds: readonly StagedFeed[]; readonly missing: ChecklistRef | null } {
   const held = byFeed(own)
   const rules = {
     assessment,
-    checklistKnown: isChecklistKnown(ours, readable),
+    checklistKnown: sharesChecklist(ours, readable),
     isTrusted: ({ key }: { readonly key: KeyId }) => trusted.has(key),
   }
   const feeds = incoming.map((feed) => stageFeed(held.get(feed.feed) ?? [], feed, rules))
   const begun = (events: readonly LoggedEvent[]) =>
     events.some(({ event }) => event.kind === 'assessment.open')
-  if (ours.opened !== null || feeds.some(({ append }) => begun(append))) return feeds
-  // The feed that says what is assessed, and how, is not among what would be taken.
-  return feeds.map((feed) => rejectFeed(feed, 'unopened'))
+  if (ours.opened === null && !feeds.some(({ append }) => begun(append))) {
+    // The feed that says what is assessed, and how, is not among what would be taken.
+    return { feeds: feeds.map((feed) => rejectFeed(feed, 'unopened')), missing: null }
+  }
+  const wanted = checklistOf([...own, ...feeds.flatMap(({ append }) => append)])
+  const current = checklistInForce(ours)?.sha256
+  if (wanted === null || wanted.sha256 === current || checklists.has(wanted.sha256)) {
+    return { feeds, missing: null }
+  }
+  return { feeds: feeds.map((feed) => rejectFeed(feed, 'checklist-missing')), missing: wanted }
 }
 
 /**
- * Whether the other copy is walked with a checklist that ours is or was walked with. When theirs is ahead of ours, ours
- * has to be brought to that version first, which is a reviewed act of its own.
+ * Whether both copies were ever walked with the same version of a checklist. Either may have gone over to another one
+ * since, or both to different ones: by the order of the record all come to the same in the end.
  */
-function isChecklistKnown(ours: RecordState, readable: readonly LoggedEvent[]): boolean {
-  if (ours.opened === null) return true
-  // Only these kinds say anything of the checklist, so nothing else is replayed.
-  const theirs = checklistInForce(replay(readable.filter(({ event }) => OPENING.has(event.kind))))
-  if (theirs === null) return true
-  return checklistsUsed(ours).some(({ sha256 }) => sha256 === theirs.sha256)
+function sharesChecklist(ours: RecordState, readable: readonly LoggedEvent[]): boolean {
+  const theirs = checklistsNamed(readable)
+  if (ours.opened === null || theirs.length === 0) return true
+  const used = new Set(checklistsUsed(ours).map(({ sha256 }) => sha256))
+  return theirs.some(({ sha256 }) => used.has(sha256))
 }
-const OPENING: ReadonlySet<string> = new Set(['feed.open', 'assessment.open', 'checklist.upgrade'])
 
 /** Events of the other copy's feeds that were not refused, by id: what it says as far as it is believed. */
 function acceptedEvents(

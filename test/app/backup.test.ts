@@ -56,6 +56,7 @@ describe('backups', () => {
   }
   /** Starts a device that nobody ever worked on, up to where the backup is opened. */
   const startNew = async (backup: string) => {
+    expect(running.complaints).toEqual([])
     await running.close()
     const profile = await temporaryFolder('backup-new')
     folders.push(profile)

@@ -5,7 +5,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { VerifyReport } from '../../shared/bundle/report.ts'
 import { answerSection } from './support/answer.ts'
+import { dustForm } from './support/dust-form.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
+import { addToLibrary, chooseStage, pickForm } from './support/library.ts'
 import {
   ANA,
   BEN,
@@ -201,6 +203,53 @@ describe('a hand-over and a merge', () => {
     await field.fill('700')
     await field.blur()
     await untilSaved(page)
+    expect(ana.complaints).toEqual([])
+    expect(ben.complaints).toEqual([])
+  })
+
+  it('takes this copy along to the version of the checklist that only the other one has', async () => {
+    const dust = (page: Page, name: string) =>
+      page.locator(`main [data-path="${name}"], main [data-path$="/${name}"]`)
+    const takeIn = async ({ page }: RunningApp, form: ReturnType<typeof dustForm>) => {
+      await press(page, 'common', 'app.checklists')
+      await pickForm(page, [form])
+      await chooseStage(page, 'operation')
+      await addToLibrary(page, 'Dust round')
+      await press(page, 'common', 'app.home')
+    }
+    await takeIn(ana, dustForm('1'))
+    await ana.page.getByRole('button', { name: MINE }).first().click()
+    const stage = ana.page.locator('li').filter({ has: ana.page.getByRole('heading', { name: 'Operation' }) })
+    await stage.getByRole('button', { name: word('mine', 'start') }).click()
+    const dialog = ana.page.getByRole('dialog')
+    await dialog.locator('input[type=radio][value*="dust_round"]').check()
+    await press(dialog, 'checklists', 'start.begin')
+    await dust(ana.page, 'dust').locator('input[value="yes"]').check()
+    await untilSaved(ana.page)
+    await handOver(ana, ANA, 'copy', bundle('dust-to-ben'))
+
+    await takeIn(ben, dustForm('2', { question: 'Is dust clearly seen at the road?', second: true }))
+    await openMerge(ben, bundle('dust-to-ben'))
+    await press(ben.page, 'merge', 'do')
+    await press(ben.page, 'merge', 'done.walk')
+    const version = (key: string, values: Readonly<Record<string, string>>) =>
+      Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{{${name}}}`, value), key)
+    const offer = version(word('upgrade', 'offerShort'), { version: '2' })
+    await ben.page.getByRole('button', { name: offer }).click()
+    await ben.page.getByRole('button', { name: version(word('upgrade', 'do'), { to: '2' }) }).click()
+    await dust(ben.page, 'water').locator('input').first().fill('twice a day')
+    await dust(ben.page, 'water').locator('input').first().blur()
+    await untilSaved(ben.page)
+    await handOver(ben, BEN, 'copy', bundle('dust-to-ana'))
+
+    await openMerge(ana, bundle('dust-to-ana'))
+    await ana.page.getByText(version(word('merge', 'versions.moved'), { version: '2' })).waitFor()
+    // Its words come from the version in the bundle.
+    await entry(ana.page, 'water').getByText('twice a day').first().waitFor()
+    await press(ana.page, 'merge', 'do')
+    await press(ana.page, 'merge', 'done.walk')
+    expect(await dust(ana.page, 'water').locator('input').first().inputValue()).toBe('twice a day')
+    await dust(ana.page, 'dust').locator('[data-changed="confirm"]').waitFor()
     expect(ana.complaints).toEqual([])
     expect(ben.complaints).toEqual([])
   })

@@ -135,6 +135,11 @@ describe('effluent results', () => {
     expect(verdict({ parameter: 'cu', value: '0.1' }, { parameter: 'zn', value: '0.4' })).toBe('yes')
   })
 
+  it('are not known while a listed result is missing', () => {
+    expect(verdict({ parameter: 'cu', value: '0.1' }, { parameter: 'zn' })).toBe('unknown')
+    expect(verdict({ parameter: 'cu', value: '0.4' }, { parameter: 'zn' })).toBe('no')
+  })
+
   it('say nothing while there are none, or none that has a limit', () => {
     expect(verdict()).toBe('unknown')
     expect(verdict({ parameter: 'other', other: 'Manganese', value: '3' })).toBe('unknown')

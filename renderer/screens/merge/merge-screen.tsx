@@ -1,6 +1,7 @@
 import { Button, Progress } from '@mantine/core'
 import { IconArrowLeft, IconArrowMerge } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { StagedChecklists } from '../../../shared/record/stage-merge.ts'
 import { useNavigation } from '../../app/route.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -103,6 +104,7 @@ function Situation({ staged }: { readonly staged: Staged }) {
       {card !== undefined && merge.append.length === 0 && (
         <Notice title={t('situation.nothing')}>{t('situation.nothing-text')}</Notice>
       )}
+      <Versions checklists={merge.checklists} nothing={merge.append.length === 0} />
       {kind === 'assessment' && <Notice title={t('situation.final')}>{t('situation.final-text')}</Notice>}
       {differs && (
         <Notice tone="warn" title={t('situation.mine-differs', { name: assessment.mine.name })}>
@@ -110,6 +112,39 @@ function Situation({ staged }: { readonly staged: Staged }) {
         </Notice>
       )}
     </>
+  )
+}
+
+/** What the merge does to the version of the checklist that this copy is walked with. */
+function Versions({
+  checklists: { here, there, merged, missing },
+  nothing,
+}: {
+  readonly checklists: StagedChecklists
+  readonly nothing: boolean
+}) {
+  const { t } = useTranslation('merge')
+  if (missing !== null) {
+    const { form_id, version } = missing
+    return (
+      <Notice tone="warn" title={t('versions.missing', { version })}>
+        {t('versions.missing-text', { form: form_id, version })}
+      </Notice>
+    )
+  }
+  if (here === null || there === null || merged === null || nothing) return null
+  if (merged.sha256 !== here.sha256) {
+    return (
+      <Notice tone="warn" title={t('versions.moved', { version: merged.version })}>
+        {t('versions.moved-text', { version: here.version })}
+      </Notice>
+    )
+  }
+  if (there.sha256 === here.sha256) return null
+  return (
+    <Notice title={t('versions.kept', { version: there.version })}>
+      {t('versions.kept-text', { version: here.version })}
+    </Notice>
   )
 }
 

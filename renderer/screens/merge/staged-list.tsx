@@ -33,8 +33,8 @@ export function StagedList({ staged }: { readonly staged: Staged }) {
   const [chosen, setChosen] = useState<ItemStatus | null>(null)
   const [limit, setLimit] = useState(PAGE)
   const questionAt = useMemo(
-    () => stagedQuestions(staged.checklist, merged, environment),
-    [staged.checklist, merged, environment],
+    () => stagedQuestions(staged.checklist, staged.others, merged, environment),
+    [staged.checklist, staged.others, merged, environment],
   )
   const shown = useMemo(() => {
     const wanted = items.filter(({ status }) => (chosen === null ? status !== 'same' : status === chosen))

@@ -7,10 +7,11 @@ import { toFormInput } from '../../../shared/record/to-form-input.ts'
 
 /**
  * How questions read in the record as it will be. A question that is not there any more, such as one in a removed row,
- * is shown with its words alone; null when the checklist does not know it.
+ * or one that the checklist dropped and one of the `others` had, is shown with its words alone; null when none knows it.
  */
 export function stagedQuestions(
   checklist: Checklist,
+  others: readonly Checklist[],
   record: RecordState,
   environment: Environment,
 ): (path: Path) => QuestionView | null {
@@ -23,7 +24,8 @@ export function stagedQuestions(
   return (path) => {
     const view = form.view(path)
     if (view?.kind === 'question') return view
-    const row = checklist.rows.get(splitPath(path).name)
+    const rows = [checklist, ...others].map((version) => version.rows.get(splitPath(path).name))
+    const row = rows.find((one) => one?.kind === 'question')
     if (row?.kind !== 'question') return null
     return {
       ...{ kind: 'question', path, label: row.label.text, relevant: false, definition: row.definition },

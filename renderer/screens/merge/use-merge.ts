@@ -1,19 +1,23 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Checklist } from '../../../shared/checklist/checklist.ts'
+import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
 import { loadChecklist } from '../../../shared/checklist/load-checklist.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
-import { type StagedMerge, stageMerge } from '../../../shared/record/stage-merge.ts'
+import type { Sha256 } from '../../../shared/record/event.ts'
 import { settleAssessment } from '../../assessment/open-assessments.ts'
 import { applyMerge, type Merged } from '../../merge/apply-merge.ts'
-import { type ImportSource, knownKeys, openImport } from '../../merge/import-source.ts'
+import { type ImportSource, openImport } from '../../merge/import-source.ts'
+import { type StagedImport, stageImport } from '../../merge/stage-import.ts'
 import { type Services, useServices } from '../../services.ts'
 import type { Assessment, Mine } from '../../storage/storage.ts'
 
 /** A bundle compared with what is here. */
-export interface Staged {
+export interface Staged extends StagedImport {
   readonly source: ImportSource
-  readonly merge: StagedMerge
+  /** The version the merged record is walked with. */
   readonly checklist: Checklist
+  /** The version of either copy where that is another one: for the words of questions that are gone. */
+  readonly others: readonly Checklist[]
   /** The card here; undefined for an assessment that is new to this device. */
   readonly card: Assessment | undefined
   /** The mine here, of the same id. */
@@ -79,7 +83,7 @@ export function useMerge(path: string) {
         // Anew, from what is on the disk now: what was shown may be older than the last answer.
         const staged = await compare(services, shown.source)
         setState({ kind: 'merging', staged, done: 0, total: 0 })
-        const merged = await applyMerge(services, staged.source, staged.merge, (done, total) =>
+        const merged = await applyMerge(services, staged.source, staged, (done, total) =>
           setState({ kind: 'merging', staged, done, total }),
         )
         setState({ kind: 'done', staged, merged })
@@ -96,11 +100,24 @@ export function useMerge(path: string) {
 async function compare(services: Services, source: ImportSource): Promise<Staged> {
   const { storage } = services
   const { assessment, mine } = source.opened.assessment
-  const loaded = loadChecklist(source.opened.checklist)
-  if ('problems' in loaded) throw new AppError('not-a-checklist', { path: source.opened.checklist.form_id })
   await settleAssessment(services, assessment)
   const card = await storage.getAssessment(assessment)
-  const own = card === undefined ? [] : await storage.loadEvents(assessment)
-  const merge = stageMerge(own, source.feeds, { assessment, trusted: await knownKeys(services) })
-  return { source, merge, checklist: loaded.checklist, card, mine: await storage.getMine(mine.id) }
+  const staged = await stageImport(services, source)
+  const { here, there, merged } = staged.merge.checklists
+  const [checklist = load(source.opened.checklist), ...others] = [merged, here, there]
+    .flatMap((ref) => (ref === null ? [] : [ref.sha256]))
+    .filter(isFirst)
+    .flatMap((sha256) => staged.checklists.get(sha256) ?? [])
+    .map(load)
+  return { ...staged, source, checklist, others, card, mine: await storage.getMine(mine.id) }
+}
+
+function isFirst(sha256: Sha256, index: number, all: readonly Sha256[]): boolean {
+  return all.indexOf(sha256) === index
+}
+
+function load(definition: ChecklistDefinition): Checklist {
+  const loaded = loadChecklist(definition)
+  if ('problems' in loaded) throw new AppError('not-a-checklist', { path: definition.form_id })
+  return loaded.checklist
 }

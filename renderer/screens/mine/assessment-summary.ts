@@ -1,6 +1,7 @@
 import { checklistOf } from '../../../shared/record/checklist-in-force.ts'
 import type { ChecklistRef, LoggedEvent } from '../../../shared/record/event.ts'
 import { type HandedOver, handedOver } from '../../../shared/record/handed-over.ts'
+import { isCovered, signaturesIn } from '../../../shared/record/signatures.ts'
 import { isOwnFeed } from '../../assessment/feed-of.ts'
 import type { Assessment } from '../../storage/storage.ts'
 
@@ -9,10 +10,11 @@ export interface AssessmentSummary {
   /** Questions that hold an answer now, in any row; carried ones count once somebody confirmed them. */
   readonly answers: number
   readonly attachments: number
-  /** Claimed time of the last event. */
+  /** Claimed time of the last event that says something of the mine. */
   readonly changed: string
   /**
-   * `open`: never exported · `exported`: nothing was said since the last bundle · `changed`: something was.
+   * `open`: never signed as final · `exported`: all that was said is in the last bundle, whoever signed it on whatever
+   * device · `changed`: something is not, be it said later or merged later.
    */
   readonly state: 'open' | 'exported' | 'changed'
   /** The version of the checklist it is walked with; null in a log that does not say. */
@@ -27,8 +29,7 @@ export function summarize(assessment: Assessment, log: readonly LoggedEvent[]): 
   const files = new Set<string>()
   let changed = assessment.created
   for (const { event } of log) {
-    // That a copy was given away changes nothing of what was said.
-    if (event.at > changed && event.kind !== 'handover.give') changed = event.at
+    if (event.at > changed && !SILENT.has(event.kind)) changed = event.at
     const body = event.body as { path?: string; value?: unknown; sha256?: string; carried?: unknown }
     const { path = '', sha256 = '' } = body
     if (event.kind === 'answer.set') {
@@ -37,14 +38,32 @@ export function summarize(assessment: Assessment, log: readonly LoggedEvent[]): 
     if (event.kind === 'attachment.add') files.add(`${path} ${sha256}`)
     if (event.kind === 'attachment.withdraw') files.delete(`${path} ${sha256}`)
   }
-  const exported = assessment.exports.at(-1)?.at
   return {
     answers: [...answered.values()].filter(Boolean).length,
     attachments: files.size,
     changed,
     checklist: checklistOf(log),
     handedOver: handedOver(log, (feed) => isOwnFeed(assessment, feed)),
-    state:
-      exported === undefined ? 'open' : Date.parse(changed) > Date.parse(exported) ? 'changed' : 'exported',
+    state: stateOf(assessment, log, changed),
   }
+}
+
+/** That a feed began, or that the record left, changes nothing of what was said. */
+const SILENT: ReadonlySet<string> = new Set(['feed.open', 'handover.give', 'signature.add'])
+
+function stateOf(
+  { exports }: Assessment,
+  log: readonly LoggedEvent[],
+  changed: string,
+): AssessmentSummary['state'] {
+  const last = signaturesIn(log).at(-1)
+  const noted = exports.at(-1)
+  // Of a bundle that the log could not be told of, only the time is known.
+  if (noted !== undefined && noted.revision > (last?.signature.revision ?? 0)) {
+    return Date.parse(changed) > Date.parse(noted.at) ? 'changed' : 'exported'
+  }
+  if (last === undefined) return 'open'
+  return log.every((logged) => SILENT.has(logged.event.kind) || isCovered(logged, last))
+    ? 'exported'
+    : 'changed'
 }

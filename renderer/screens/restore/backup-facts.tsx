@@ -13,8 +13,12 @@ export function BackupFacts({ opened: { made } }: { readonly opened: OpenedBacku
     ['why', t(`reason.${made.reason}`, { version: made.version })],
     [
       'holds',
-      `${t('list.events', { count: made.events })}, ${t('list.files', { count: made.files })}, ${formatBytes(made.bytes, language)}`,
+      t('list.both', {
+        events: t('list.events', { count: made.events }),
+        files: t('list.files', { count: made.files }),
+      }),
     ],
+    ['size', formatBytes(made.bytes, language)],
     ['sealed', t(made.sealed ? 'list.sealed' : 'list.notSealed')],
     ['place', made.path],
   ] as const

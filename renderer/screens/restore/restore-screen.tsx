@@ -37,7 +37,7 @@ export function RestoreScreen({ path }: { readonly path: string | undefined }) {
       }
       foot={
         state.kind === 'staged' ? (
-          <Act compared={state.compared} onTake={() => void take(state.compared)} />
+          <Act compared={state.compared} onTake={() => take(state.compared)} />
         ) : undefined
       }
     >

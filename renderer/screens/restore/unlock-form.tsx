@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
@@ -17,6 +17,8 @@ export function UnlockForm({
 }) {
   const { t } = useTranslation('backup')
   const [passphrase, setPassphrase] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onUnlock(passphrase)
@@ -32,7 +34,7 @@ export function UnlockForm({
         description={t('unlock.hint')}
         value={passphrase}
         onChange={(event) => setPassphrase(event.currentTarget.value)}
-        data-autofocus
+        ref={field}
       />
       {error !== null && <ErrorNotice error={error} />}
       <div>

@@ -33,6 +33,8 @@ export function useRestore(path: string | null) {
   const [state, setState] = useState<RestoreState>({ kind: 'opening' })
   const source = useRef<BackupSource>(undefined)
   const wanted = useRef(true)
+  /** Taking over goes on to its end when the screen is left; the backup stays open for as long. */
+  const taking = useRef<Promise<unknown>>(Promise.resolve())
 
   const open = useCallback(
     async (from: string | null, passphrase: string | null) => {
@@ -62,12 +64,13 @@ export function useRestore(path: string | null) {
     void open(path, null)
     return () => {
       wanted.current = false
-      source.current?.close().catch(() => undefined)
+      const left = source.current
       source.current = undefined
+      void taking.current.finally(() => left?.close().catch(() => undefined))
     }
   }, [open, path])
 
-  const take = useCallback(
+  const takeNow = useCallback(
     async (shown: Compared) => {
       const show = (next: RestoreState) => wanted.current && setState(next)
       try {
@@ -86,6 +89,13 @@ export function useRestore(path: string | null) {
       }
     },
     [services],
+  )
+
+  const take = useCallback(
+    (shown: Compared) => {
+      taking.current = takeNow(shown)
+    },
+    [takeNow],
   )
 
   return { state, open, take }

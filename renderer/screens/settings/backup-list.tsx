@@ -17,8 +17,8 @@ export function BackupList({
   const { t } = useTranslation('backup')
   const { backups, last } = state
   if (backups.length === 0) {
-    // After another folder was chosen, or while the stick is not plugged in.
-    return <div className={classes.dim}>{t(last === null ? 'list.none' : 'list.notHere')}</div>
+    // After another folder was chosen, or while the stick is not plugged in. That there never was one is said above.
+    return last === null ? null : <div className={classes.dim}>{t('list.notHere')}</div>
   }
   return (
     <ul className={classes.people} aria-label={t('list.title')}>
@@ -49,9 +49,10 @@ function BackupRow({ made, onOpen }: { readonly made: MadeBackup; readonly onOpe
         <div className={classes.dim}>{t(`reason.${made.reason}`, { version: made.version })}</div>
       </div>
       <div className={classes.dim}>
-        {t('list.events', { count: made.events })}
-        {', '}
-        {t('list.files', { count: made.files })}
+        {t('list.both', {
+          events: t('list.events', { count: made.events }),
+          files: t('list.files', { count: made.files }),
+        })}
         <br />
         {formatBytes(made.bytes, language)}
       </div>

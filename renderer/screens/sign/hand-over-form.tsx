@@ -10,10 +10,12 @@ import { closeAssessment } from '../../assessment/open-assessments.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
-import { passphraseProblemOf, type Signing } from './run-export.ts'
+import { PartSignatures } from './part-signatures.tsx'
+import { partProblemOf, passphraseProblemOf, type Signing } from './run-export.ts'
 import classes from './sign.module.css'
 import { SignerLine } from './signer-line.tsx'
 import type { ExportWork } from './use-export.ts'
+import { usePartSigners } from './use-part-signers.ts'
 import { useSigners } from './use-signers.ts'
 
 /** Copy or move, to whom, and the passphrase of whoever gives it. `onNoted` says that the log has the note of it now. */
@@ -23,16 +25,19 @@ export function HandOverForm({ work, onNoted }: { readonly work: ExportWork; onN
   if (signers.kind === 'loading') return <p role="status">{t('loading')}</p>
   if (signers.kind === 'failed') return <ErrorNotice error={signers.error} onRetry={signers.retry} />
   if (signers.author === undefined) return <ErrorNotice error={new AppError('key-not-found')} />
-  return <Form work={work} author={signers.author} onNoted={onNoted} />
+  const { author, others } = signers
+  return <Form work={work} author={author} others={others} onNoted={onNoted} />
 }
 
 function Form({
   work,
   author,
+  others,
   onNoted,
 }: {
   readonly work: ExportWork
   readonly author: Signer
+  readonly others: readonly Signer[]
   onNoted(): void
 }) {
   const { t } = useTranslation(['merge', 'sign'])
@@ -45,6 +50,7 @@ function Form({
   const [passphrase, setPassphrase] = useState('')
   const [asked, setAsked] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
+  const parts = usePartSigners(others, [author.key])
   const sent = useRef<readonly Signing[]>([])
   const end = useRef<HTMLDivElement>(null)
   const missing = {
@@ -57,7 +63,8 @@ function Form({
     event.preventDefault()
     setAsked(true)
     setFailure(null)
-    if (mode === '' || missing.to || missing.passphrase) return
+    const alongside = parts.toParts()
+    if (mode === '' || missing.to || missing.passphrase || alongside === null) return
     const signing: Signing = { key: author.key, role: 'author', passphrase: passphrase || null }
     sent.current = [signing]
     try {
@@ -68,7 +75,7 @@ function Form({
         committed = true
       }
       await work.start({
-        ...{ assessment: id, checklist, signatures: sent.current, incomplete: true },
+        ...{ assessment: id, checklist, signatures: sent.current, parts: alongside, incomplete: true },
         handOver: { events: prepared.events, commit },
       })
       if (committed) {
@@ -83,6 +90,7 @@ function Form({
   const { state } = work
   const shown = state.kind === 'failed' ? state.error : failure
   const inField = shown === null ? undefined : passphraseProblemOf(shown, sent.current)
+  const inPart = shown === null ? undefined : partProblemOf(shown, parts.present)
   // Afterwards, because a place can take the focus only once the form is shown again.
   useEffect(() => {
     if (state.kind === 'failed' || state.kind === 'cancelled') end.current?.focus()
@@ -140,13 +148,19 @@ function Form({
           className={classes.field}
         />
       </section>
+      <PartSignatures parts={parts} asked={asked} problem={inPart} />
       <Notice title={t('give.contents')}>{t('give.contents-text')}</Notice>
       <div ref={end} tabIndex={-1} className={classes.ending}>
         {state.kind === 'cancelled' && <Notice title={t('give.cancelled')} />}
-        {shown !== null && inField === undefined && <ErrorNotice error={shown} />}
+        {shown !== null && inField === undefined && inPart === undefined && <ErrorNotice error={shown} />}
       </div>
       <div className={classes.end}>
-        <Button type="submit" size="md" leftSection={<IconSend size={20} aria-hidden />}>
+        <Button
+          type="submit"
+          size="md"
+          disabled={parts.absent.length > 0}
+          leftSection={<IconSend size={20} aria-hidden />}
+        >
           {t('give.do')}
         </Button>
       </div>

@@ -3,7 +3,8 @@ import type { ChecklistDefinition } from '../../../shared/checklist/definition.t
 import type { ExportRequest } from '../../../shared/ipc/contract.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
 import { claimedTime } from '../../../shared/lib/moment.ts'
-import type { LoggedEvent } from '../../../shared/record/event.ts'
+import type { KeyId, LoggedEvent, SignatureAdd } from '../../../shared/record/event.ts'
+import { coverOf, nextRevision, signaturesIn } from '../../../shared/record/signatures.ts'
 import type { PreparedHandOver } from '../../assessment/assessment-state.ts'
 import type { Services } from '../../services.ts'
 import type { ExportNote } from '../../storage/storage.ts'
@@ -14,11 +15,16 @@ export const CHUNK_BYTES = 1024 * 1024
 /** Who signs, author first. A passphrase of null asks the system's keyring. */
 export type Signing = ExportRequest['signatures'][number]
 
+/** Somebody who signs only how far their own part of the log goes. */
+export type PartSigning = NonNullable<ExportRequest['parts']>[number]
+
 /** What is exported and who signs it. */
 export interface ExportPlan {
   readonly assessment: string
   readonly checklist: ChecklistDefinition
   readonly signatures: readonly Signing[]
+  /** Others who worked on this device; see `partSigners`. */
+  readonly parts?: readonly PartSigning[]
   /** The person chose to export although required questions are open. */
   readonly incomplete: boolean
   /** The record is handed over to a colleague, with the note of it in its events; it is a final assessment otherwise. */
@@ -41,15 +47,14 @@ export type ExportOutcome =
   /** Cancelled by the person, in the app or in the system's dialog; nothing was written. */
   | { readonly kind: 'cancelled' }
   /** Written, read back and verified. `noted` is false when only the note of it could not be stored. */
-  | { readonly kind: 'done'; readonly receipt: Receipt; readonly note: ExportNote; readonly noted: boolean }
-
-/** Revision of the next bundle and the digest of the one it replaces. */
-export function nextRevision(exports: readonly ExportNote[]): {
-  readonly revision: number
-  readonly supersedes: string | null
-} {
-  return { revision: exports.length + 1, supersedes: exports.at(-1)?.digest ?? null }
-}
+  | {
+      readonly kind: 'done'
+      readonly receipt: Receipt
+      readonly note: ExportNote
+      readonly noted: boolean
+      /** Events of each feed that are in it. */
+      readonly covers: NonNullable<SignatureAdd['covers']>
+    }
 
 /**
  * Exports one assessment from what is committed in storage: signs it, asks where to, sends every wanted attachment
@@ -67,9 +72,11 @@ export async function runExport(
   onProgress({ step: 'sign', done: 0, total: 0 })
   const card = await storage.getAssessment(plan.assessment)
   if (card === undefined) throw new AppError('internal', { assessment: plan.assessment })
-  const { revision, supersedes } = nextRevision(card.exports)
   const { handOver } = plan
-  const feeds = linesByFeed(handOver?.events ?? (await storage.loadEvents(plan.assessment)))
+  const events = handOver?.events ?? (await storage.loadEvents(plan.assessment))
+  const signed = signaturesIn(events).map(({ signature }) => signature)
+  const { revision, supersedes } = nextRevision(card.exports, signed)
+  const feeds = linesByFeed(events)
   if (signal.aborted) return { kind: 'cancelled' }
 
   const begun = await bridge.call('export.begin', {
@@ -83,6 +90,7 @@ export async function runExport(
     feeds,
     incomplete: plan.incomplete,
     signatures: [...plan.signatures],
+    ...(plan.parts !== undefined && plan.parts.length > 0 && { parts: [...plan.parts] }),
   })
   const ref = { export: begun.export }
 
@@ -123,7 +131,7 @@ export async function runExport(
     }
     // Only final bundles count as revisions; of a hand-over the log itself tells.
     const noted = handOver !== undefined || (await storeNote(storage, plan.assessment, note))
-    return { kind: 'done', receipt, note, noted }
+    return { kind: 'done', receipt, note, noted, covers: coverOf(events) }
   } catch (error) {
     await abort().catch(() => undefined)
     // After a cancel the open call fails in some way of its own; that is no news to the person.
@@ -198,10 +206,26 @@ export function passphraseProblemOf(
   error: unknown,
   signatures: readonly Signing[],
 ): PassphraseProblem | undefined {
+  const found = problemOf(error)
+  const signing = signatures.find(({ key }) => key === found?.key)
+  if (found === undefined || signing === undefined) return undefined
+  return { role: signing.role, problem: found.problem }
+}
+
+/** The same for those who sign only their parts. */
+export function partProblemOf(
+  error: unknown,
+  parts: readonly Pick<PartSigning, 'key'>[],
+): { readonly key: KeyId; readonly problem: PassphraseProblem['problem'] } | undefined {
+  const found = problemOf(error)
+  const part = parts.find(({ key }) => key === found?.key)
+  return found === undefined || part === undefined ? undefined : { key: part.key, problem: found.problem }
+}
+
+function problemOf(error: unknown) {
   if (!(error instanceof AppError)) return undefined
-  const signing = signatures.find(({ key }) => key === error.details.key)
-  if (signing === undefined) return undefined
-  if (error.code === 'wrong-passphrase') return { role: signing.role, problem: 'passphrase-wrong' }
-  if (error.code === 'keyring-unavailable') return { role: signing.role, problem: 'keyring-refused' }
+  const { code, details } = error
+  if (code === 'wrong-passphrase') return { key: details.key, problem: 'passphrase-wrong' as const }
+  if (code === 'keyring-unavailable') return { key: details.key, problem: 'keyring-refused' as const }
   return undefined
 }

@@ -6,6 +6,7 @@ import { Controller, FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Signer } from '../../../shared/ipc/contract.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
+import type { KeyId } from '../../../shared/record/event.ts'
 import { conflicts as conflictsOf } from '../../../shared/record/replay.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { HandedOverNotice } from '../../assessment/handed-over-notice.tsx'
@@ -14,13 +15,15 @@ import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { IntentQuote } from './intent-quote.tsx'
-import { passphraseProblemOf, type Signing } from './run-export.ts'
+import { PartSignatures } from './part-signatures.tsx'
+import { partProblemOf, passphraseProblemOf, type Signing } from './run-export.ts'
 import classes from './sign.module.css'
 import { signatureOf } from './signature-of.ts'
 import { SignedContent } from './signed-content.tsx'
 import { SignerLine } from './signer-line.tsx'
 import { EMPTY_SIGNING, type SigningValues, signingSchema, toSignings } from './signing-form.ts'
 import type { ExportWork } from './use-export.ts'
+import { usePartSigners } from './use-part-signers.ts'
 import { useSigners } from './use-signers.ts'
 import { WitnessChoice } from './witness-choice.tsx'
 
@@ -69,9 +72,16 @@ function Form({
     return key === undefined ? undefined : t(`problem.${key}`)
   }
 
+  const { witnessing, witness } = form.watch()
+  const signing = witnessing === 'person' ? [author.key, witness as KeyId] : [author.key]
+  const parts = usePartSigners(others, signing)
+
   const submit = form.handleSubmit(async (values) => {
+    const alongside = parts.toParts()
+    if (alongside === null) return
     sent.current = toSignings(values, author.key)
-    const ended = await work.start({ assessment: id, checklist, signatures: sent.current, incomplete })
+    const signatures = sent.current
+    const ended = await work.start({ assessment: id, checklist, signatures, parts: alongside, incomplete })
     if (ended.kind !== 'done') return
     // The bundle is whole without it, and the index card knows of it too: a failure is no news to the person.
     const signature = signatureOf(ended, sent.current, [author, ...others])
@@ -91,7 +101,10 @@ function Form({
 
   const failure = state.kind === 'failed' ? state.error : undefined
   // A wrong passphrase is said at its field.
-  const inField = failure !== undefined && passphraseProblemOf(failure, sent.current) !== undefined
+  const inPart = failure === undefined ? undefined : partProblemOf(failure, parts.present)
+  const inField =
+    inPart !== undefined ||
+    (failure !== undefined && passphraseProblemOf(failure, sent.current) !== undefined)
   return (
     <FormProvider {...form}>
       <form className={classes.flow} onSubmit={(event) => void submit(event)} noValidate>
@@ -112,6 +125,7 @@ function Form({
           />
         </section>
         <WitnessChoice others={others} problem={problem} onNewSigner={onNewSigner} />
+        <PartSignatures parts={parts} asked={form.formState.isSubmitted} problem={inPart} />
         {incomplete && conflicts === 0 && (
           <Notice tone="warn" title={t('open.title', { count: summary.openCount })}>
             {t('open.text')}
@@ -147,7 +161,7 @@ function Form({
             type="submit"
             size="md"
             leftSection={<IconSignature size={20} aria-hidden />}
-            disabled={conflicts > 0 || save.kind === 'failed' || handedOver}
+            disabled={conflicts > 0 || save.kind === 'failed' || handedOver || parts.absent.length > 0}
             loading={save.kind === 'saving'}
           >
             {incomplete ? t('submit-incomplete') : t('submit')}

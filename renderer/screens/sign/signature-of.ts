@@ -3,11 +3,11 @@ import type { SignatureAdd } from '../../../shared/record/event.ts'
 import type { ExportOutcome, Signing } from './run-export.ts'
 
 /**
- * What the log says of a bundle that was written: that it was, who signed it, and the name of its file without its
- * folder.
+ * What the log says of a bundle that was written: that it was, who signed it, how much of the log is in it, and the name
+ * of its file without its folder.
  */
 export function signatureOf(
-  { receipt, note }: Pick<Extract<ExportOutcome, { kind: 'done' }>, 'receipt' | 'note'>,
+  { receipt, note, covers }: Pick<Extract<ExportOutcome, { kind: 'done' }>, 'receipt' | 'note' | 'covers'>,
   signings: readonly Signing[],
   signers: readonly Signer[],
 ): SignatureAdd {
@@ -20,5 +20,6 @@ export function signatureOf(
       return person === undefined ? [] : [{ role, signer: person.signer }]
     }),
     file: path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1),
+    covers,
   }
 }

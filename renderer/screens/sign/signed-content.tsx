@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { nextRevision } from '../../../shared/record/signatures.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import type { Summary } from '../../assessment/summary.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { useServices } from '../../services.ts'
 import { useLive } from '../../storage/use-live.ts'
 import { formatBytes } from '../../ui/format.ts'
-import { nextRevision } from './run-export.ts'
 import classes from './sign.module.css'
 
 /** What the signatures will cover: the mine, the checklist, the revision and how much there is. */
@@ -16,12 +16,12 @@ export function SignedContent({ summary }: { readonly summary: Summary }) {
   const assessment = useAssessment((state) => state.assessment)
   const checklist = useAssessment((state) => state.checklist)
   const record = useAssessment((state) => state.record)
-  // Read from storage: the exports noted there decide the number, not those known when the assessment was opened.
+  // Read from storage: the exports noted there have a say in the number, not those known when the assessment was opened.
   const stored = useLive(
     async () => (await storage.getAssessment(assessment.id)) ?? null,
     [storage, assessment.id],
   )
-  const { revision } = nextRevision((stored ?? assessment).exports)
+  const { revision } = nextRevision((stored ?? assessment).exports, record.signatures)
   const events = [...record.feeds.values()].reduce((sum, { count }) => sum + count, 0)
   const facts: readonly (readonly [name: string, value: string, note?: string])[] = [
     [t('what.mine'), record.opened?.mine.name ?? ''],

@@ -1,6 +1,8 @@
+import { notifications } from '@mantine/notifications'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
+import { AppError } from '../../../shared/lib/app-error.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { askedQuestions } from '../../assessment/views.ts'
 import { useServices } from '../../services.ts'
@@ -23,7 +25,7 @@ export interface Undoing {
  * in a text field, which has an undo of its own, and by the Edit menu. Afterwards the place is shown.
  */
 export function useUndo(goTo: (path: Path) => void): Undoing {
-  const { t } = useTranslation('history')
+  const { t } = useTranslation(['history', 'errors'])
   const { bridge } = useServices()
   const store = useAssessmentStore()
   const words = useOfferWords()
@@ -38,8 +40,20 @@ export function useUndo(goTo: (path: Path) => void): Undoing {
     if (offer === null || store.getState().handedOver !== null) return
     const what = words(offer)
     const before = store.getState().record.rows
-    // It is on screen at once; only the disk is behind.
-    void store.getState()[side]()
+    // It is on screen at once; only the disk is behind. What the disk refuses, the save mark says.
+    store
+      .getState()
+      [side]()
+      .catch((error: unknown) => {
+        if (!(error instanceof AppError) || error.code !== 'attachment-elsewhere') return
+        const { code, details } = error
+        setSaid(t(`errors:${code}.title`, details))
+        notifications.show({
+          ...{ color: 'red', autoClose: false },
+          title: t(`errors:${code}.title`, details),
+          message: t(`errors:${code}.next`, details),
+        })
+      })
     setSaid(t(side === 'undo' ? 'undo.undone' : 'undo.redone', { what }))
     const place = placeOf(offer.path, before)
     if (place !== undefined) goTo(place)

@@ -29,7 +29,13 @@ describe('ACQ-EPF-03, loads', () => {
     [['20', undefined], 'unknown'],
   ])('%j is %s', (loads, expected) => {
     const rows = loads.map((load) => ({ name: 'P1', load }))
-    expect(verdict('ACQ-EPF-03', {}, rows)).toBe(expected)
+    expect(verdict('ACQ-EPF-03', { complete: 'yes' }, rows)).toBe(expected)
+  })
+
+  it('are not known while a facility is left out, unless one listed is overloaded', () => {
+    expect(verdict('ACQ-EPF-03', { complete: 'no' }, [{ name: 'P1', load: '20' }])).toBe('unknown')
+    expect(verdict('ACQ-EPF-03', {}, [{ name: 'P1', load: '20' }])).toBe('unknown')
+    expect(verdict('ACQ-EPF-03', { complete: 'no' }, [{ name: 'P1', load: '101' }])).toBe('no')
   })
 })
 

@@ -9,6 +9,9 @@ describe('ACQ-HAZ-02, bunds', () => {
     [{ any: 'yes', complete: 'yes' }, [], 'unknown'],
     [{ any: 'yes', complete: 'yes' }, [bund], 'yes'],
     [{ any: 'yes', complete: 'yes' }, [{ ...bund, bund: '109.8' }], 'no'],
+    // Shown as 110 %, but judged before rounding.
+    [{ any: 'yes', complete: 'yes' }, [{ ...bund, bund: '109.96' }], 'no'],
+    [{ any: 'yes', complete: 'yes' }, [{ ...bund, tight: 'na' }], 'unknown'],
     [{ any: 'yes', complete: 'yes' }, [bund, { ...bund, tight: 'no' }], 'no'],
     [{ any: 'yes', complete: 'yes' }, [{ ...bund, bund: '0' }], 'no'],
     [{ any: 'yes', complete: 'yes' }, [{ ...bund, tight: 'partial' }], 'partial'],

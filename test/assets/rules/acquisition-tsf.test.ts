@@ -108,7 +108,16 @@ describe('ACQ-TSF-07, freeboard and beach', () => {
     ['one of two too low', [third, { ...third, beach: '10' }], 'CN', 'no'],
   ])('%s', (_, rows, country, expected) => {
     const facilities = rows.map((row) => ({ facility: 'T1', ...row }))
-    expect(verdict('ACQ-TSF-07', {}, facilities, { country })).toBe(expected)
+    expect(verdict('ACQ-TSF-07', { complete: 'yes' }, facilities, { country })).toBe(expected)
+  })
+
+  it('are not known while a facility is left out, unless one listed fails', () => {
+    const listed = (row: object) => [{ facility: 'T1', ...row }]
+    expect(verdict('ACQ-TSF-07', { complete: 'no' }, listed(third), { country: 'CN' })).toBe('unknown')
+    expect(verdict('ACQ-TSF-07', {}, listed(third), { country: 'CN' })).toBe('unknown')
+    expect(
+      verdict('ACQ-TSF-07', { complete: 'no' }, listed({ ...third, freeboard: '0.69' }), { country: 'CN' }),
+    ).toBe('no')
   })
 })
 

@@ -16,6 +16,7 @@ describe('ACQ-WRD-02, stability of dumps', () => {
     [{}, 'unknown'],
     [{ all: 'no' }, 'no'],
     [{ all: 'unknown' }, 'unknown'],
+    [{ all: 'na' }, 'na'],
     [{ all: 'yes', closed: 'no' }, 'unknown'],
     [{ all: 'yes', closed: 'no', fos: '1.3' }, 'yes'],
     [{ all: 'yes', closed: 'no', fos: '1.29' }, 'no'],

@@ -118,11 +118,17 @@ describe('EIA-IMP-06, nature by phase', () => {
 
 describe('EIA-IMP-07, the breach', () => {
   it.each([
-    [undefined, 'yes', 'constraint'],
-    ['0', 'yes', undefined],
-    [undefined, 'partial', undefined],
-  ])('with %s people, %s', (persons, answer, code) => {
-    const view = ask('EIA-IMP-07', { 'EIA-IMP-07_persons': persons, 'EIA-IMP-07': answer })
+    [undefined, undefined, 'yes', 'constraint'],
+    ['0', undefined, 'yes', undefined],
+    ['120', undefined, 'yes', 'constraint'],
+    ['120', '9', 'yes', undefined],
+    [undefined, undefined, 'partial', undefined],
+  ])('with %s people after %s minutes, %s', (persons, minutes, answer, code) => {
+    const view = ask('EIA-IMP-07', {
+      'EIA-IMP-07_persons': persons,
+      'EIA-IMP-07_minutes': minutes,
+      'EIA-IMP-07': answer,
+    })
     expect(view.violation?.code).toBe(code)
   })
 })

@@ -2,6 +2,6 @@
 export const LATIN_IN_CHINESE: ReadonlySet<string> = new Set(
   `
 AAA AAAA AAAAA As BOD5 Cd cm CNY CO CO2 COD Cr Cu dBA dBL Fe GB Hg Hz ISO JORC m mm Mn Ni NO2 NPR O3
-Pb PERC pH PM10 PM2 s SAMREC SO2 SS T TSP USD VI WAD WGS Zn
+Pb PERC pH PM10 PM2 s SAMREC Sb Se SO2 SS T TSP USD VI WAD WGS Zn
 `.match(/\S+/g),
 )

@@ -19,7 +19,8 @@ export function measureMerge(count: number, runs: number): MergeTimes {
   const begun = ours.slice(0, 2)
   const theirs = makeHistory(2, count, begun)
   const key = (events: typeof ours) => events[0]?.event.actor ?? 'sha256:'
-  const rules = { assessment: ASSESSMENT, trusted: new Set([key(ours), key(theirs)]) }
+  const trusted = new Set([key(ours), key(theirs)])
+  const rules = { assessment: ASSESSMENT, trusted, checklists: new Set<string>() }
   const feed = theirs[0]?.event.feed ?? ''
   const lines = theirs.map(({ line }) => line)
   const read: number[] = []

@@ -23,6 +23,8 @@ export interface Story {
   /** Bundles that the screen showed a receipt for. */
   readonly receipts: Set<string>
   bundles: number
+  /** Changes of the checklist's version, there and back, that the screen showed as done. */
+  upgrades: number
 }
 
 /** A story before anything was done. */
@@ -35,6 +37,7 @@ export function newStory(chance: Story['chance'], exports: string): Story {
     exports,
     receipts: new Set(),
     bundles: 0,
+    upgrades: 0,
   }
 }
 
@@ -59,6 +62,22 @@ export const ACTS: Readonly<Record<string, Act>> = {
     }
   },
 
+  async upgrading({ page }, story) {
+    for (;;) {
+      const onward = page.locator('[data-newer="true"]')
+      const back = page.locator('[data-newer="false"]')
+      await onward.or(back).first().waitFor()
+      const forward = await onward.isVisible()
+      await (forward ? onward : back).click()
+      await page
+        .getByRole('button', { name: forward ? say('do', '2') : say('undo', '1') })
+        .first()
+        .click()
+      await (forward ? back : onward).waitFor()
+      story.upgrades += 1
+    }
+  },
+
   async signing(running, story) {
     const { page, app } = running
     await press(page, 'walk', 'finish')
@@ -78,4 +97,9 @@ export const ACTS: Readonly<Record<string, Act>> = {
       await press(page, 'finish', 'sign')
     }
   },
+}
+
+/** A sentence about versions, with its version. */
+function say(key: string, version: string): string {
+  return word('upgrade', key).replaceAll(/\{\{(to|version)\}\}/g, version)
 }

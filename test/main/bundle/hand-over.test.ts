@@ -89,6 +89,16 @@ test('a colleague’s part travels with the head they signed, to the byte', () =
   expect(decodeUtf8(fileOf(prepared, paths.certificate) ?? new Uint8Array())).toBe(head.certificate)
 })
 
+test('a colleague on the same device signs the head of their part, and nothing else', () => {
+  const request = { ...bundleRequest(), kind: 'handover' as const, feeds }
+  const prepared = prepareBundle({ ...request, partSigners: [AUTHOR] }, [BEN])
+  const head = JSON.parse(decodeUtf8(fileOf(prepared, feedPaths(FEED).head) ?? new Uint8Array()) ?? '')
+  expect(head).toMatchObject({ feed: FEED, count: hers.length, signer: { key: AUTHOR.key } })
+  const signatures = prepared.plan.entries.filter(({ file }) => file.path.startsWith('signatures/'))
+  expect(signatures.filter(({ file }) => file.path.endsWith('.sig'))).toHaveLength(1)
+  expect(codeOf(() => prepareBundle({ ...request, partSigners: [BEN] }, [BEN]))).toBe('key-not-found')
+})
+
 test('a colleague’s part does not travel without a head of exactly its events', () => {
   const request = { ...bundleRequest(), kind: 'handover' as const, feeds }
   expect(codeOf(() => prepareBundle(request, [BEN]))).toBe('key-not-found')

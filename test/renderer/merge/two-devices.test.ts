@@ -2,8 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyBundleFile } from '../../../main/bundle/verify-bundle-file.ts'
 import { closeAssessment } from '../../../renderer/assessment/open-assessments.ts'
+import { summarize } from '../../../renderer/screens/mine/assessment-summary.ts'
+import { partSigners } from '../../../shared/bundle/part-signers.ts'
+import { checklistDigest } from '../../../shared/checklist/checklist-digest.ts'
+import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
+import { standingAt } from '../../../shared/record/answer-standing.ts'
+import { checklistInForce } from '../../../shared/record/checklist-in-force.ts'
 import { conflicts } from '../../../shared/record/replay.ts'
-import { AUTHOR, fixedSigner, PHOTO, sha256Of } from '../../support/bundle-fixture.ts'
+import { AUTHOR, DEFINITION, fixedSigner, PHOTO, REPORT, sha256Of } from '../../support/bundle-fixture.ts'
 import { createDevice, type Device } from './device.ts'
 
 const BEN = fixedSigner('author', 7, { name: 'Ben Okafor', org: 'Example Mining Group', title: '' })
@@ -147,6 +153,201 @@ describe('the work itself given away', () => {
   })
 })
 
+describe('a copy that was taken over to another version of the checklist', () => {
+  /** The fixture with another label of a question, and one question more. */
+  const versioned = (version: string): ChecklistDefinition => {
+    const text = JSON.stringify(DEFINITION).replace('"Copper"', `"Copper, total (${version})"`)
+    const definition = JSON.parse(text) as ChecklistDefinition & { version: string }
+    definition.version = version
+    const more = { type: 'text', name: `ACQ-NEW-${version}`, label: { en: 'New', zh: '新' } } as const
+    return { ...definition, survey: [...definition.survey, more] }
+  }
+  const TWO = versioned('2')
+  const THREE = versioned('3')
+  const walked = async (device: Device) => {
+    const { checklist, record } = await device.open(id)
+    expect(checklist.version).toBe(checklistInForce(record)?.version)
+    return checklist.version
+  }
+
+  beforeEach(async () => {
+    await ben.merge(await ana.handOver(id, 'copy', 'Ben'))
+  })
+
+  test('takes this one along, with its definition from the bundle', async () => {
+    await ben.upgrade(id, TWO)
+    await (await ben.open(id)).answer('ACQ-NEW-2', 'there')
+    const path = await ben.handOver(id, 'copy', 'Ana')
+    const open = await ana.open(id)
+    const { source, merge } = await ana.stage(path)
+    await source.close()
+    const { here, there, merged } = merge.checklists
+    expect([here, there, merged].map((ref) => ref?.version)).toEqual(['1', '2', '2'])
+    expect(await ana.storage.getChecklist(checklistDigest(TWO))).toBeUndefined()
+    await ana.merge(path)
+    expect(await ana.storage.getChecklist(checklistDigest(TWO))).toEqual(TWO)
+    const after = await ana.open(id)
+    // The store from before shows the version before, and is not given out again.
+    expect(after.record).not.toBe(open.record)
+    expect(await walked(ana)).toBe('2')
+    expect(after.record.answers.get('ACQ-NEW-2')?.value).toBe('there')
+    // The copper was measured under other words.
+    expect(standingAt(after.record, after.checklist, 'ACQ-WAT-03')).toBe('confirm')
+    expect(standingAt(after.record, after.checklist, 'ACQ-WAT-01')).toBe('stands')
+    const { report } = await ana.sign(id)
+    expect(report.ok).toBe(true)
+  })
+
+  test('is gone on with in this version when it was this one that went over', async () => {
+    await ana.upgrade(id, TWO)
+    await (await ben.open(id)).answer('ACQ-WAT-03', '0.9')
+    await ana.merge(await ben.handOver(id, 'copy', 'Ana'))
+    expect(await walked(ana)).toBe('2')
+    await ben.merge(await ana.handOver(id, 'copy', 'Ben'))
+    expect(await walked(ben)).toBe('2')
+  })
+
+  test('and this one to yet another: both end in the later one, whoever merges first', async () => {
+    await ana.upgrade(id, TWO)
+    await (await ben.open(id)).answer('ACQ-WAT-03', '0.9')
+    await ben.upgrade(id, THREE)
+    const fromAna = await ana.handOver(id, 'copy', 'Ben')
+    const fromBen = await ben.handOver(id, 'copy', 'Ana')
+    await ana.merge(fromBen)
+    await ben.merge(fromAna)
+    expect([await walked(ana), await walked(ben)]).toEqual(['3', '3'])
+    // Each knows the version that is not in force too, as far as it ever came to this device.
+    expect(await ana.storage.getChecklist(checklistDigest(TWO))).toBeDefined()
+    expect(await ben.storage.getChecklist(checklistDigest(TWO))).toEqual(TWO)
+    expect((await ana.stage(await ben.handOver(id, 'copy', 'Ana'))).merge.checklists.merged?.version).toBe(
+      '3',
+    )
+  })
+
+  test('its definition is on the disk before the events that need it', async () => {
+    await ben.upgrade(id, TWO)
+    const path = await ben.handOver(id, 'copy', 'Ana')
+    ana.storage.failWith(new Error('power cut'))
+    expect(await errorOf(ana.merge(path))).not.toBe('none')
+    ana.storage.failWith(null)
+    expect(await ana.storage.getChecklist(checklistDigest(TWO))).toEqual(TWO)
+    expect(await walked(ana)).toBe('1')
+  })
+
+  test('by a stranger is refused whole where that version is missing, and taken once the person is accepted', async () => {
+    const cai = await createDevice(fixedSigner('author', 9, { name: 'Cai', org: '', title: '' }))
+    cai.trusted.add(AUTHOR.key)
+    await cai.merge(await ana.handOver(id, 'copy', 'Cai'))
+    await cai.upgrade(id, TWO)
+    const path = await cai.handOver(id, 'copy', 'Dan')
+    await cai.close()
+    const dan = await createDevice(fixedSigner('author', 8, { name: 'Dan', org: '', title: '' }))
+    dan.trusted.add(AUTHOR.key)
+    const { merge } = await dan.stage(path)
+    expect(merge.checklists.missing?.version).toBe('1')
+    expect(await errorOf(dan.merge(path))).toBe('nothing-to-merge')
+    // Imported here, e.g. from the library, it is all that was missing.
+    await dan.storage.addChecklist(DEFINITION, checklistDigest(DEFINITION))
+    await dan.merge(path)
+    expect(await walked(dan)).toBe('1')
+    dan.trusted.add(cai.person.key)
+    await dan.merge(path)
+    expect(await walked(dan)).toBe('2')
+    await dan.close()
+  })
+})
+
+describe('two people on one device', () => {
+  const EVA = fixedSigner('author', 5, { name: 'Eva Lind', org: 'Example Mining Group', title: '' })
+  let both: Device
+
+  beforeEach(async () => {
+    both = await createDevice(AUTHOR, [EVA])
+    id = await both.begin()
+    await (await both.open(id)).answer('ACQ-WAT-03', '0.2')
+    await both.use(EVA)
+    await (await both.open(id)).answer('ACQ-WAT-01', 'yes')
+    await both.use(AUTHOR)
+  })
+  afterEach(() => both.close())
+
+  test('each signs how far their own part goes, and the hand-over of one carries both', async () => {
+    const path = await both.handOver(id, 'copy', 'Ben')
+    const report = await verifyBundleFile(path, { trusted: new Set([AUTHOR.key, EVA.key]) })
+    expect(report.defects).toEqual([])
+    expect(report.lights).toMatchObject({ intact: 'yes', signed: 'yes', trusted: 'yes' })
+    // Her name stands under her part, not under the bundle.
+    expect(report.signatures.map(({ signer }) => signer.name)).toEqual(['Ana Quispe'])
+    ben.trusted.add(EVA.key)
+    await ben.merge(path)
+    expect((await ben.open(id)).record.answers.get('ACQ-WAT-01')?.signer.name).toBe('Eva Lind')
+    // From there it goes on without either of them: both signed.
+    expect((await verifyBundleFile(await ben.handOver(id, 'copy', 'Ana', true))).ok).toBe(true)
+  })
+
+  test('without the other one nothing is written, and it is known beforehand who that is', async () => {
+    const { record, assessment } = await both.open(id)
+    const heads = assessment.heads ?? []
+    expect(partSigners(record, heads, [AUTHOR.key]).map(({ signer }) => signer.name)).toEqual(['Eva Lind'])
+    expect(partSigners(record, heads, [AUTHOR.key, EVA.key])).toEqual([])
+    expect(await errorOf(both.handOver(id, 'copy', 'Ben', true))).toBe('key-not-found')
+  })
+
+  test('nobody signs for a colleague whose part came signed, until that part is longer than their head', async () => {
+    ben.trusted.add(EVA.key)
+    await ben.merge(await both.handOver(id, 'copy', 'Ben'))
+    const { record, assessment } = await ben.open(id)
+    const heads = assessment.heads ?? []
+    expect(partSigners(record, heads, [BEN.key])).toEqual([])
+    const cut = heads.map((head) => ({ ...head, text: head.text.replace(/"count":\d+/, '"count":1') }))
+    expect(
+      partSigners(record, cut, [BEN.key])
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual([AUTHOR.key, EVA.key].sort())
+  })
+
+  test('a final bundle without a witness carries both, too', async () => {
+    expect((await both.sign(id)).report.ok).toBe(true)
+  })
+})
+
+describe('what left as final', () => {
+  const stateOn = async (device: Device) => {
+    const card = await device.storage.getAssessment(id)
+    if (card === undefined) throw new Error('no card')
+    return summarize(card, device.storage.committed(id)).state
+  }
+
+  test('is known on the other device, with the number of its revision', async () => {
+    expect(await stateOn(ana)).toBe('open')
+    await ana.sign(id)
+    expect(await stateOn(ana)).toBe('exported')
+    await ben.merge(await ana.handOver(id, 'copy', 'Ben'))
+    expect(await stateOn(ben)).toBe('exported')
+    await (await ben.open(id)).comment('ACQ-WAT-03', 'Seen.')
+    expect(await stateOn(ben)).toBe('changed')
+    const { report } = await ben.sign(id)
+    expect(report.summary?.revision).toBe(2)
+    expect((await ben.storage.getAssessment(id))?.exports.map(({ revision }) => revision)).toEqual([2])
+    expect(await stateOn(ben)).toBe('exported')
+    await ana.merge(await ben.handOver(id, 'copy', 'Ana'))
+    expect(await stateOn(ana)).toBe('exported')
+    expect((await ana.sign(id)).report.summary?.revision).toBe(3)
+  })
+
+  test('is behind what a colleague said before it and brought after it', async () => {
+    await ben.merge(await ana.handOver(id, 'copy', 'Ben'))
+    await (await ben.open(id)).answer('ACQ-WAT-03', '0.3')
+    const back = await ben.handOver(id, 'copy', 'Ana')
+    await (await ana.open(id)).comment('ACQ-WAT-03', 'Wait for Ben.')
+    await ana.sign(id)
+    expect(await stateOn(ana)).toBe('exported')
+    await ana.merge(back)
+    expect(await stateOn(ana)).toBe('changed')
+  })
+})
+
 describe('one’s own part', () => {
   test('that an old backup cut short is completed from a colleague’s copy, and gone on with', async () => {
     const card = await ana.storage.getAssessment(id)
@@ -169,6 +370,47 @@ describe('one’s own part', () => {
     expect(restored.storage.committed(id).at(-1)?.event.feed).toBe(card.feed)
     const { merge } = await ben.merge(await restored.handOver(id, 'copy', 'Ben'))
     expect(merge.feeds.map(({ verdict }) => verdict).sort()).toEqual(['longer', 'same'])
+  })
+})
+
+describe('a file that was withdrawn on another device', () => {
+  test('comes back by undo only where its bytes are', async () => {
+    const card = await ana.storage.getAssessment(id)
+    const definition = await ana.storage.getChecklist(card?.checklist ?? '')
+    if (card === undefined || definition === undefined) throw new Error('no card')
+    const backup = ana.storage.committed(id).slice(0, 2)
+    await (await ana.open(id)).withdraw('ACQ-WAT-04', sha256Of(PHOTO), 'Wrong outlet')
+    await ben.merge(await ana.handOver(id, 'copy', 'Ben'))
+    expect(await ben.storage.getAttachment(sha256Of(PHOTO))).toBeUndefined()
+    // Her own device, as an old backup and Ben's copy bring it back: her feed is hers again, without the file.
+    const restored = await createDevice(AUTHOR)
+    restored.trusted.add(BEN.key)
+    await restored.storage.createAssessment(card, definition, backup)
+    await restored.merge(await ben.handOver(id, 'copy', 'Ana'))
+    await restored.close()
+    const there = await restored.open(id)
+    expect(there.undoable?.body).toMatchObject({ kind: 'attachment.add', body: { name: 'outlet.jpg' } })
+    expect(await errorOf(there.undo())).toBe('attachment-elsewhere')
+    expect((await restored.open(id)).record.attachments.get('ACQ-WAT-04')).toEqual([])
+    // Here it is, and the next hand-over brings it along.
+    await (await ana.open(id)).undo()
+    expect(await ben.merge(await ana.handOver(id, 'copy', 'Ben'))).toMatchObject({ files: 1 })
+  })
+
+  test('and one in a row that was taken out, too', async () => {
+    const hers = await ana.open(id)
+    const row = await hers.addRow('ACQ-GEN-01')
+    const bytes = new File([REPORT as BlobPart], 'permit.pdf')
+    await hers.attach(`${row}/ACQ-GEN-01-NO`, [bytes])
+    await hers.removeRow(row)
+    const card = await ana.storage.getAssessment(id)
+    const definition = await ana.storage.getChecklist(card?.checklist ?? '')
+    if (card === undefined || definition === undefined) throw new Error('no card')
+    const restored = await createDevice(AUTHOR)
+    await restored.storage.createAssessment(card, definition, ana.storage.committed(id))
+    expect(await errorOf((await restored.open(id)).undo())).toBe('attachment-elsewhere')
+    expect(await errorOf((await ana.open(id)).undo())).toBe('none')
+    expect((await ana.open(id)).record.rows.get('ACQ-GEN-01')).toEqual([row])
   })
 })
 

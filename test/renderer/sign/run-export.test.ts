@@ -3,7 +3,7 @@ import {
   CHUNK_BYTES,
   type ExportPlan,
   type ExportProgress,
-  nextRevision,
+  partProblemOf,
   passphraseProblemOf,
   runExport,
 } from '../../../renderer/screens/sign/run-export.ts'
@@ -103,7 +103,13 @@ describe('runExport', () => {
     const note = { at: '2026-05-29T19:45:00Z', path: RECEIPT.path, digest: RECEIPT.digest, revision: 1 }
     expect(TEST_NOW).toBe('2026-05-30T01:30:00.000+05:45')
     expect((await storage.getAssessment(ASSESSMENT))?.exports).toEqual([note])
-    expect(outcome).toEqual({ kind: 'done', receipt: RECEIPT, note, noted: true })
+    expect(outcome).toEqual({
+      kind: 'done',
+      receipt: RECEIPT,
+      note,
+      noted: true,
+      covers: { [OWN]: 2, [COLLEAGUE]: 1 },
+    })
   })
 
   it('says so when the bundle is written but could not be noted', async () => {
@@ -141,6 +147,25 @@ describe('runExport', () => {
       { step: 'verify', done: 7, total: 9 },
     ])
   })
+})
+
+it('counts on from a bundle that another device signed', async () => {
+  const { run, requests, storage } = await setUp()
+  const body = { digest: `sha256:${'7'.repeat(64)}`, revision: 4, signers: [], file: 'x.adit' }
+  const event = { ...logged(COLLEAGUE, 1, 'colleague 1').event, kind: 'signature.add', lam: 9, body }
+  await storage.appendEvents(ASSESSMENT, [{ ...logged(COLLEAGUE, 1, 'colleague 1'), event }])
+  await run()
+  expect(requests('export.begin')[0]).toMatchObject({ revision: 5, supersedes: body.digest })
+})
+
+it('asks for the signatures of others who worked here, and leads a wrong passphrase to its field', async () => {
+  const parts = [{ key: WITNESS, passphrase: 'hers' }]
+  const { run, requests } = await setUp({}, { parts })
+  await run()
+  expect(requests('export.begin')[0]?.parts).toEqual(parts)
+  const wrong = new AppError('wrong-passphrase', { key: WITNESS })
+  expect(partProblemOf(wrong, parts)).toEqual({ key: WITNESS, problem: 'passphrase-wrong' })
+  expect(partProblemOf(new AppError('wrong-passphrase', { key: AUTHOR }), parts)).toBeUndefined()
 })
 
 describe('a cancelled export', () => {
@@ -239,12 +264,6 @@ describe('passphraseProblemOf', () => {
   })
 })
 
-describe('nextRevision', () => {
-  it('begins at 1, replacing nothing', () => {
-    expect(nextRevision([])).toEqual({ revision: 1, supersedes: null })
-  })
-})
-
 interface Script {
   readonly wanted?: readonly { readonly sha256: string; readonly size: number }[]
   readonly chosen?: boolean
@@ -254,7 +273,7 @@ interface Script {
 }
 
 /** A device with one assessment of two feeds and two attachments, and a main process that follows `script`. */
-async function setUp(script: Script = {}) {
+async function setUp(script: Script = {}, more: Partial<ExportPlan> = {}) {
   const storage = createMemoryStorage()
   const card = { id: ASSESSMENT, exports: [] } as unknown as Assessment
   await storage.createAssessment(card, {} as never, [
@@ -291,7 +310,7 @@ async function setUp(script: Script = {}) {
     run: (signal = new AbortController().signal) =>
       runExport(
         { bridge, storage, environment: fakeEnvironment() },
-        PLAN,
+        { ...PLAN, ...more },
         (progress) => steps.push(progress),
         signal,
       ),

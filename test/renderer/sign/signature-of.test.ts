@@ -8,14 +8,19 @@ const signings = [
   { key: KEYS[1], role: 'author', passphrase: 'secret' },
   { key: KEYS[0], role: 'witness', passphrase: null },
 ]
+const FEED = '0'.repeat(32)
 const signature = (path: string) =>
   signatureOf(
-    { receipt: { path, digest: `sha256:${'e'.repeat(64)}` }, note: { revision: 2 } } as never,
+    {
+      receipt: { path, digest: `sha256:${'e'.repeat(64)}` },
+      note: { revision: 2 },
+      covers: { [FEED]: 7 },
+    } as never,
     signings as never,
     signers as never,
   )
 
-it('names who signed, author first, and the file without its folder', () => {
+it('names who signed, author first, and the file without its folder, and how much is in it', () => {
   expect(signature('/home/ana/Cerro Alto.adit')).toEqual({
     digest: `sha256:${'e'.repeat(64)}`,
     revision: 2,
@@ -24,6 +29,7 @@ it('names who signed, author first, and the file without its folder', () => {
       { role: 'witness', signer: { name: 'Person 0', org: '', title: '' } },
     ],
     file: 'Cerro Alto.adit',
+    covers: { [FEED]: 7 },
   })
   expect(signature('C:\\Users\\ana\\a.adit').file).toBe('a.adit')
 })

@@ -1,3 +1,4 @@
+import { checklistDigest } from '../../../shared/checklist/checklist-digest.ts'
 import { appendEvent, tailOf } from '../../../shared/record/append.ts'
 import { beginAssessment } from '../../../shared/record/begin-assessment.ts'
 import type { EventBody, FeedId, KeyId, LoggedEvent } from '../../../shared/record/event.ts'
@@ -19,7 +20,11 @@ export interface Device {
 /** The keys of all devices: everybody knows everybody. */
 export const KEYS: readonly KeyId[] = [...'12345'].map((digit): KeyId => `sha256:${digit.repeat(64)}`)
 
-export const RULES = { assessment: ASSESSMENT, trusted: new Set(KEYS) }
+export const RULES = {
+  assessment: ASSESSMENT,
+  trusted: new Set(KEYS),
+  checklists: new Set([checklistDigest(DEFINITION)]),
+}
 
 const signerOf = (name: string) => ({ name, org: 'Example Mining Group', title: '' })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { checklistOf } from '../../../shared/record/checklist-in-force.ts'
 import { commonAnswer } from '../../../shared/record/common-answer.ts'
 import type { KeyId } from '../../../shared/record/event.ts'
 import { handedOver } from '../../../shared/record/handed-over.ts'
@@ -191,17 +192,81 @@ describe('a feed', () => {
     expect(stage(b, restored).feeds.map(({ verdict }) => verdict)).not.toContain('fork')
   })
 
-  test('walked with a newer checklist is refused; one walked with an older is not', () => {
-    const { a, b } = pair()
-    const from = replay(a.events).opened?.checklist
-    if (from === undefined) throw new Error('not opened')
-    say(b, {
-      kind: 'checklist.upgrade',
-      body: { from, to: { ...from, version: '2', sha256: '2'.repeat(64) } },
+  describe('when the other copy went over to another version of the checklist', () => {
+    const version = (one: Device, digit: string) => {
+      const from = checklistOf(one.events)
+      if (from === null) throw new Error('not opened')
+      return { from, to: { ...from, version: digit, sha256: digit.repeat(64) } }
+    }
+    const upgrade = (one: Device, digit: string) =>
+      say(one, { kind: 'checklist.upgrade', body: version(one, digit) })
+    const having = (...digits: string[]) => ({
+      ...RULES,
+      checklists: new Set([...RULES.checklists, ...digits.map((digit) => digit.repeat(64))]),
     })
-    answer(a, 'ACQ-WAT-01', 'yes')
-    expect(stage(a, b).feeds.find(({ feed }) => feed === b.feed)?.reason).toBe('other-checklist')
-    expect(stage(b, a).feeds.find(({ feed }) => feed === a.feed)?.verdict).toBe('longer')
+
+    test('ours goes over to it, when its definition is at hand', () => {
+      const { a, b } = pair()
+      upgrade(b, '2')
+      answer(a, 'ACQ-WAT-01', 'yes')
+      const staged = stageMerge(a.events, handOver(b), having('2'))
+      expect(staged.feeds.find(({ feed }) => feed === b.feed)?.verdict).toBe('new')
+      const { here, there, merged, missing } = staged.checklists
+      expect([here?.version, there?.version, merged?.version, missing]).toEqual(['1', '2', '2', null])
+    })
+
+    test('nothing is taken when its definition is nowhere, and it is named', () => {
+      const { a, b } = pair()
+      upgrade(b, '2')
+      const staged = stage(a, b)
+      expect(staged.feeds.find(({ feed }) => feed === b.feed)?.reason).toBe('checklist-missing')
+      expect(staged.append).toEqual([])
+      expect(staged.checklists.missing).toMatchObject({ form_id: 'adit-test', version: '2' })
+      expect(staged.checklists.merged?.version).toBe('1')
+    })
+
+    test('ours stays where it is when it was ours that went over', () => {
+      const { a, b } = pair()
+      upgrade(b, '2')
+      answer(a, 'ACQ-WAT-01', 'yes')
+      const staged = stage(b, a)
+      expect(staged.feeds.find(({ feed }) => feed === a.feed)?.verdict).toBe('longer')
+      expect(staged.checklists).toMatchObject({ here: { version: '2' }, merged: { version: '2' } })
+    })
+
+    test('both to different ones: the later by the order of the record is in force on both', () => {
+      const { a, b } = pair()
+      upgrade(a, '2')
+      answer(b, 'ACQ-WAT-01', 'yes')
+      answer(b, 'ACQ-WAT-01', 'no')
+      upgrade(b, '3')
+      const there = stageMerge(a.events, handOver(b), having('2', '3')).checklists
+      const here = stageMerge(b.events, handOver(a), having('2', '3')).checklists
+      expect([there.merged?.version, here.merged?.version]).toEqual(['3', '3'])
+      // Ours in force needs no definition from anywhere: it is being walked.
+      expect(stage(b, a).checklists.missing).toBeNull()
+      expect(stage(a, b).checklists.missing?.version).toBe('3')
+    })
+
+    test('an assessment that is new here is refused while whoever upgraded it is a stranger', () => {
+      const { a, b } = pair()
+      upgrade(b, '2')
+      const rules = { ...RULES, trusted: new Set([a.key]), checklists: new Set(['2'.repeat(64)]) }
+      const staged = stageMerge([], handOver(b), rules)
+      expect(staged.feeds.map(({ reason }) => reason).sort()).toEqual(['checklist-missing', 'unknown-signer'])
+      expect(staged.checklists.missing?.version).toBe('1')
+    })
+
+    test('a copy that never had a version in common with ours is none of it', () => {
+      const { a } = pair()
+      const other = device(1)
+      const mine = replay(a.events).opened
+      if (mine === null) throw new Error('not opened')
+      const checklist = { form_id: 'another', version: '9', sha256: '9'.repeat(64) }
+      say(other, { kind: 'assessment.open', body: { ...mine, checklist } })
+      const staged = stageMerge(a.events, handOver(other), having('9'))
+      expect(staged.feeds.map(({ reason }) => reason)).toEqual(['other-checklist'])
+    })
   })
 })
 
