@@ -12,11 +12,14 @@ const PATIENCE_MS = 500
  * Opens both copies of this device and makes them agree. The journal looks at itself while the database opens.
  * `beforeUpgrade` is waited for when the database is about to be upgraded and the journal holds what is in it.
  *
+ * @param beforeUpgrade waited for as said above
+ * @param onMending how far the completing of one log is, of its entries
  * @throws AppError what `openDatabase` throws, and what the journal says when the database is empty
  */
 export async function openDeviceCopies(
   bridge: Bridge,
   beforeUpgrade: () => Promise<void> = async () => {},
+  onMending: (done: number, total: number) => void = () => {},
 ): Promise<Copies> {
   const journal = createJournal(bridge)
   const check = journal.check()
@@ -38,6 +41,7 @@ export async function openDeviceCopies(
       return new Set(signers.map(({ key }): KeyId => key))
     },
     breathe: () => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS })),
+    onMending,
     later(work, ms) {
       const timer = setTimeout(work, ms)
       return () => clearTimeout(timer)

@@ -11,10 +11,14 @@ import { openDeviceCopies } from './device-copies.ts'
 import { deviceEnvironment, nameDevice } from './environment.ts'
 import { keepSettings } from './keep-settings.ts'
 import { Look } from './look.tsx'
+import { MendWait } from './mend-wait.tsx'
 import { usePreferences } from './preferences.ts'
 import { restoreRoute } from './restore-route.ts'
 import { useNavigation } from './route.ts'
 import { StartFailure } from './start-failure.tsx'
+
+/** Completing a log of so many entries takes a second or more. */
+const LONG_MENDING = 5_000
 
 /** Starts the app inside `element`: words, services, settings, the place that was open, then the first picture. */
 export async function start(element: HTMLElement): Promise<void> {
@@ -37,15 +41,27 @@ export async function start(element: HTMLElement): Promise<void> {
         return () => clearInterval(timer)
       },
     })
-    const copies = await openDeviceCopies(bridge, async () => {
-      root.render(
-        <Look nonce={nonce}>
-          <UpgradeWait backups={backups} />
-        </Look>,
-      )
-      // One that fails keeps nobody from working: Home shows it.
-      await backups.run('upgrade')
-    })
+    const copies = await openDeviceCopies(
+      bridge,
+      async () => {
+        root.render(
+          <Look nonce={nonce}>
+            <UpgradeWait backups={backups} />
+          </Look>,
+        )
+        // One that fails keeps nobody from working: Home shows it.
+        await backups.run('upgrade')
+      },
+      (done, total) => {
+        // What takes less than a moment is not worth a picture.
+        if (total < LONG_MENDING) return
+        root.render(
+          <Look nonce={nonce}>
+            <MendWait done={done} total={total} />
+          </Look>,
+        )
+      },
+    )
     storage = copies.storage
     const settings = await storage.getSettings()
     usePreferences.setState({

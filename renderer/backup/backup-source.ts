@@ -11,7 +11,7 @@ import type { StoredAttachment } from '../storage/storage.ts'
 /** A backup that is open for being restored. */
 export interface BackupSource {
   readonly opened: OpenedBackup
-  /** A feed, read and checked line by line. */
+  /** A feed, read and checked line by line. Each is read once: what is compared again is still what it was. */
   readFeed(assessment: string, feed: FeedId): Promise<IncomingFeed>
   /** A file's bytes, hashed as they came. Throws `attachment-missing`, or `attachment-differs` for a damaged one. */
   readFile(sha256: Sha256): Promise<StoredAttachment>
@@ -33,17 +33,30 @@ export async function openBackup(
   if (opened === null) return null
   const reference = { restore: opened.restore }
 
+  const feeds = new Map<string, Promise<IncomingFeed>>()
+
+  async function fetchFeed(assessment: string, feed: FeedId): Promise<IncomingFeed> {
+    const lines: string[] = []
+    for (;;) {
+      const next = await bridge.call('backup.lines', { ...reference, assessment, feed, from: lines.length })
+      if (next.length === 0) break
+      lines.push(...next)
+    }
+    const read = readFeed(feed, lines)
+    return 'problems' in read ? { feed, problems: read.problems } : read
+  }
+
   return {
     opened,
-    async readFeed(assessment, feed) {
-      const lines: string[] = []
-      for (;;) {
-        const next = await bridge.call('backup.lines', { ...reference, assessment, feed, from: lines.length })
-        if (next.length === 0) break
-        lines.push(...next)
-      }
-      const read = readFeed(feed, lines)
-      return 'problems' in read ? { feed, problems: read.problems } : read
+    readFeed(assessment, feed) {
+      const key = `${assessment} ${feed}`
+      const known = feeds.get(key)
+      if (known !== undefined) return known
+      const fetched = fetchFeed(assessment, feed)
+      feeds.set(key, fetched)
+      // One that failed is asked for anew.
+      fetched.catch(() => feeds.delete(key))
+      return fetched
     },
     async readFile(sha256) {
       const hash = createSha256()

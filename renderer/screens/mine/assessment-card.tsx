@@ -71,8 +71,14 @@ export function AssessmentCard({
           {t('merge:give.open')}
         </Button>
       </div>
-      {assessment.exports.length > 0 && (
+      {assessment.exports.length + summary.elsewhere.length > 0 && (
         <ul className={classes.exports} aria-label={t('bundles')}>
+          {[...summary.elsewhere].reverse().map(({ digest, revision, at, by }) => (
+            <li key={digest} className={classes.elsewhere}>
+              {t('bundle-elsewhere', { revision, date: formatDate(at, language), name: by })}
+              <span className={classes.digest}>{formatFingerprint(digest)}</span>
+            </li>
+          ))}
           {[...assessment.exports].reverse().map((note) => (
             <Bundle key={note.digest} note={note} />
           ))}

@@ -19,8 +19,20 @@ export interface AssessmentSummary {
   readonly state: 'open' | 'exported' | 'changed'
   /** The version of the checklist it is walked with; null in a log that does not say. */
   readonly checklist: ChecklistRef | null
+  /** Final bundles that were signed on other devices, oldest first. */
+  readonly elsewhere: readonly SignedElsewhere[]
   /** To whom this copy was given away; null while work goes on here. */
   readonly handedOver: HandedOver | null
+}
+
+/** A bundle whose file this device never had. */
+export interface SignedElsewhere {
+  readonly digest: string
+  readonly revision: number
+  /** The author's name. */
+  readonly by: string
+  /** When that was noted, claimed. */
+  readonly at: string
 }
 
 /** Counts what a log says, without replaying it. */
@@ -44,8 +56,18 @@ export function summarize(assessment: Assessment, log: readonly LoggedEvent[]): 
     changed,
     checklist: checklistOf(log),
     handedOver: handedOver(log, (feed) => isOwnFeed(assessment, feed)),
+    elsewhere: signedElsewhere(assessment, log),
     state: stateOf(assessment, log, changed),
   }
+}
+
+function signedElsewhere(assessment: Assessment, log: readonly LoggedEvent[]): readonly SignedElsewhere[] {
+  const here = new Set(assessment.exports.map(({ digest }) => digest))
+  return signaturesIn(log).flatMap(({ signature: { digest, revision, signers }, logged }) =>
+    here.has(digest) || isOwnFeed(assessment, logged.event.feed)
+      ? []
+      : [{ digest, revision, by: signers[0]?.signer.name ?? '', at: logged.event.at }],
+  )
 }
 
 /** That a feed began, or that the record left, changes nothing of what was said. */

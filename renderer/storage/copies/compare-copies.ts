@@ -28,9 +28,13 @@ export interface Comparison {
  */
 export async function compareCopies(mender: Mender, check: JournalCheck): Promise<Comparison> {
   const { database } = mender
-  const extents = await listExtents(database)
-  const wasEmpty = extents.length === 0 && (await database.revisions.count()) === 0
-  const knewJournal = (await database.notes.get('journal')) !== undefined
+  const [extents, revisions, note] = await Promise.all([
+    listExtents(database),
+    database.revisions.count(),
+    database.notes.get('journal'),
+  ])
+  const wasEmpty = extents.length === 0 && revisions === 0
+  const knewJournal = note !== undefined
 
   let mending = await mendCards(mender)
   for (const { ref, here, there } of pairFeeds(extents, check.feeds)) {

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/lib/app-error.ts'
 import { sha256Hex } from '../../../shared/lib/sha256.ts'
 import type { AditEvent, EventId, FeedId, LoggedEvent } from '../../../shared/record/event.ts'
 import type { Database, StoredEvent } from '../database.ts'
+import { isTaken } from '../storage-error.ts'
 
 /** One feed of one assessment. */
 export interface FeedRef {
@@ -132,16 +133,25 @@ export async function addMissing(
   logged: readonly LoggedEvent[],
 ): Promise<void> {
   const { events } = database
+  const rows = (some: readonly LoggedEvent[]) => some.map((one) => storedEvent(assessment, one))
   await database.transaction('rw', events, async () => {
-    const there = await events.bulkGet(logged.map(({ event }) => [event.feed, event.seq] as [string, number]))
-    const missing = logged.filter((one, index) => {
-      const row = there[index]
-      if (row === undefined) return true
-      if (row.id !== one.id || row.assessment !== assessment)
-        throw new AppError('storage-failed', { detail: `another event at ${row.feed} ${row.seq}` })
-      return false
-    })
-    await events.bulkAdd(missing.map((one) => storedEvent(assessment, one)))
+    try {
+      await events.bulkAdd(rows(logged))
+    } catch (error) {
+      if (!isTaken(error)) throw error
+      // Those that were added now are found here too.
+      const there = await events.bulkGet(
+        logged.map(({ event }) => [event.feed, event.seq] as [string, number]),
+      )
+      const missing = logged.filter((one, index) => {
+        const row = there[index]
+        if (row === undefined) return true
+        if (row.id !== one.id || row.assessment !== assessment)
+          throw new AppError('storage-failed', { detail: `another event at ${row.feed} ${row.seq}` })
+        return false
+      })
+      await events.bulkAdd(rows(missing))
+    }
   })
 }
 

@@ -106,9 +106,14 @@ function* everyRef(cards: readonly Card[], held: ReadonlyMap<string, Held>) {
 /** Every small row of the database with its revision. Frozen checklists are large, so only their keys are read. */
 async function readHeld({ database }: Mender): Promise<ReadonlyMap<string, Held>> {
   const held = new Map<string, Held>()
-  for (const noted of await database.revisions.toArray()) held.set(keyOf(noted), { noted, row: undefined })
-  for (const table of CARD_TABLES) {
-    for (const [id, row] of await readTable(database.table(table), table === 'checklists')) {
+  const [revisions, ...tables] = await Promise.all([
+    database.revisions.toArray(),
+    ...CARD_TABLES.map((table) => readTable(database.table(table), table === 'checklists')),
+  ])
+  for (const noted of revisions) held.set(keyOf(noted), { noted, row: undefined })
+  for (const [index, rows] of tables.entries()) {
+    const table = CARD_TABLES[index] as CardTable
+    for (const [id, row] of rows) {
       const key = keyOf({ table, id })
       held.set(key, { noted: held.get(key)?.noted, row })
     }

@@ -12,8 +12,8 @@ import { mendFeedDeeply } from './mend-feed-deeply.ts'
 import { type Mend, type Mending, mended, WHOLE } from './mended.ts'
 import type { Mender } from './mender.ts'
 
-/** Rows that are written in one transaction. */
-const SLICE = 500
+/** Rows that are written in one transaction, so that a large log is not thousands of syncs. */
+const SLICE = 2000
 
 /**
  * Makes both copies hold the same feed. When one is a true beginning of the other it is completed; that takes one look
@@ -34,7 +34,7 @@ export async function mendFeed(
 
   const readable = inDatabase === 0 || headHere !== null
   if (readable && inDatabase < inJournal && (await isThere(mender, ref, inDatabase, headHere))) {
-    const done = await completeDatabase(mender, ref, inDatabase)
+    const done = await completeDatabase(mender, ref, inDatabase, inJournal)
     if (done !== null) {
       // The feed that an assessment began with came in one transaction with its card: one without the other was lost.
       const isOwn = (await mender.database.assessments.get(ref.assessment))?.feed === ref.feed
@@ -42,7 +42,7 @@ export async function mendFeed(
     }
   }
   if (readable && inDatabase > inJournal) {
-    const done = await completeJournal(mender, ref, inJournal, headThere)
+    const done = await completeJournal(mender, ref, { from: inJournal, to: inDatabase, head: headThere })
     // Of a log that was there and is gone the journal tells by itself, in its repairs.
     if (done !== null) return completed(ref, 'journal', 'behind', done)
   }
@@ -61,7 +61,12 @@ async function isThere({ journal }: Mender, ref: FeedRef, position: number, head
 }
 
 /** Adds the journal's lines from a position on. Gives how many; null when they do not continue the database. */
-async function completeDatabase(mender: Mender, ref: FeedRef, from: number): Promise<number | null> {
+async function completeDatabase(
+  mender: Mender,
+  ref: FeedRef,
+  from: number,
+  to: number,
+): Promise<number | null> {
   const { database, journal } = mender
   let next = from
   let prev = from === 0 ? null : ((await database.events.get([ref.feed, from - 1]))?.id ?? null)
@@ -79,6 +84,7 @@ async function completeDatabase(mender: Mender, ref: FeedRef, from: number): Pro
         prev = one.id
       }
       await addMissing(database, ref.assessment, logged)
+      mender.onMending(next - from, to - from)
       await mender.breathe()
     }
   }
@@ -88,8 +94,7 @@ async function completeDatabase(mender: Mender, ref: FeedRef, from: number): Pro
 async function completeJournal(
   mender: Mender,
   ref: FeedRef,
-  from: number,
-  head: EventId | null,
+  { from, to, head }: { readonly from: number; readonly to: number; readonly head: EventId | null },
 ): Promise<number | null> {
   const { database, journal } = mender
   let next = from
@@ -106,6 +111,7 @@ async function completeJournal(
       prev = one.id
     }
     await journal.append(ref.assessment, lines)
+    mender.onMending(next - from, to - from)
     await mender.breathe()
   }
 }

@@ -16,4 +16,6 @@ export interface Mender {
   readonly mayRebuild: boolean
   /** Lets the screen breathe between slices of long work. */
   breathe(): Promise<void>
+  /** How far the completing of a log is. */
+  onMending(done: number, total: number): void
 }

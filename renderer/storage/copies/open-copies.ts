@@ -22,6 +22,8 @@ export interface CopiesOptions {
   ownKeys(): Promise<ReadonlySet<KeyId>>
   /** Lets the screen breathe between slices of long work. */
   breathe(): Promise<void>
+  /** Entries that were written into a copy that lacked them, of those it lacked of one log. */
+  onMending(done: number, total: number): void
   /** Calls once after so many milliseconds, unless the returned function was called before. */
   later(work: () => void, ms: number): () => void
 }
@@ -64,7 +66,11 @@ export function openCopies(database: Database, journal: Journal, options: Copies
   const comparer = createComparer(
     database,
     journal,
-    () => ({ ...options, database, journal, mayRebuild: !started }),
+    () => ({
+      ...{ ...options, database, journal, mayRebuild: !started },
+      // Before the first picture there is nobody to wait for.
+      breathe: started ? options.breathe : async () => {},
+    }),
     state,
   )
   const tries = createTries(state, options.later, () => void retry())

@@ -30,7 +30,7 @@ describe('show', () => {
       [
         'Cerro Alto · Test checklist 1 · revision 1\n',
         '6 answers, 2 attachments, 1 finding, 13 log entries\n',
-        'Complete: every required question has an answer.\n',
+        'Complete: every required question has an answer that somebody gave or confirmed.\n',
         'Author: Ana Quispe, Example Mining Group · key ',
         '\n1 major finding:\n  ACQ-WAT-03 · Copper · 0.42 mg/L · outside the limit (≤ 0.3)\n',
         '\nWater\n  ACQ-WAT-01 · Is the <effluent> licensed & measured? · Yes\n',

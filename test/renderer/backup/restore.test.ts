@@ -219,6 +219,19 @@ describe('a backup on a device where work went on', () => {
     expect(bringsNothing(await device.stage())).toBe(true)
   })
 
+  test('keeps signed heads of colleagues, and never takes its own feed for one of theirs', async () => {
+    const device = await holding(LOG)
+    const head = (feed: string, count: number) => ({
+      ...{ feed, signature: '', certificate: '' },
+      text: JSON.stringify({ format: 'adit-head/1', feed, count, head: LOG[0]?.id }),
+    })
+    const other = 'b'.repeat(32)
+    const cards = [card('assessments', ASSESSMENT, { ...CARD, heads: [head(FEED, 2), head(other, 2)] })]
+    device.insert({ cards })
+    await device.restore()
+    expect((await device.storage.getAssessment(ASSESSMENT))?.heads).toEqual([head(other, 2)])
+  })
+
   describe('after the checklist was changed for a newer version', () => {
     const NEXT: ChecklistDefinition = { ...DEFINITION, version: '2' }
     const ref = ({ form_id, version, ...rest }: ChecklistDefinition) => ({

@@ -325,6 +325,11 @@ describe('what left as final', () => {
     expect(await stateOn(ana)).toBe('exported')
     await ben.merge(await ana.handOver(id, 'copy', 'Ben'))
     expect(await stateOn(ben)).toBe('exported')
+    const benCard = await ben.storage.getAssessment(id)
+    if (benCard === undefined) throw new Error('no card')
+    expect(summarize(benCard, ben.storage.committed(id)).elsewhere).toMatchObject([
+      { revision: 1, by: 'Ana Quispe' },
+    ])
     await (await ben.open(id)).comment('ACQ-WAT-03', 'Seen.')
     expect(await stateOn(ben)).toBe('changed')
     const { report } = await ben.sign(id)
@@ -340,7 +345,8 @@ describe('what left as final', () => {
     await ben.merge(await ana.handOver(id, 'copy', 'Ben'))
     await (await ben.open(id)).answer('ACQ-WAT-03', '0.3')
     const back = await ben.handOver(id, 'copy', 'Ana')
-    await (await ana.open(id)).comment('ACQ-WAT-03', 'Wait for Ben.')
+    // So much that by its place in the record, as by its time, what he said is older than her signature.
+    for (const text of ['Wait', 'for', 'Ben']) await (await ana.open(id)).comment('ACQ-WAT-03', text)
     await ana.sign(id)
     expect(await stateOn(ana)).toBe('exported')
     await ana.merge(back)

@@ -32,6 +32,7 @@ describe('the summary of an assessment', () => {
       answers: 1,
       attachments: 1,
       changed: '2026-05-30T11:06:00Z',
+      elsewhere: [],
       state: 'open',
       checklist: null,
       handedOver: null,

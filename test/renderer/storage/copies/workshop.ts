@@ -119,6 +119,7 @@ export async function openWorkshop(keys: readonly KeyId[] = [ANA]): Promise<Work
       now: () => AT,
       ownKeys: async () => new Set(keys),
       breathe: async () => {},
+      onMending: () => {},
       later(work) {
         timers.push(work)
         return () => void timers.splice(timers.indexOf(work), 1)
