@@ -49,7 +49,8 @@ describe('the place that was open', () => {
       expect(await restoreRoute(stored, storage)).toEqual(home)
   })
 
-  test('is home after a bundle, whose file may have gone with its stick', async () => {
+  test('is home after a bundle or a backup, which may have gone with its stick', async () => {
     expect(await restoreRoute({ screen: 'bundle', path: '/media/usb/a.adit' }, storage)).toEqual(home)
+    expect(await restoreRoute({ screen: 'restore', path: '/media/usb/adit-2026' }, storage)).toEqual(home)
   })
 })
