@@ -7,7 +7,7 @@ import {
   IconSlash,
   IconX,
 } from '@tabler/icons-react'
-import { type ComponentType, type CSSProperties, type KeyboardEvent, useRef } from 'react'
+import { type ComponentType, type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WhyButton } from '../explain/why-button.tsx'
 import { conformityChoices, meaningOf } from './conformity.ts'
@@ -78,7 +78,6 @@ function Keys({ view, labelId, describedBy, onAnswer }: FieldProps) {
     <div
       ref={group}
       className={classes.keys}
-      style={{ '--keys': choices.length } as CSSProperties}
       role="radiogroup"
       aria-labelledby={labelId}
       aria-describedby={describedBy}
