@@ -23,6 +23,7 @@ export function journalCalls({ journal, restartWithoutDatabase }: JournalCallPar
     'journal.files': () => journal.files(),
     'journal.putFile': (piece) => journal.putFile(piece),
     'journal.readFile': ({ sha256, offset }) => journal.readFile(sha256, offset),
+    'journal.checkFile': async ({ sha256 }) => ({ whole: await journal.checkFile(sha256) }),
     'journal.space': () => journal.space(),
     'database.setAside': async () => {
       if (!(await journal.holdsAnything())) throw new AppError('journal-damaged', { reason: 'empty' })

@@ -33,6 +33,8 @@ export interface StoredFiles {
   /** Sets aside what cannot be what its name says, and drops what came in half. Never fails for a file. */
   look(): Promise<JournalRepair[]>
   list(): Promise<{ sha256: string; size: number }[]>
+  /** See `journal.checkFile`. */
+  check(sha256: string): Promise<boolean>
   /** See `journal.putFile`. A file that is there but is not what its name says is set aside and taken in again. */
   put(piece: FilePiece): Promise<{ known: boolean }>
   /** See `journal.readFile`. */
@@ -159,6 +161,10 @@ export function openFiles(
         for await (const { sha256, size } of named()) if (size !== null) files.push({ sha256, size })
         return files
       }),
+    check: (sha256) => {
+      const path = fileOfHash(places, sha256)
+      return serial(() => reading(path, () => isThere(path, sha256)))
+    },
     put: (piece) => serial(() => writing(fileOfHash(places, piece.sha256), () => put(piece))),
     async read(sha256, offset) {
       const path = fileOfHash(places, sha256)

@@ -25,6 +25,7 @@ export interface Journal {
   files(): Promise<{ sha256: string; size: number }[]>
   putFile(piece: FilePiece): Promise<{ known: boolean }>
   readFile(sha256: string, offset: number): Promise<Uint8Array<ArrayBuffer>>
+  checkFile(sha256: string): Promise<boolean>
   space(): Promise<DiskSpace>
   /** Whether anything is in it that a database could be rebuilt from. */
   holdsAnything(): Promise<boolean>
@@ -167,6 +168,10 @@ export function openJournal(options: JournalOptions): Journal {
     async readFile(sha256, offset) {
       await look()
       return files.read(sha256, offset)
+    },
+    async checkFile(sha256) {
+      await look()
+      return files.check(sha256)
     },
     async space() {
       await look()

@@ -5,6 +5,9 @@ import { type Copies, openCopies } from '../storage/copies/open-copies.ts'
 import { createJournal } from '../storage/journal.ts'
 import { openDatabase } from '../storage/open-database.ts'
 
+/** A comparison works so long before it lets the screen breathe, in milliseconds: less than a frame. */
+const SLICE_MS = 10
+
 /** The longest that a slice of a comparison waits for the person to pause, in milliseconds. */
 const PATIENCE_MS = 500
 
@@ -40,7 +43,7 @@ export async function openDeviceCopies(
       const { signers } = await bridge.call('keys.list', undefined)
       return new Set(signers.map(({ key }): KeyId => key))
     },
-    breathe: () => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS })),
+    breathe: breatheWhenDue(),
     onMending,
     later(work, ms) {
       const timer = setTimeout(work, ms)
@@ -49,4 +52,14 @@ export async function openDeviceCopies(
   })
   await copies.start(check)
   return copies
+}
+
+/** Waits for the screen to be idle, once a slice has been worked since the last time. */
+function breatheWhenDue(): () => Promise<void> {
+  let last = performance.now()
+  return async () => {
+    if (performance.now() - last < SLICE_MS) return
+    await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS }))
+    last = performance.now()
+  }
 }

@@ -27,13 +27,19 @@ export function CopiesPanel() {
             />
           ),
       )}
-      <Button variant="default" loading={checking !== null} onClick={() => void copies.checkAll()}>
+      <Button
+        variant="default"
+        loading={checking !== null}
+        onClick={() => void copies.checkAll(Number.POSITIVE_INFINITY)}
+      >
         {t('check')}
       </Button>
       {checking !== null && (
         <Progress w="100%" value={share} aria-label={t('line.checking', checking)} transitionDuration={0} />
       )}
-      {failed !== null && <ErrorNotice error={failed} onRetry={() => void copies.checkAll()} />}
+      {failed !== null && (
+        <ErrorNotice error={failed} onRetry={() => void copies.checkAll(Number.POSITIVE_INFINITY)} />
+      )}
       <p className={classes.hint}>{t('checkHint')}</p>
     </div>
   )

@@ -35,6 +35,8 @@ export interface Journal {
   putFile(sha256: Sha256, blob: Blob): Promise<void>
   /** The bytes of a file; undefined when it is not there. */
   readFile(sha256: Sha256): Promise<Blob | undefined>
+  /** Whether a file is there with the bytes of its hash. One with other bytes is set aside. */
+  checkFile(sha256: Sha256): Promise<boolean>
   space(): Promise<DiskSpace>
 }
 
@@ -85,6 +87,7 @@ export function createJournal(bridge: Pick<Bridge, 'call'>): Journal {
         throw error
       }
     },
+    checkFile: async (sha256) => (await bridge.call('journal.checkFile', { sha256 })).whole,
     space: () => bridge.call('journal.space', undefined),
   }
 }

@@ -116,6 +116,8 @@ export const journalCalls = {
   ),
   /** A piece of a file, at most `MAX_FILE_PIECE` bytes; empty at its end. `attachment-missing` when it is not there. */
   'journal.readFile': call(z.object({ sha256: hex64, offset: count }), z.instanceof(Uint8Array)),
+  /** Hashes a file from its first byte to its last. One that is not what its name says is set aside, so that it is missing. */
+  'journal.checkFile': call(z.object({ sha256: hex64 }), z.object({ whole: z.boolean() })),
   'journal.space': call(z.void(), space),
   /**
    * For a database that cannot be opened: starts the app again and moves the database into the journal's `aside` in

@@ -38,6 +38,7 @@ export const CALL_NAMES: Readonly<Record<CallName, true>> = {
   'journal.files': true,
   'journal.putFile': true,
   'journal.readFile': true,
+  'journal.checkFile': true,
   'journal.space': true,
   'database.setAside': true,
   'import.open': true,

@@ -136,6 +136,14 @@ export function createFakeJournal(): FakeJournal {
       ready()
       return files.get(sha256)
     },
+    async checkFile(sha256) {
+      ready()
+      const blob = files.get(sha256)
+      if (blob === undefined) return false
+      if (sha256Hex(new Uint8Array(await blob.arrayBuffer())) === sha256) return true
+      files.delete(sha256)
+      return false
+    },
     async space() {
       ready()
       return { free: journal.free, reserve: 0 }

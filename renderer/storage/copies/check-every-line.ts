@@ -27,12 +27,14 @@ export type CheckProgress = (done: number, total: number) => void
  * Reads every line from both copies, hashes it and compares it; then looks for every file that is spoken of. What
  * differs is mended, except where a feed would need a new end: that waits for the next start.
  *
+ * @param content bytes of files that are read through; see `mendFiles`
  * @param untilWritten resolves when nothing is on its way to either copy
  */
 export async function checkEveryLine(
   mender: Mender,
   untilWritten: () => Promise<void>,
   onProgress: CheckProgress,
+  content?: number,
 ): Promise<FullCheck> {
   const { database, journal } = mender
   const [extents, check] = await Promise.all([listExtents(database), journal.check()])
@@ -52,7 +54,12 @@ export async function checkEveryLine(
       mending = joinMendings(mending, await mendEnds(mender, ref, untilWritten))
     if (!same || here?.count !== there?.count) await wantedIn(mender, ref, wanted)
   }
-  const missing = await mendFiles(mender, wanted, (file) => onProgress(total + file, total + wanted.size))
+  const missing = await mendFiles(
+    mender,
+    wanted,
+    (file) => onProgress(total + file, total + wanted.size),
+    content,
+  )
   const evidence = [...wanted.values()].filter(
     ({ table, size }) => table === 'attachments' && size !== null,
   ).length

@@ -24,7 +24,7 @@ export interface Comparer {
   /** By the ends of the feeds and the revisions of the small rows. Rejects when a copy cannot be read. */
   compareEnds(check?: Promise<JournalCheck>): Promise<void>
   /** Every line and every file. Never rejects; the state says how it ended. */
-  compareLines(untilWritten: () => Promise<void>): Promise<void>
+  compareLines(untilWritten: () => Promise<void>, content?: number): Promise<void>
   /** One feed, when the journal's end is not where it was left. */
   bringTogether(ref: FeedRef): Promise<void>
   /** The rows of one assessment, when they do not make unbroken chains. */
@@ -67,14 +67,17 @@ export function createComparer(
     state.setState({ checked: { kind: 'ends', at: mender().now(), answers, files } })
   }
 
-  async function compareLinesNow(untilWritten: () => Promise<void>): Promise<void> {
+  async function compareLinesNow(untilWritten: () => Promise<void>, content?: number): Promise<void> {
     state.setState({ checking: { done: 0, total: 0 }, checkFailed: null })
     try {
       // A copy may be taken away while the app runs. Right after the start the ends have just been looked at.
       if (state.getState().checked?.kind !== 'ends') await compareEnds()
       const { mending, answers, files } = await guard(() =>
-        checkEveryLine(mender(), untilWritten, (done, total) =>
-          state.setState({ checking: { done, total } }),
+        checkEveryLine(
+          mender(),
+          untilWritten,
+          (done, total) => state.setState({ checking: { done, total } }),
+          content,
         ),
       )
       const told = await guard(async () => (await database.notes.get('told'))?.places ?? [])
@@ -94,8 +97,8 @@ export function createComparer(
 
   return {
     compareEnds,
-    compareLines(untilWritten) {
-      lines ??= compareLinesNow(untilWritten).finally(() => {
+    compareLines(untilWritten, content) {
+      lines ??= compareLinesNow(untilWritten, content).finally(() => {
         lines = null
       })
       return lines

@@ -40,8 +40,12 @@ export interface Copies {
    * @param check what the journal says of itself, if somebody asked it already
    */
   start(check?: Promise<JournalCheck>): Promise<void>
-  /** Compares every line and every file, in slices. A second call while one runs is the same one. Never rejects. */
-  checkAll(): Promise<void>
+  /**
+   * Compares every line and every file, in slices. A second call while one runs is the same one. Never rejects.
+   *
+   * @param content bytes of files that are read through; without it the share of a start, see `mendFiles`
+   */
+  checkAll(content?: number): Promise<void>
   /** Tries now to write what a copy lacks. Resolves when the try has ended, well or badly. */
   retry(): Promise<void>
   /** The report was read. */
@@ -157,8 +161,11 @@ export function openCopies(database: Database, journal: Journal, options: Copies
         started = true
       }
     },
-    checkAll: () =>
-      comparer.compareLines(async () => void (await Promise.all([inDatabase.rest(), inJournal.rest()]))),
+    checkAll: (content) =>
+      comparer.compareLines(
+        async () => void (await Promise.all([inDatabase.rest(), inJournal.rest()])),
+        content,
+      ),
     retry,
     tell: comparer.tell,
   }
