@@ -8,7 +8,14 @@ import { chanceFrom, SEED } from './support/chance.ts'
 import { cutSomewhere, filesBelow, flipSomewhere, pick, takeAway } from './support/damage.ts'
 import { type Kept, keptInDatabase, keptInJournal } from './support/kept.ts'
 import { photo } from './support/photo.ts'
-import { copyProfile, type Profile, prepareProfile, question, startRound } from './support/prepare.ts'
+import {
+  copyProfile,
+  openRound,
+  type Profile,
+  prepareProfile,
+  question,
+  startRound,
+} from './support/prepare.ts'
 import { PHOTOS, TEXTS } from './support/round-form.ts'
 import { type FaultRow, runs, writeTable } from './support/table.ts'
 import { keepTyping, nothingTyped } from './support/typing.ts'
@@ -159,19 +166,22 @@ async function ids2(profile: Profile): Promise<unknown> {
 /** Starts on damaged data. When the database cannot be opened at all, takes the way out that the screen offers. */
 async function startMended(profile: Profile): Promise<RunningApp> {
   const running = await launchApp(profile.path)
-  const offer = running.page.getByRole('button', { name: word('copies', 'setAside.do') })
-  await question(running, TEXTS[0] ?? '')
+  const { page } = running
+  const offer = page.getByRole('button', { name: word('copies', 'setAside.do') })
+  await page
+    .getByRole('heading', { level: 1 })
+    .or(question(running, TEXTS[0] ?? ''))
     .or(offer)
     .first()
     .waitFor()
   if (await offer.isVisible()) {
     const gone = new Promise<void>((resolve) => running.app.process().once('exit', () => resolve()))
-    await press(running.page, 'copies', 'setAside.do')
+    await press(page, 'copies', 'setAside.do')
     await gone
     await endRelaunched(profile)
     return startRound(profile)
   }
-  await untilSaved(running.page)
+  await openRound(running)
   return running
 }
 

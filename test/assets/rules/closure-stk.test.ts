@@ -8,7 +8,7 @@ describe('CLO-STK-03, demands', () => {
   it.each([
     ['no log', { log: 'no' }, [answered], 'no'],
     ['a log nobody could show', { log: 'unknown' }, [answered], 'unknown'],
-    ['a log without demands', { log: 'yes' }, [], 'yes'],
+    ['a log of which nothing is entered', { log: 'yes' }, [], 'unknown'],
     ['all answered', { log: 'yes' }, [answered], 'yes'],
     ['one open', { log: 'yes' }, [answered, open], 'partial'],
   ])('%s', (_, fields, rows, expected) => {
@@ -26,6 +26,7 @@ describe('CLO-STK-05, land use', () => {
     ['no domains', [], 'unknown'],
     ['all agreed', [use('yes'), use('yes')], 'yes'],
     ['one in talks', [use('yes'), use('talks')], 'partial'],
+    ['all in talks', [use('talks')], 'partial'],
     ['none agreed', [use('no'), use('no')], 'no'],
     ['nobody knows', [use('unknown')], 'unknown'],
     ['not answered', [use()], 'unknown'],

@@ -52,14 +52,23 @@ export async function copyProfile(from: Profile): Promise<Profile> {
  */
 export async function startRound(profile: Profile): Promise<RunningApp> {
   const running = await launchApp(profile.path)
+  await openRound(running)
+  return running
+}
+
+/** From whatever the app shows after a start to the walk of the round. */
+export async function openRound(running: RunningApp): Promise<void> {
   const { page } = running
   const first = question(running, TEXTS[0] ?? '')
-  const title = page.getByRole('heading', { level: 1 })
-  await title.or(first).first().waitFor()
+  const report = page.locator('[data-copies-report]')
+  // What was mended is told as soon as it is known, over whatever is on the screen.
+  await page.addLocatorHandler(report, () =>
+    report.getByRole('button', { name: word('copies', 'report.close') }).click(),
+  )
+  await page.getByRole('heading', { level: 1 }).or(first).first().waitFor()
   if (!(await first.isVisible())) await goToRound(running)
   await first.waitFor()
   await untilSaved(page)
-  return running
 }
 
 /** From any screen to the walk of the round. */
