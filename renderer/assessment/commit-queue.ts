@@ -58,6 +58,7 @@ export function createCommitQueue(
     for (;;) {
       const batch = nextBatch(waiting)
       if (!failed) watcher.onSaving()
+      const began = performance.now()
       try {
         await commit(
           batch.map((entry) => entry.logged),
@@ -69,6 +70,9 @@ export function createCommitQueue(
         watcher.onFailed(error)
         return
       }
+      // For whoever measures (`npm run bench -- record`); nothing of it is kept.
+      performance.measure('adit:commit', { start: began })
+      performance.clearMeasures('adit:commit')
       failed = false
       waiting = waiting.slice(batch.length)
       // Before anybody is told: who is told may push the next event at once, and it must start a new run.
