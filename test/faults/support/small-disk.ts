@@ -9,14 +9,13 @@ const run = promisify(execFile)
 /** Whether this machine lets us make disks of our own. */
 export const CAN_MOUNT = process.platform === 'linux' && process.getuid?.() === 0
 
-/** A disk of its own in a file, that can be filled to the last byte, made read-only and taken away. */
+/** A disk of its own in a file, that can be filled to the last byte and taken away. */
 export interface SmallDisk {
   readonly path: string
   /** Fills it until so many bytes are left; the file system may round. */
   fill(left: number): Promise<void>
   /** Gives the room back. */
   clear(): Promise<void>
-  readOnly(on: boolean): Promise<void>
   remove(): Promise<void>
 }
 
@@ -45,7 +44,6 @@ export async function smallDisk(megabytes: number): Promise<SmallDisk> {
       }
     },
     clear: () => rm(filler, { force: true }),
-    readOnly: (on) => run('mount', ['-o', on ? 'remount,ro' : 'remount,rw', path]).then(() => undefined),
     async remove() {
       await run('umount', ['-l', path])
       await rmdir(path)
