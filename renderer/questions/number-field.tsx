@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { relativesOf } from '../../shared/checklist/units.ts'
 import { useAssessment } from '../assessment/assessment-context.tsx'
 import { useLanguage } from '../messages/use-language.ts'
-import { formatUnit } from '../ui/format.ts'
+import { formatNumber, formatUnit } from '../ui/format.ts'
 import { type FieldProps, textOf } from './field.ts'
 import { LimitMark } from './limit-mark.tsx'
 import classes from './number-field.module.css'
@@ -44,7 +44,7 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
           onChange={(event) => draft.change(event.currentTarget.value)}
           onBlur={draft.blur}
           rightSection={unit === '' || hasMenu ? undefined : <span className={classes.unit}>{unit}</span>}
-          rightSectionWidth={unit === '' || hasMenu ? undefined : `${Math.max(unit.length, 3) + 1}ch`}
+          rightSectionWidth={unit === '' || hasMenu ? undefined : `${Math.max(widthOf(unit), 3) + 2}ch`}
           rightSectionPointerEvents="none"
         />
         {hasMenu && (
@@ -77,8 +77,8 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
       {view.implausible && (
         <Text size="sm" mt={4} className={classes.question}>
           {t('number.implausible', {
-            min: plausible?.min ?? '…',
-            max: plausible?.max ?? '…',
+            min: formatNumber(plausible?.min ?? '…', language),
+            max: formatNumber(plausible?.max ?? '…', language),
             unit,
           })}
         </Text>
@@ -91,4 +91,11 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
 function writeEntered(entered: string, unitWords: (unit: string) => string): string {
   const [number = '', ...unit] = entered.split(' ')
   return `${number} ${unitWords(unit.join(' '))}`
+}
+
+/** Width in digits: a Chinese character takes two. */
+function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) width += /[\u2e80-\uffff]/.test(character) ? 2 : 1
+  return width
 }

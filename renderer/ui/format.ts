@@ -80,6 +80,7 @@ const UNIT_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   min: { en: 'min', zh: '分钟' },
   mu: { en: 'mu', zh: '亩' },
   months: { en: 'months', zh: '个月' },
+  'quality-ha': { en: 'quality ha', zh: '质量公顷' },
   weeks: { en: 'weeks', zh: '周' },
   yr: { en: 'years', zh: '年' },
 }
