@@ -18,7 +18,7 @@ describe.runIf(process.platform === 'linux')('a day of work', () => {
   let profile: Profile
 
   afterAll(async () => {
-    await profile.remove()
+    await profile?.remove()
     await writeTable('day', table)
   })
 

@@ -8,7 +8,7 @@ import { type Kept, keptInDatabase, keptInJournal } from './support/kept.ts'
 import { type Profile, prepareProfile, startRound } from './support/prepare.ts'
 import { TEXTS } from './support/round-form.ts'
 import { CAN_MOUNT, type SmallDisk, smallDisk } from './support/small-disk.ts'
-import { type FaultRow, runs, writeTable } from './support/table.ts'
+import { type FaultRow, RETRY, runs, writeTable } from './support/table.ts'
 import { keepTyping, nothingTyped, numberOf, type Typed } from './support/typing.ts'
 
 /** Room for Chromium's own files, the records, and a margin that is then filled up. */
@@ -24,7 +24,7 @@ describe.runIf(CAN_MOUNT)(`disks, seed ${SEED}`, () => {
     original = await prepareProfile()
   })
   afterAll(async () => {
-    await original.remove()
+    await original?.remove()
     await writeTable('disks', table)
   })
 
@@ -67,7 +67,9 @@ describe.runIf(CAN_MOUNT)(`disks, seed ${SEED}`, () => {
     }
   })
 
-  it('has everything that was saved when the power goes while the disk is full', { retry: 0 }, async () => {
+  it('has everything that was saved when the power goes while the disk is full', {
+    retry: RETRY,
+  }, async () => {
     let held = 0
     try {
       for (let time = 0; time < times; time += 1) {

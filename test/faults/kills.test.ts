@@ -8,7 +8,7 @@ import { ACTS, newStory, type Story } from './support/acts.ts'
 import { chanceFrom, SEED } from './support/chance.ts'
 import { type Kept, keptInDatabase, keptInJournal } from './support/kept.ts'
 import { type Profile, prepareProfile, startRound } from './support/prepare.ts'
-import { runs, writeTable } from './support/table.ts'
+import { RETRY, runs, writeTable } from './support/table.ts'
 import { numberOf } from './support/typing.ts'
 
 const run = promisify(execFile)
@@ -35,9 +35,9 @@ describe(`kill -9, seed ${SEED}`, () => {
     running = await startRound(profile)
   })
   afterAll(async () => {
-    await running.close()
-    await profile.remove()
-    await exports.remove()
+    await running?.close()
+    await profile?.remove()
+    await exports?.remove()
     await writeTable(
       'kills',
       [...done].map(([act, { kills, acknowledged, starts }]) => ({
@@ -54,7 +54,7 @@ describe(`kill -9, seed ${SEED}`, () => {
     { length: KILLS },
     (_, kill) => names[kill % names.length] ?? '',
   ).entries())
-    it(`leaves all that was acknowledged, kill ${index + 1}, ${act}`, { retry: 0 }, async () => {
+    it(`leaves all that was acknowledged, kill ${index + 1}, ${act}`, { retry: RETRY }, async () => {
       const before = {
         saved: story.answers.saved.size,
         photos: story.savedPhotos.size,

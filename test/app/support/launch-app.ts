@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core'
 
 const repository = join(import.meta.dirname, '..', '..', '..')
 
@@ -22,7 +22,7 @@ export async function launchApp(profile: string, options: { args?: string[] } = 
   if (executablePath === undefined) throw new Error('ADIT_ELECTRON is not set: run the tests with npm test')
   // Chromium's sandbox refuses root; users never run as root, CI machines do.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const app = await _electron.launch({
+  const app = await launchHeard({
     executablePath,
     chromiumSandbox: sandbox.length === 0,
     args: [
@@ -60,4 +60,19 @@ export async function launchApp(profile: string, options: { args?: string[] } = 
 export async function temporaryFolder(name: string): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), `adit-${name}-`))
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+/**
+ * Starts Electron. On a busy machine the driver now and then never hears of a start (seen some ten times in a thousand
+ * runs); the app is fine then, and is ended and started once more.
+ */
+async function launchHeard(
+  options: NonNullable<Parameters<typeof _electron.launch>[0]>,
+): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: 60_000 })
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error
+    return await _electron.launch(options)
+  }
 }
