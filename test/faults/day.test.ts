@@ -5,7 +5,7 @@ import { photo } from './support/photo.ts'
 import { type Profile, prepareProfile, question, startRound } from './support/prepare.ts'
 import { bytesBelow, type MachineUse, measureUse } from './support/process-use.ts'
 import { PHOTOS, TEXTS } from './support/round-form.ts'
-import { type FaultRow, runs, writeTable } from './support/table.ts'
+import { type FaultRow, RETRY, runs, writeTable } from './support/table.ts'
 import { keepTyping, nothingTyped } from './support/typing.ts'
 
 const EVENTS = runs(1_200, 100_000)
@@ -23,7 +23,7 @@ describe.runIf(process.platform === 'linux')('a day of work', () => {
   })
 
   it(`holds ${EVENTS} answers and ${PICTURES} pictures over ${STARTS} starts, without growing`, {
-    retry: 0,
+    retry: RETRY,
   }, async () => {
     profile = await prepareProfile()
     const typed = nothingTyped()

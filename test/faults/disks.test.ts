@@ -30,7 +30,7 @@ describe.runIf(CAN_MOUNT)(`disks, seed ${SEED}`, () => {
 
   const times = runs(1, 12)
   it('keeps what is typed on a full disk, says so, and saves it when there is room', {
-    retry: 0,
+    retry: RETRY,
   }, async () => {
     let held = 0
     const seen: string[] = []
