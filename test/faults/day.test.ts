@@ -5,15 +5,15 @@ import { photo } from './support/photo.ts'
 import { type Profile, prepareProfile, question, startRound } from './support/prepare.ts'
 import { bytesBelow, type MachineUse, measureUse } from './support/process-use.ts'
 import { PHOTOS, TEXTS } from './support/round-form.ts'
-import { type FaultRow, RETRY, runs, writeTable } from './support/table.ts'
+import { type FaultRow, LONG, RETRY, runs, writeTable } from './support/table.ts'
 import { keepTyping, nothingTyped } from './support/typing.ts'
 
 const EVENTS = runs(1_200, 100_000)
 const PICTURES = runs(6, 2_000)
 const STARTS = runs(3, 50)
 
-/** A long day of work on one assessment, with a power cut now and then. */
-describe.runIf(process.platform === 'linux')('a day of work', () => {
+/** A long day of work on one assessment, with a power cut now and then. Only with `npm run faults`. */
+describe.runIf(LONG && process.platform === 'linux')('a day of work', () => {
   const table: FaultRow[] = []
   let profile: Profile
 

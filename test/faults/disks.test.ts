@@ -8,7 +8,7 @@ import { type Kept, keptInDatabase, keptInJournal } from './support/kept.ts'
 import { type Profile, prepareProfile, startRound } from './support/prepare.ts'
 import { TEXTS } from './support/round-form.ts'
 import { CAN_MOUNT, type SmallDisk, smallDisk } from './support/small-disk.ts'
-import { type FaultRow, RETRY, runs, writeTable } from './support/table.ts'
+import { type FaultRow, LONG, RETRY, runs, writeTable } from './support/table.ts'
 import { keepTyping, nothingTyped, numberOf, type Typed } from './support/typing.ts'
 
 /** Room for Chromium's own files, the records, and a margin that is then filled up. */
@@ -16,8 +16,8 @@ const MEGABYTES = 400
 const chance = chanceFrom(SEED)
 const table: FaultRow[] = []
 
-/** The disk that everything lies on fails while people go on answering. Needs the right to mount. */
-describe.runIf(CAN_MOUNT)(`disks, seed ${SEED}`, () => {
+/** The disk that everything lies on fails while people go on answering. Only with `npm run faults`, and the right to mount. */
+describe.runIf(LONG && CAN_MOUNT)(`disks, seed ${SEED}`, () => {
   let original: Profile
 
   beforeAll(async () => {
@@ -102,7 +102,7 @@ describe.runIf(CAN_MOUNT)(`disks, seed ${SEED}`, () => {
   })
 })
 
-describe.runIf(!CAN_MOUNT)('disks', () => {
+describe.runIf(LONG && !CAN_MOUNT)('disks', () => {
   it('were not tried: this machine does not let us mount one', () => writeTable('disks', []))
 })
 
