@@ -52,7 +52,10 @@ test('every error code says what happened and what to do now, in both languages'
     const errors = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
     expect(Object.keys(errors).sort()).toEqual([...ERROR_CODES].sort())
     for (const words of Object.values(errors))
-      expect(words).toMatchObject({ title: expect.stringMatching(/\S/), next: expect.stringMatching(/[.。]$/) })
+      expect(words).toMatchObject({
+        title: expect.stringMatching(/\S/),
+        next: expect.stringMatching(/[.。]$/),
+      })
   }
 })
 
