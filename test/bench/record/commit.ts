@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { launchApp, type RunningApp } from '../../app/support/launch-app.ts'
+import type { RunningApp } from '../../app/support/launch-app.ts'
 import { press } from '../../app/support/person.ts'
+import { word } from '../../app/support/words.ts'
 import { prepareProfile, startRound } from '../../faults/support/prepare.ts'
 import { TEXTS } from '../../faults/support/round-form.ts'
 import { summarize, type Times } from '../engine/statistics.ts'
@@ -32,7 +33,7 @@ export async function measureCommits(count: number): Promise<CommitTimes> {
     await type(running, 20)
     const kept = await type(running, count, join(folder, 'floor'))
     await running.close()
-    running = await launchApp(profile.path)
+    running = await startRound(profile)
     await openPreviewOfRound(running)
     await type(running, 20)
     const unkept = await type(running, count)
@@ -52,8 +53,12 @@ export async function measureCommits(count: number): Promise<CommitTimes> {
 
 async function openPreviewOfRound({ page }: RunningApp): Promise<void> {
   await press(page, 'common', 'app.checklists')
-  await page.locator('[data-form="fault_round"]').getByRole('button').first().click()
-  await press(page, 'checklists', 'preview.open')
+  await page
+    .locator('[data-form="fault_round"]')
+    .getByRole('button', { name: word('checklists', 'try') })
+    .first()
+    .click()
+  await page.locator('[data-preview]').waitFor()
   await page.locator(`main [data-path="${TEXTS[0]}"]`).waitFor()
 }
 
@@ -105,7 +110,8 @@ async function typeOne({ name, value }: { readonly name: string; readonly value:
     }),
   )
   const time = performance.now() - start
-  while (document.querySelector('[data-save="saved"]') === null)
+  // A preview says nothing of saving.
+  while (document.querySelector('[data-save]:not([data-save="saved"])') !== null)
     await new Promise((resolve) => requestAnimationFrame(resolve))
   return time
 }
