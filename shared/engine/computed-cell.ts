@@ -20,6 +20,8 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
   #last: Link | null = null
   #run = 0
   #asking = false
+  /** The value is the fallback, because it waited for itself: it follows from no source, so that none can vouch for it. */
+  #looped = false
 
   constructor(graph: Schedule, { rank, fallback, compute, same, owner }: ComputedOptions<T, unknown>) {
     super(graph)
@@ -73,7 +75,7 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
   /** Something upstream changed. */
   mark(state: State, marked: Reader[]): void {
     const before = this.state
-    if (before !== 'stale') this.state = state
+    if (before !== 'stale') this.state = this.#looped ? 'stale' : state
     if (before !== 'fresh') return
     this.graph.waiting.push(this)
     marked.push(this)
@@ -118,6 +120,7 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
     const outer = graph.reader
     let after = this.#fallback
     this.running = true
+    this.#looped = false
     this.#last = null
     graph.runs += 1
     this.#run = graph.runs
@@ -127,6 +130,7 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
     } catch (error) {
       // Every cell of the ring takes its fallback, whichever of them was asked first.
       if (!(error instanceof LoopError)) throw error
+      this.#looped = true
       if (error.cell !== this) {
         this.accept(after)
         throw error
@@ -142,6 +146,7 @@ export class ComputedCell<T> extends ReadableCell implements Computed<T>, Reader
   /** Takes the fallback, because a source waits for a cell that is being computed. */
   protected giveUp(): void {
     this.suspects = null
+    this.#looped = true
     this.accept(this.#fallback)
   }
 

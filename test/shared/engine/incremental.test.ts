@@ -313,4 +313,24 @@ describe('recomputing only what depends on a change', () => {
       )
     },
   )
+
+  it('works out a whole ring again when it is opened, though a link of it keeps its empty value', () => {
+    const form = openForm(
+      RINGS,
+      {
+        values: {
+          '00000001/pick': '2',
+          '00000002/pick': '1',
+          '00000002/x': 'no number',
+        },
+        rows: { rows: ['00000001', '00000002'] },
+        profile: {},
+      },
+      fakeEnvironment(),
+    )
+    expect(form.view('00000001/chosen')).toMatchObject({ value: null })
+    form.answer('00000002/pick', null)
+    expect(form.view('00000001/picked')).toMatchObject({ value: '0' })
+    expect(form.view('00000001/chosen')).toMatchObject({ value: '8' })
+  })
 })
