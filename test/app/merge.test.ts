@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { VerifyReport } from '../../shared/bundle/report.ts'
 import { answerSection } from './support/answer.ts'
 import { dustForm } from './support/dust-form.ts'
+import { acceptStranger, handOver, openMerge } from './support/hand-over.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { addToLibrary, chooseStage, pickForm } from './support/library.ts'
 import {
@@ -15,11 +16,10 @@ import {
   introduce,
   openSection,
   press,
-  type Someone,
   startAssessment,
   untilSaved,
 } from './support/person.ts'
-import { type Material, openDialogsAnswer, readMaterial, saveDialogsAnswer } from './support/story.ts'
+import { type Material, readMaterial, saveDialogsAnswer } from './support/story.ts'
 import { word } from './support/words.ts'
 
 const run = promisify(execFile)
@@ -60,35 +60,6 @@ describe('a hand-over and a merge', () => {
     await openSection(page, labelOf(section))
     await answerSection(page, material.checklist, section, answers, material.attachments)
     await untilSaved(page)
-  }
-
-  async function handOver({ app, page }: RunningApp, from: Someone, mode: 'copy' | 'move', path: string) {
-    await saveDialogsAnswer(app, path)
-    await page
-      .getByRole('button', { name: word('merge', 'give.open'), exact: true })
-      .first()
-      .click()
-    await page.getByRole('radio', { name: word('merge', `give.${mode}`) }).check()
-    await page.getByLabel(word('merge', 'give.to'), { exact: true }).fill('the other one')
-    await page.getByLabel(word('sign', 'author.passphrase')).first().fill(from.passphrase)
-    await press(page, 'merge', 'give.do')
-    await page.getByRole('heading', { name: word('merge', 'receipt.title'), level: 1 }).waitFor()
-  }
-
-  async function openMerge({ app, page }: RunningApp, path: string) {
-    await press(page, 'common', 'app.home')
-    await openDialogsAnswer(app, path)
-    await press(page, 'home', 'openBundle')
-    await press(page, 'merge', 'open')
-    await page.getByRole('heading', { name: word('merge', 'list.title') }).waitFor()
-  }
-
-  async function acceptStranger(page: Page) {
-    await press(page, 'merge', 'feeds.accept')
-    const dialog = page.getByRole('dialog')
-    await dialog.getByRole('checkbox').check()
-    await press(dialog, 'settings', 'trust.trust')
-    await dialog.waitFor({ state: 'detached' })
   }
 
   async function toWalk(page: Page) {

@@ -1,11 +1,11 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RunningApp } from '../app/support/launch-app.ts'
+import { launchApp, type RunningApp } from '../app/support/launch-app.ts'
 import { untilSaved } from '../app/support/person.ts'
 import { chanceFrom, SEED } from './support/chance.ts'
 import { type Kept, keptInDatabase, keptInJournal } from './support/kept.ts'
-import { type Profile, prepareProfile, startRound } from './support/prepare.ts'
+import { openRound, type Profile, prepareProfile, startRound } from './support/prepare.ts'
 import { TEXTS } from './support/round-form.ts'
 import { CAN_MOUNT, type SmallDisk, smallDisk } from './support/small-disk.ts'
 import { type FaultRow, LONG, RETRY, runs, writeTable } from './support/table.ts'
@@ -63,6 +63,38 @@ describe.runIf(LONG && CAN_MOUNT)(`disks, seed ${SEED}`, () => {
         promised: 'told, kept on screen, saved when there is room; nothing lost',
         seen: `${held} of ${times}; ${seen.join('; ')}`,
         held: held === times,
+      })
+    }
+  })
+
+  it('says at the start that the disk is still full, and goes on by itself when there is room', {
+    retry: RETRY,
+  }, async () => {
+    let held = 0
+    try {
+      await onSmallDisk(original, async ({ disk, running, profile, typed }) => {
+        await keepTyping(running, TEXTS, typed, 5)
+        await untilSaved(running.page)
+        await running.kill()
+        await disk.fill(0)
+        const again = await launchApp(profile.path)
+        try {
+          await again.page.locator('[data-disk="full"]').waitFor()
+          await disk.clear()
+          await openRound(again)
+          expectTyped(await keptInDatabase(again), typed)
+        } finally {
+          await again.kill()
+        }
+      })
+      held += 1
+    } finally {
+      table.push({
+        fault: 'started while the disk is still full, then freed',
+        times: 1,
+        promised: 'told how much to free and where; goes on by itself; nothing lost',
+        seen: `${held} of 1`,
+        held: held === 1,
       })
     }
   })

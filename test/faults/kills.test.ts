@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningApp, temporaryFolder } from '../app/support/launch-app.ts'
 import { ACTS, newStory, type Story } from './support/acts.ts'
 import { chanceFrom, SEED } from './support/chance.ts'
+import { colleagueHandsBack } from './support/colleague.ts'
 import { type Kept, keptInDatabase, keptInJournal } from './support/kept.ts'
 import { type Profile, prepareProfile, startRound } from './support/prepare.ts'
 import { RETRY, runs, writeTable } from './support/table.ts'
@@ -14,7 +15,11 @@ import { numberOf } from './support/typing.ts'
 const run = promisify(execFile)
 const commandLine = join(import.meta.dirname, '..', '..', 'out', 'main', 'cli.js')
 /** Longest time in milliseconds between the first deed and the kill; what takes longer is given more. */
-const LONGEST: Readonly<Record<string, number>> = { signing: 6_000, upgrading: 4_000 }
+const LONGEST: Readonly<Record<string, number>> = {
+  signing: 6_000,
+  upgrading: 4_000,
+  merging: 6_000,
+}
 const USUAL = 1_500
 const names = Object.keys(ACTS)
 const KILLS = runs(2 * names.length, 200)
@@ -25,19 +30,22 @@ describe(`kill -9, seed ${SEED}`, () => {
   const done = new Map<string, { kills: number; acknowledged: number; starts: number }>()
   let profile: Profile
   let exports: Profile
+  let given: Profile
   let story: Story
   let running: RunningApp
 
   beforeAll(async () => {
     profile = await prepareProfile(['1', '2'])
     exports = await temporaryFolder('faults-exports')
-    story = newStory(chance, exports.path)
+    given = await temporaryFolder('faults-given')
+    story = newStory(chance, exports.path, await colleagueHandsBack(profile, runs(2, 20), given.path))
     running = await startRound(profile)
   })
   afterAll(async () => {
     await running?.close()
     await profile?.remove()
     await exports?.remove()
+    await given?.remove()
     await writeTable(
       'kills',
       [...done].map(([act, { kills, acknowledged, starts }]) => ({
@@ -60,6 +68,7 @@ describe(`kill -9, seed ${SEED}`, () => {
         photos: story.savedPhotos.size,
         receipts: story.receipts.size,
         upgrades: story.upgrades,
+        merged: story.merged,
       }
       const doing = ACTS[act]?.(running, story).catch((error: unknown) => {
         if (!/closed|crash|destroyed|disconnected|not find context/i.test(String(error))) throw error
@@ -85,16 +94,22 @@ describe(`kill -9, seed ${SEED}`, () => {
           : story.savedPhotos.size -
             before.photos +
             (story.receipts.size - before.receipts) +
-            (story.upgrades - before.upgrades)
+            (story.upgrades - before.upgrades) +
+            (story.merged - before.merged)
     })
 })
 
-function expectWhole({ state, files }: Kept, { answers, savedPhotos, upgrades }: Story): void {
+function expectWhole(
+  { state, files }: Kept,
+  { answers, savedPhotos, upgrades, handedOver, merged }: Story,
+): void {
   for (const [name, saved] of answers.saved) {
     const kept = numberOf(state.answers.get(name)?.value)
     expect(kept, `${name} was saved as ${saved}`).toBeGreaterThanOrEqual(saved)
     expect(kept, `${name} was never typed as ${kept}`).toBeLessThanOrEqual(answers.typed.get(name) ?? 0)
   }
+  for (const [name, typed] of handedOver[merged - 1]?.typed ?? [])
+    expect(numberOf(state.answers.get(name)?.value), `${name}, merged`).toBeGreaterThanOrEqual(typed)
   const attached = new Set([...state.attachments.values()].flat().map(({ sha256 }) => sha256))
   for (const sha256 of savedPhotos) {
     expect(attached, 'the event of a saved picture').toContain(sha256)

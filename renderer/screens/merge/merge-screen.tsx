@@ -101,9 +101,11 @@ function Situation({ staged }: { readonly staged: Staged }) {
           {t(mine === undefined ? 'situation.new-mine' : 'situation.known-mine')}
         </Notice>
       )}
-      {card !== undefined && merge.append.length === 0 && (
-        <Notice title={t('situation.nothing')}>{t('situation.nothing-text')}</Notice>
-      )}
+      {card !== undefined &&
+        merge.append.length === 0 &&
+        merge.feeds.every(({ refused }) => refused.length === 0) && (
+          <Notice title={t('situation.nothing')}>{t('situation.nothing-text')}</Notice>
+        )}
       <Versions checklists={merge.checklists} nothing={merge.append.length === 0} />
       {kind === 'assessment' && <Notice title={t('situation.final')}>{t('situation.final-text')}</Notice>}
       {differs && (

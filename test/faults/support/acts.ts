@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { acceptStranger, openMerge } from '../../app/support/hand-over.ts'
 import type { RunningApp } from '../../app/support/launch-app.ts'
 import { ANA, press, untilSaved } from '../../app/support/person.ts'
 import { saveDialogsAnswer } from '../../app/support/story.ts'
@@ -25,10 +26,25 @@ export interface Story {
   bundles: number
   /** Changes of the checklist's version, there and back, that the screen showed as done. */
   upgrades: number
+  /** What a colleague hands over, one bundle after the other, each with more than the one before. */
+  readonly handedOver: readonly HandedOver[]
+  /** How many of these are merged, as the screen showed. */
+  merged: number
+}
+
+/** A bundle from a colleague. */
+export interface HandedOver {
+  readonly path: string
+  /** The number that the colleague had typed last into each question. */
+  readonly typed: ReadonlyMap<string, number>
 }
 
 /** A story before anything was done. */
-export function newStory(chance: Story['chance'], exports: string): Story {
+export function newStory(
+  chance: Story['chance'],
+  exports: string,
+  handedOver: readonly HandedOver[] = [],
+): Story {
   return {
     chance,
     answers: nothingTyped(),
@@ -38,6 +54,8 @@ export function newStory(chance: Story['chance'], exports: string): Story {
     receipts: new Set(),
     bundles: 0,
     upgrades: 0,
+    handedOver,
+    merged: 0,
   }
 }
 
@@ -75,6 +93,24 @@ export const ACTS: Readonly<Record<string, Act>> = {
         .click()
       await (forward ? back : onward).waitFor()
       story.upgrades += 1
+    }
+  },
+
+  async merging(running, story) {
+    const { page } = running
+    for (;;) {
+      // The last one again and again, when there are no more: nothing is new in it then.
+      const next = Math.min(story.merged, story.handedOver.length - 1)
+      await openMerge(running, story.handedOver[next]?.path ?? '')
+      const nothing = page.getByText(word('merge', 'situation.nothing'), { exact: true })
+      if (!(await nothing.isVisible())) {
+        const begin = page.getByRole('button', { name: word('merge', 'do'), exact: true })
+        const stranger = page.getByRole('button', { name: word('merge', 'feeds.accept'), exact: true })
+        if (await stranger.first().isVisible()) await acceptStranger(page)
+        await begin.click()
+        await page.getByRole('button', { name: word('merge', 'done.walk'), exact: true }).waitFor()
+      }
+      story.merged = next + 1
     }
   },
 

@@ -5,6 +5,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Questions that a text is typed into. */
 export const TEXTS: readonly string[] = Array.from({ length: 24 }, (_, index) => `text_${index + 1}`)
+/** Questions that a colleague types into, on another device. */
+export const OTHERS: readonly string[] = Array.from({ length: 12 }, (_, index) => `other_${index + 1}`)
 /** Questions that take pictures. */
 export const PHOTOS: readonly string[] = Array.from({ length: 4 }, (_, index) => `photo_${index + 1}`)
 
@@ -21,6 +23,12 @@ export function roundForm(version: string): Picked {
       name,
       index === 0 ? `What is seen first (${version})?` : `Seen at place ${index + 1}`,
       index === 0 ? `首先看到什么（${version}）？` : `第 ${index + 1} 处所见`,
+    ]),
+    ...OTHERS.map((name, index) => [
+      'text',
+      name,
+      `Seen by the other one at place ${index + 1}`,
+      `同事在第 ${index + 1} 处所见`,
     ]),
     ...PHOTOS.map((name, index) => ['image', name, `Picture ${index + 1}`, `照片 ${index + 1}`]),
     ['end_group', null, null, null],
