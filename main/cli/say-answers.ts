@@ -1,6 +1,7 @@
 import { valueWords, wordsIn } from '../../shared/bundle/value-text.ts'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
-import { SEVERITIES, type Severity } from '../../shared/checklist/definition.ts'
+import { type ChecklistDefinition, SEVERITIES, type Severity } from '../../shared/checklist/definition.ts'
+import { limitSourceText } from '../../shared/checklist/limit-source.ts'
 import { sectionTitle, titledSections, topOf } from '../../shared/checklist/sections.ts'
 import type { Path, Value } from '../../shared/checklist/value.ts'
 import type { Form, LimitState } from '../../shared/engine/form-view.ts'
@@ -82,7 +83,9 @@ export function findingLines(
         places.get(path) ?? path,
         wordsIn(view?.label, language),
         said,
-        [t(`findings.rule.${rule}`), limitText(limit)].filter((part) => part !== '').join(' '),
+        [t(`findings.rule.${rule}`), limitText(limit, checklist.definition, language)]
+          .filter((part) => part !== '')
+          .join(' '),
         gate ? t('findings.gate') : undefined,
       )
     })
@@ -90,11 +93,12 @@ export function findingLines(
   })
 }
 
-function limitText(limit: LimitState | undefined): string {
+function limitText(limit: LimitState | undefined, definition: ChecklistDefinition, language: string): string {
   if (limit === undefined) return ''
   const min = limit.min === undefined ? [] : [`≥ ${limit.min}`]
   const max = limit.max === undefined ? [] : [`≤ ${limit.max}`]
-  const source = limit.source === undefined ? '' : `, ${limit.source}`
+  const source =
+    limit.source === undefined ? '' : `, ${wordsIn(limitSourceText(definition, limit.source), language)}`
   return `(${[...min, ...max].join(', ')}${source})`
 }
 

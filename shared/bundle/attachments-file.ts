@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Path, splitPath } from '../checklist/value.ts'
+import type { Mark } from '../record/annotation.ts'
 import type { CaptureFacts, Sha256 } from '../record/event.ts'
 import type { AttachmentState } from '../record/record-state.ts'
 import { livePaths } from '../record/to-form-input.ts'
@@ -20,6 +21,15 @@ export interface AttachmentEntry {
   readonly captions: readonly { readonly path: Path; readonly text: string }[]
   /** What the file says of its own making; absent when it says nothing. */
   readonly capture?: CaptureFacts
+  /** Directions of view that people gave; absent when nobody did. */
+  readonly directions?: readonly { readonly path: Path; readonly text: string }[]
+  /** What people marked over it, to be drawn by whoever shows it: the file itself is as it came. Absent when nothing. */
+  readonly annotations?: readonly {
+    readonly path: Path
+    /** Name of who drew it. */
+    readonly by: string
+    readonly marks: readonly Mark[]
+  }[]
   /** Why the file does not travel. */
   readonly absent?: 'withdrawn' | 'withheld'
 }
@@ -52,6 +62,12 @@ export function attachmentsFile(source: RecordForm): readonly AttachmentEntry[] 
     const first = uses[0]?.[1]
     if (first === undefined) return []
     const path = paths.get(sha256)
+    const directions = uses.flatMap(([item, { direction }]) =>
+      direction === undefined ? [] : [{ path: item, text: direction }],
+    )
+    const annotations = uses.flatMap(([item, { annotations: layers = [] }]) =>
+      layers.map(({ signer, marks }) => ({ path: item, by: signer.name, marks })),
+    )
     return [
       {
         sha256,
@@ -64,6 +80,8 @@ export function attachmentsFile(source: RecordForm): readonly AttachmentEntry[] 
         captions: uses.flatMap(([item, { caption }]) =>
           caption === undefined ? [] : [{ path: item, text: caption }],
         ),
+        ...(directions.length > 0 && { directions }),
+        ...(annotations.length > 0 && { annotations }),
       },
     ]
   })

@@ -19,6 +19,7 @@ const RULE: Readonly<Record<FindingRule, Html>> = {
   limit: both('outside the limit', '超出限值'),
   'data-gap': both('data gap', '资料缺口'),
   'partial-critical': both('critical item only partly met', '严重项仅部分满足'),
+  'no-limit': both('no limit known', '没有可依据的限值'),
   expired: both('paper has expired', '证件已过期'),
 }
 
@@ -99,6 +100,6 @@ function findingRow(parts: PayloadParts, finding: FindingEntry): Html {
     finding.gate ? html`<div class="bad">${both('precondition', '先决条件')}</div>` : EMPTY
   }</td><td>${questionWords(parts, finding.path)}</td><td>${RULE[finding.rule]}${words.map(
     (text) => html`<div>${text}</div>`,
-  )}${limitBounds(finding.limit ?? null)}</td></tr>
+  )}${limitBounds(parts, finding.limit ?? null)}</td></tr>
 `
 }

@@ -121,7 +121,7 @@ function answerRow(parts: PayloadParts, entry: AnswerEntry): Html {
   const comments = parts.source.record.comments.get(entry.path) ?? []
   return html`<tr><td>${questionWords(parts, entry.path)}</td><td>${
     view === undefined ? EMPTY : answerWords(parts, view, entry)
-  }${limitWords(view?.limit ?? null)}${unconfirmedWords(entry.unconfirmed_since)}${entry.reason === undefined ? EMPTY : html`<div class="quiet">${entry.reason}</div>`}${
+  }${limitWords(parts, view?.limit ?? null)}${unconfirmedWords(entry.unconfirmed_since)}${entry.reason === undefined ? EMPTY : html`<div class="quiet">${entry.reason}</div>`}${
     entry.evidence === undefined
       ? EMPTY
       : html`<div class="quiet">${both('Evidence', '证据')} ${entry.evidence}</div>`
@@ -171,7 +171,7 @@ ${attachments.map(
     file.absent === undefined ? EMPTY : html` <span class="bad">${both('withdrawn', '已撤回')}</span>`
   }<div class="quiet">${file.media_type}, ${file.size} B</div>${captureWords(file)}</td><td>${file.items.map(
     (item) => html`<div><code>${item}</code></div>`,
-  )}${file.captions.map(({ text }) => html`<div class="quiet">${text}</div>`)}</td><td><code>${file.sha256}</code></td></tr>
+  )}${file.captions.map(({ text }) => html`<div class="quiet">${text}</div>`)}${markWords(file)}</td><td><code>${file.sha256}</code></td></tr>
 `,
 )}</tbody>
 </table>`
@@ -185,5 +185,28 @@ function captureWords({ capture }: AttachmentEntry): Html {
   const gps = gps_at === undefined ? undefined : `GPS ${gps_at}`
   const facts = [at, gps, place, direction === undefined ? undefined : `${direction}°`, device]
   const said = facts.filter((fact) => fact !== undefined).join(' · ')
-  return html`<div class="quiet">${both('By the file itself', '按文件自述')}: ${said}</div>`
+  const by = capture.in_app
+    ? both('Taken with the app', '在应用内拍摄或录制')
+    : both('By the file itself', '按文件自述')
+  return html`<div class="quiet">${by}: ${said}</div>`
+}
+
+/** What people said of it and drew over it; none of it is in the file. */
+function markWords({ directions = [], annotations = [] }: AttachmentEntry): Html {
+  const marks = annotations.reduce((sum, layer) => sum + layer.marks.length, 0)
+  const blurs = annotations.some((layer) => layer.marks.some(({ shape }) => shape === 'blur'))
+  return html`${directions.map(
+    ({ text }) => html`<div class="quiet">${both('Direction of view', '拍摄方向')}: ${text}°</div>`,
+  )}${
+    marks === 0
+      ? EMPTY
+      : html`<div class="quiet">${both(
+          `${marks} marks drawn over it; the file itself is unchanged`,
+          `其上有 ${marks} 处标注，文件本身未改动`,
+        )}</div>`
+  }${
+    blurs
+      ? html`<div class="quiet">${both('What was blurred on screen is not blurred in the file', '屏幕上模糊处理的部分在文件中并未模糊')}</div>`
+      : EMPTY
+  }`
 }

@@ -1,3 +1,4 @@
+import { limitSourceText } from '../checklist/limit-source.ts'
 import type { Path } from '../checklist/value.ts'
 import type { LimitState } from '../engine/form-view.ts'
 import { EMPTY, type Html, html } from './html.ts'
@@ -17,17 +18,26 @@ export function questionWords(parts: PayloadParts, path: Path): Html {
 }
 
 /** A limit that a number is near or beyond, in words; nothing for one it keeps. */
-export function limitWords(limit: LimitState | null): Html {
+export function limitWords(parts: PayloadParts, limit: LimitState | null): Html {
   if (limit === null || limit.state === 'inside') return EMPTY
   return limit.state === 'breach'
-    ? html`<div class="bad">${both('outside the limit', '超出限值')}</div>${limitBounds(limit)}`
-    : html`<div class="quiet">${both('near the limit', '接近限值')}</div>${limitBounds(limit)}`
+    ? html`<div class="bad">${both('outside the limit', '超出限值')}</div>${limitBounds(parts, limit)}`
+    : html`<div class="quiet">${both('near the limit', '接近限值')}</div>${limitBounds(parts, limit)}`
 }
 
 /** The numbers of a limit, and where it comes from. */
-export function limitBounds(limit: LimitState | null): Html {
+export function limitBounds(parts: PayloadParts, limit: LimitState | null): Html {
   if (limit === null) return EMPTY
   const min = limit.min === undefined ? [] : [`≥ ${limit.min}`]
   const max = limit.max === undefined ? [] : [`≤ ${limit.max}`]
-  return html`<div class="quiet">${[...min, ...max].join(', ')} ${limit.source ?? ''}</div>`
+  return html`<div class="quiet">${[...min, ...max].join(', ')} ${sourceWords(parts, limit.source ?? '')}</div>`
+}
+
+/** Once where it is the same in every language. */
+function sourceWords(parts: PayloadParts, source: string): Html {
+  const { definition } = parts.source.checklist
+  const words = limitSourceText(definition, source)
+  const [first = '', ...others] = definition.languages.map((language) => wordsIn(words, language))
+  if (others.every((other) => other === first)) return html`${first}`
+  return html`${definition.languages.map((language) => html`<span lang="${language}">${wordsIn(words, language)}</span> `)}`
 }

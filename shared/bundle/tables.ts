@@ -1,3 +1,4 @@
+import { limitSourceText } from '../checklist/limit-source.ts'
 import { splitPath } from '../checklist/value.ts'
 import type { QuestionView } from '../engine/form-view.ts'
 import type { Sha256 } from '../record/event.ts'
@@ -90,12 +91,15 @@ export function findingsTable({ source, findings }: PayloadParts): string {
     [
       ...['id', 'path', 'section', 'severity', 'precondition', 'rule', 'value', 'unit'],
       ...['limit_min', 'limit_max', 'limit_source'],
+      ...languages.map((language) => `limit_source_${language}`),
       ...languages.map((language) => `question_${language}`),
     ],
     findings.findings.map((finding) => {
       const row = source.checklist.rows.get(splitPath(finding.path).name)
       const view = source.form.view(finding.path)
       const label = view?.label
+      const from = finding.limit?.source
+      const fromWords = from === undefined ? undefined : limitSourceText(source.checklist.definition, from)
       return [
         finding.id,
         finding.path,
@@ -107,7 +111,8 @@ export function findingsTable({ source, findings }: PayloadParts): string {
         view?.kind === 'question' ? unitOfValue(view) : '',
         finding.limit?.min,
         finding.limit?.max,
-        finding.limit?.source,
+        from,
+        ...languages.map((language) => wordsIn(fromWords, language)),
         ...languages.map((language) => wordsIn(label, language)),
       ]
     }),

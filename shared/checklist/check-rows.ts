@@ -26,7 +26,22 @@ function checkStructure(row: CompiledRow): readonly Problem[] {
   if (row.definition.adit?.weight !== undefined && (row.parent !== null || !isSection(row.definition))) {
     problems.push(problem(row, 'adit.weight', 'weight-outside-section'))
   }
+  const inside = row.kind === 'repeat' ? questionsOf(row.children) : new Set<string>()
+  for (const [index, name] of (row.definition.adit?.row_name ?? []).entries()) {
+    if (!inside.has(name))
+      problems.push(problem(row, `adit.row_name[${index}]`, 'unknown-reference', { name }))
+  }
   return problems
+}
+
+/** The names of the questions that stand once in each row. */
+function questionsOf(rows: readonly CompiledRow[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const row of rows) {
+    if (row.kind === 'question') names.add(row.name)
+    else if (row.kind === 'group') for (const name of questionsOf(row.children)) names.add(name)
+  }
+  return names
 }
 
 function checkScoring(row: CompiledRow): readonly Problem[] {

@@ -45,6 +45,8 @@ export function checkTexts(
     check(row.definition.guidance_hint, at, 'guidance_hint')
     checkMedia(row.definition.media, at)
     check(row.definition.adit?.evidence, at, 'adit.evidence')
+    check(row.definition.adit?.reference, at, 'adit.reference')
+    check(row.definition.adit?.row_label, at, 'adit.row_label')
     if (row.kind === 'question') {
       check(row.definition.required_message, at, 'required_message')
       check(row.definition.constraint_message, at, 'constraint_message')

@@ -56,6 +56,7 @@ export interface CompiledQuestion extends CompiledRowBase {
     readonly min: Tree | null
     readonly source: Tree | null
     readonly verified: Tree | null
+    readonly wanted: Tree | null
   } | null
   /** Gives the unit of a number, where it hangs on other answers. */
   readonly unitFrom: Tree | null

@@ -9,6 +9,8 @@ const WORDS = [
   'required_message',
   'constraint_message',
   'adit.evidence',
+  'adit.reference',
+  'adit.row_label',
 ] as const
 
 /** Properties that are the row itself rather than something about it. */

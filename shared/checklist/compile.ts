@@ -127,6 +127,7 @@ class Compiler {
               min: this.#expression(limit.min, at, 'adit.limit.min'),
               source: this.#expression(limit.source, at, 'adit.limit.source'),
               verified: this.#expression(limit.verified, at, 'adit.limit.verified'),
+              wanted: this.#expression(limit.wanted, at, 'adit.limit.wanted'),
             },
       unitFrom: this.#expression(definition.adit?.unit_from, at, 'adit.unit_from'),
       triggers: this.#triggers(definition, at),

@@ -122,10 +122,18 @@ export interface Choice {
 export interface Limit {
   readonly max?: Expression
   readonly min?: Expression
-  /** Where the limit comes from, for people: expression giving a text, e.g. the source column of the limits list. */
+  /**
+   * Where the limit comes from: expression giving a name of the list `limit_sources`, e.g. the source column of the limits
+   * list, or any text, e.g. the permit somebody entered. See `limitSourceText`.
+   */
   readonly source?: Expression
   /** Expression; true when the value was read in its source. Otherwise it is shown as "check the standard". */
   readonly verified?: Expression
+  /**
+   * Expression; true when a number here is to have a limit. Where neither `max` nor `min` gives one, a minor finding says
+   * so, instead of the number passing unjudged.
+   */
+  readonly wanted?: Expression
 }
 
 /** The three ends of a cost estimate; a group or a row of a repeat that holds all three is one estimate (domain D4). */
@@ -142,6 +150,20 @@ export const RISK_PARTS = [
   'current_consequence',
   'target_likelihood',
   'target_consequence',
+] as const
+
+/**
+ * What goes into a green-mine result (domain C10): the official level and the association's grade, the name and
+ * the share of points of each block (in the rows of one repeat), the points in all, whether they suffice, and what has to hold besides.
+ */
+export const GREEN_MINE_PARTS = [
+  'level',
+  'grade',
+  'block',
+  'share',
+  'points',
+  'enough',
+  'precondition',
 ] as const
 
 /** What Adit adds to an XLSForm row. Other tools ignore it (exported as `bind::adit:*` columns). */
@@ -171,18 +193,27 @@ export interface AditColumns {
   readonly funds?: boolean
   /** This choice is one mark of a risk. */
   readonly risk?: (typeof RISK_PARTS)[number]
+  /** This answer is one part of the green-mine result. */
+  readonly green_mine?: (typeof GREEN_MINE_PARTS)[number]
   /** What proof is wanted, in words. */
   readonly evidence?: Text
   /** The least evidence level at which a favourable answer stands. */
   readonly evidence_level?: EvidenceLevel
-  /** Standard or law behind the question. */
-  readonly reference?: string
+  /** Standard or law behind the question, by its title in each language. */
+  readonly reference?: Text
   /** Key under which the value is carried to a later stage. */
   readonly carry_forward?: string
   /** Rows of the seed coverage matrix that this question answers, e.g. `002-29`. */
   readonly seeds?: readonly string[]
   /** Left out of a quick inspection. */
   readonly extended?: boolean
+  /**
+   * On a repeat: the questions in its rows whose answers together name a row, the most telling first, e.g. the number of a
+   * permit. Without it, a row is named by its first answer that says more than yes or no.
+   */
+  readonly row_name?: readonly string[]
+  /** On a repeat: what one row is, e.g. `Permit`. Such a row is called `Permit 3` while nothing names it. */
+  readonly row_label?: Text
   /** On a section: its default weight in the overall score. */
   readonly weight?: number
 }

@@ -43,6 +43,7 @@ export function expressionsOf(row: CompiledRow): readonly RowExpression[] {
   add(row.limit?.min ?? null, 'adit.limit.min')
   add(row.limit?.source ?? null, 'adit.limit.source')
   add(row.limit?.verified ?? null, 'adit.limit.verified')
+  add(row.limit?.wanted ?? null, 'adit.limit.wanted')
   // A number in another unit than the one that applies is blank for everything that reads it.
   add(row.unitFrom, 'adit.unit_from', true)
   for (const trigger of row.triggers) add(trigger, 'trigger')

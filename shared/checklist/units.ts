@@ -36,6 +36,11 @@ export function relativesOf(unit: string): readonly string[] {
   return [...new Set([unit, ...related])]
 }
 
+/** Every unit that can be converted into another. */
+export function convertibleUnits(): readonly string[] {
+  return [...new Set(FAMILIES.flatMap((one) => [...one.keys()]))]
+}
+
 /**
  * A decimal text in another unit of the same kind, exactly; rounded half up to six decimals where it has no end. A `<` in
  * front, for below detection, stays. Null for other units, or for what is no plain decimal.

@@ -106,7 +106,13 @@ function limitOrigin(node: QuestionNode, view: QuestionView, around: Surrounding
   const { limit } = node.row
   if (limit === null) return null
   const worked = (tree: Tree | null) => (tree === null ? null : workOut(tree, node, around))
-  return { state: view.limit, max: worked(limit.max), min: worked(limit.min), source: worked(limit.source) }
+  return {
+    state: view.limit,
+    max: worked(limit.max),
+    min: worked(limit.min),
+    source: worked(limit.source),
+    verified: worked(limit.verified),
+  }
 }
 
 function reasonOf(tree: Tree, node: FormNode, around: Surroundings): Reason {

@@ -95,6 +95,8 @@ export interface LimitOrigin {
   readonly max: Working | null
   readonly min: Working | null
   readonly source: Working | null
+  /** Whether the value was read in its source; null when the checklist does not say. */
+  readonly verified: Working | null
 }
 
 /** Something an expression read. */

@@ -61,6 +61,7 @@ export interface LimitState {
   /** Decimal text. */
   readonly max?: string
   readonly min?: string
+  /** A name of the list `limit_sources`, or a text that stands as it is; `limitSourceText` puts it into words. */
   readonly source?: string
   /** Whether the value was read in its source; absent when the checklist does not say. */
   readonly verified?: boolean
@@ -96,6 +97,8 @@ export interface QuestionView extends RowView {
   readonly violation: Violation | null
   /** Null when there is no limit, no number or no limit value. */
   readonly limit: LimitState | null
+  /** A number stands here that is to have a limit, and none is known. */
+  readonly limitMissing: boolean
   /** The number is outside its plausible range: worth a second look, never refused. */
   readonly implausible: boolean
 }

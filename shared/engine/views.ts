@@ -8,6 +8,7 @@ import { findViolation } from './constraint.ts'
 import type { GroupView, LimitState, QuestionView, RepeatView } from './form-view.ts'
 import { isImplausible, judgeLimit } from './limits.ts'
 import type { GroupNode, QuestionNode, RepeatNode } from './nodes.ts'
+import { isDecimal } from './values.ts'
 import { fillWords } from './words.ts'
 import { type FormWorld, shownText } from './world.ts'
 
@@ -48,6 +49,7 @@ export function viewQuestion(node: QuestionNode, world: FormWorld): QuestionView
     choices,
     violation,
     limit: judged ? limitOf(node, number, world) : null,
+    limitMissing: judged && isLimitMissing(node, number, world),
     implausible: judged && isImplausible(number, row.definition.adit?.plausible),
   }
 }
@@ -158,6 +160,13 @@ function limitOf(node: QuestionNode, number: string, world: FormWorld): LimitSta
     source: textOf(limit.source, node, world),
     verified: limit.verified === null ? null : toBoolean(evaluate(limit.verified, node, world)),
   })
+}
+
+function isLimitMissing(node: QuestionNode, number: string, world: FormWorld): boolean {
+  const { limit } = node.row
+  if (limit === null || limit.wanted === null || number === '') return false
+  if (isDecimal(textOf(limit.max, node, world)) || isDecimal(textOf(limit.min, node, world))) return false
+  return toBoolean(evaluate(limit.wanted, node, world))
 }
 
 function fill(node: QuestionNode | GroupNode | RepeatNode, words: Words, world: FormWorld): Text {

@@ -7,7 +7,7 @@ import { unitOfAnswer } from '../record/unit-of-answer.ts'
 import { judgeAnswer } from './judge.ts'
 
 /** Why a finding was raised. */
-export type FindingRule = 'adverse' | 'limit' | 'data-gap' | 'partial-critical' | 'expired'
+export type FindingRule = 'adverse' | 'limit' | 'data-gap' | 'partial-critical' | 'expired' | 'no-limit'
 
 /** Something found wrong by rule. */
 export interface Finding {
@@ -27,8 +27,8 @@ export interface Finding {
 
 /**
  * Every finding the rules raise, in the order of the checklist: an adverse answer, a number beyond its limit, an
- * unknown (a data gap), a partial answer to a critical question (a major finding), and a paper that had run out by `day`
- * (`YYYY-MM-DD`). A question without a severity of its own takes that of the repeat around it; a breached limit and an
+ * unknown (a data gap), a partial answer to a critical question (a major finding), a paper that had run out by `day`
+ * (`YYYY-MM-DD`), and a number that is to have a limit where none is known (a minor finding). A question without a severity of its own takes that of the repeat around it; a breached limit and an
  * expired paper are major when neither has one. Irrelevant questions raise nothing, any other one finding at most.
  */
 export function findFindings(form: Views, checklist: Checklist, day: string): readonly Finding[] {
@@ -72,6 +72,7 @@ function findingOf(view: View, checklist: Checklist, day: string): Finding | nul
     return { ...raised, ...unitOfAnswer(view), limit: view.limit }
   }
   if (hasExpired(view, day)) return finding(view.path, 'expired', severity ?? 'major', gate, view.value)
+  if (view.limitMissing) return finding(view.path, 'no-limit', 'minor', gate, view.value)
   if (severity === null) return null
   if (standing === 'adverse') return finding(view.path, 'adverse', severity, gate, view.value)
   if (standing === 'unknown') return finding(view.path, 'data-gap', severity, gate, view.value)

@@ -47,6 +47,7 @@ export const EXPRESSION_KEYS = [
   'adit.limit.min',
   'adit.limit.source',
   'adit.limit.verified',
+  'adit.limit.wanted',
 ] as const
 
 /** The keys of a row that hold words in every language. */
@@ -57,6 +58,8 @@ export const WORDS_KEYS = [
   'required_message',
   'constraint_message',
   'adit.evidence',
+  'adit.reference',
+  'adit.row_label',
 ] as const
 
 /** What lies at a key such as `adit.limit.max`. */

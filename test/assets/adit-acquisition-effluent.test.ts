@@ -58,7 +58,7 @@ describe('effluent results', () => {
     expect(limitOf(row)).toEqual({
       state: 'breach',
       max: '0.3',
-      source: 'IFC EHS Mining 2007, Table 1',
+      source: 'ifc_mining_table_1',
       verified: true,
     })
     expect(verdict(row)).toBe('no')

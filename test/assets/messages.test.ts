@@ -65,6 +65,17 @@ describe('messages', () => {
         )
       }
     })
+
+    it('sets Chinese sentences without stray spaces and with Chinese punctuation, whatever words fill their gaps', () => {
+      for (const [key, sentence] of sentences('zh', namespace)) {
+        if (IS_A_PATTERN.has(`${namespace}:${key}`)) continue
+        const filled = sentence.replace(MEASURE, '10 年').replace(/\{\{[^}]+\}\}/g, '10')
+        // A separator with a space on either side is no stray space.
+        const stray =
+          /\p{Script=Han} +\p{Script=Han}|[，。；：、）》”] +(?!·)|(?<!·) +[，。；：、（《“”]|\p{Script=Han}[,;:?!()]|[,;:?!(]\p{Script=Han}/u
+        expect({ key, stray: stray.exec(filled)?.[0] ?? null, filled }).toEqual({ key, stray: null, filled })
+      }
+    })
   })
 
   it('say for every error what happened and what to do now', () => {
@@ -83,3 +94,9 @@ describe('messages', () => {
 
 /** A language is named in itself, so that its readers find it. */
 const KEEPS_ITS_OWN_NAME = new Set(['common.json:language.zh', 'settings.json:language.zh'])
+
+/** Gaps that are filled with a number and its unit, or a duration: both end in a Chinese word. */
+const MEASURE = /\{\{(unit|value|limit|answer|given|entered|by|age)\}\}/g
+
+/** How a time is typed, and how to call a program, in which spaces and colons belong to what is typed. */
+const IS_A_PATTERN = new Set(['questions.json:time.placeholder'])

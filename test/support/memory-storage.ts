@@ -1,3 +1,4 @@
+import { FRESH_SETTINGS } from '../../renderer/storage/fresh-settings.ts'
 import { mergeDrafts } from '../../renderer/storage/merge-drafts.ts'
 import { withImport } from '../../renderer/storage/note-import.ts'
 import type { Assessment, Mine, Settings, Storage, StoredAttachment } from '../../renderer/storage/storage.ts'
@@ -25,16 +26,7 @@ export function createMemoryStorage(): MemoryStorage {
   const events = new Map<string, LoggedEvent[]>()
   const attachments = new Map<string, StoredAttachment>()
   const transactions: number[] = []
-  let settings: Settings = {
-    language: null,
-    appearance: 'auto',
-    identity: null,
-    route: null,
-    positions: {},
-    drafts: {},
-    device: null,
-    limits: null,
-  }
+  let settings: Settings = FRESH_SETTINGS
   let failure: { error: Error; onlyWithFiles: boolean } | null = null
   let gate: Promise<void> = Promise.resolve()
 

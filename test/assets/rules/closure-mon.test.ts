@@ -40,14 +40,16 @@ describe('CLO-MON-03, dams after closure', () => {
   const lower = { 'CLO-PHY-01_class': 'high' }
   it.each([
     ['nothing', {}, upper, 'unknown'],
-    ['reviewed five years ago', { goes: 'yes', date: '2021-05-29' }, upper, 'yes'],
-    ['earlier', { goes: 'yes', date: '2021-05-28' }, upper, 'no'],
-    ['earlier, class not known', { goes: 'yes', date: '2021-05-28' }, {}, 'no'],
-    ['earlier, lower class', { goes: 'yes', date: '2021-05-28' }, lower, 'yes'],
-    ['more than ten years ago', { goes: 'yes', date: '2016-05-28' }, lower, 'no'],
-    ['not watched', { goes: 'no', date: '2026-01-01' }, upper, 'no'],
-    ['watched without contract', { goes: 'partial', date: '2026-01-01' }, upper, 'partial'],
-    ['never reviewed', { goes: 'yes' }, upper, 'unknown'],
+    ['reviewed five years ago', { goes: 'yes', reviewed: 'yes', date: '2021-05-29' }, upper, 'yes'],
+    ['earlier', { goes: 'yes', reviewed: 'yes', date: '2021-05-28' }, upper, 'no'],
+    ['earlier, class not known', { goes: 'yes', reviewed: 'yes', date: '2021-05-28' }, {}, 'no'],
+    ['earlier, lower class', { goes: 'yes', reviewed: 'yes', date: '2021-05-28' }, lower, 'yes'],
+    ['more than ten years ago', { goes: 'yes', reviewed: 'yes', date: '2016-05-28' }, lower, 'no'],
+    ['not watched', { goes: 'no', reviewed: 'yes', date: '2026-01-01' }, upper, 'no'],
+    ['watched without contract', { goes: 'partial', reviewed: 'yes', date: '2026-01-01' }, upper, 'partial'],
+    ['never reviewed', { goes: 'yes', reviewed: 'no' }, upper, 'no'],
+    ['reviewed, nobody knows when', { goes: 'yes', reviewed: 'yes' }, upper, 'unknown'],
+    ['a review that nobody can show', { goes: 'yes', reviewed: 'unknown' }, upper, 'unknown'],
   ])('%s', (_, fields, others, expected) => {
     expect(verdict('CLO-MON-03', fields, [], {}, others)).toBe(expected)
   })

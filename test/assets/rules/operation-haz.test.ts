@@ -47,7 +47,7 @@ describe('OPS-HAZ-02, cyanide in open water', () => {
     expect(ask('OPS-HAZ-02_value', answers, {}, 'OPS-HAZ-02_rows').limit).toMatchObject({
       state: 'breach',
       max: '50',
-      source: 'ICMC industry practice: management trigger',
+      source: 'icmc_trigger',
     })
   })
 })

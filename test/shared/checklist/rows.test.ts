@@ -50,6 +50,11 @@ describe('structure and scoring', () => {
       [group('g', [], { adit: { weight: 5 } })],
       '[0].adit.weight weight-outside-section',
     ],
+    [
+      'a name of rows by a question outside of them',
+      [question('text', 'a'), repeat('r', [question('text', 'b')], { adit: { row_name: ['b', 'a'] } })],
+      '[1].adit.row_name[1] unknown-reference',
+    ],
     ['a calculation of nothing', [question('calculate', 'a')], '[0].calculation calculation-missing'],
     [
       'a trigger that is no reference',

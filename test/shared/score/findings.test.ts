@@ -266,3 +266,27 @@ describe('scored rows that stand in no section', () => {
     ])
   })
 })
+
+describe('a number that is to have a limit', () => {
+  const limit = { max: '${top}', wanted: "${old} != 'yes'" }
+  const rows = [
+    question('decimal', 'top'),
+    choose('old'),
+    question('decimal', 'v', { adit: { severity: 'critical', limit } }),
+  ]
+  const found = (values: Record<string, string>) => scored(rows, { values }).findings
+
+  it('raises a minor finding while none is known, and never passes unsaid', () => {
+    expect(found({ v: '5' })).toEqual([
+      { id: 'v#no-limit', path: 'v', rule: 'no-limit', severity: 'minor', gate: false, value: '5' },
+    ])
+    expect(found({ v: '<0.1' })).toMatchObject([{ rule: 'no-limit' }])
+  })
+
+  it('raises none once there is a limit, without a number, or where none is wanted', () => {
+    expect(found({ v: '5', top: '6' })).toEqual([])
+    expect(found({ v: '7', top: '6' })).toMatchObject([{ rule: 'limit' }])
+    expect(found({})).toEqual([])
+    expect(found({ v: '5', old: 'yes' })).toEqual([])
+  })
+})

@@ -503,7 +503,7 @@ describe("Adit's own columns", () => {
       adverse: ['no'],
       evidence: { en: 'A paper' },
       evidence_level: 'E2',
-      reference: 'IFC 2',
+      reference: { en: 'IFC 2' },
       seeds: ['001-2', '003-4'],
       extended: false,
     })

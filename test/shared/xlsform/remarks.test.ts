@@ -56,12 +56,15 @@ describe('the columns', () => {
       cost: true,
       funds: true,
       risk: true,
+      green_mine: true,
       evidence: true,
       evidence_level: true,
       reference: true,
       carry_forward: true,
       seeds: true,
       extended: true,
+      row_name: true,
+      row_label: true,
       weight: true,
     }
     const keys = COLUMNS.flatMap(({ key }) => (key?.startsWith('adit.') ? [key.split('.')[1]] : []))

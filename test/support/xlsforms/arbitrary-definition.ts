@@ -13,7 +13,7 @@ import {
   type Text,
 } from '../../../shared/checklist/definition.ts'
 import { listIn } from './arbitrary-lists.ts'
-import { anyText, mediaIn, some, textIn } from './arbitrary-texts.ts'
+import { mediaIn, some, textIn } from './arbitrary-texts.ts'
 
 const LANGUAGES = ['en', 'zh', 'zh-Hant', 'pt-BR', 'tpi', 'x-klingon'] as const
 
@@ -60,7 +60,7 @@ function aditIn(
       : {}),
     evidence: textIn(setting.languages),
     evidence_level: fc.constantFrom(...EVIDENCE_LEVELS),
-    reference: anyText,
+    reference: textIn(setting.languages),
     carry_forward: fc.constantFrom('title.valid', 'a b', '1'),
     seeds: fc.array(fc.constantFrom('002-29', '1-1', 'two words', '[3]'), { minLength: 1, maxLength: 3 }),
     expires: fc.boolean(),
