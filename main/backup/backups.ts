@@ -1,25 +1,30 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
-import type { BackupState, MadeBackup, OpenedBackup } from '../../shared/ipc/backup-calls.ts'
+import type { BackupAuthor, BackupState, MadeBackup, OpenedBackup } from '../../shared/ipc/backup-calls.ts'
+import type { Signer } from '../../shared/ipc/contract.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Log } from '../log.ts'
-import { madeBackup } from './note.ts'
+import { trustedFiles } from '../trust/trusted-signers.ts'
+import { BACKUP_FOLDER, findBackups, folderOfDevice, listAllBackups } from './find-backups.ts'
+import { openMemory, type Remembered } from './memory.ts'
 import { type OpenBackup, openBackup } from './read-backup.ts'
-import { listBackups, rotateBackups } from './rotate.ts'
+import { rotateBackups } from './rotate.ts'
 import { makeSeal } from './seal.ts'
 import { writeBackup } from './write-backup.ts'
 
 /** Backups of this device: the settings, making them when they are due, and reading one. */
 export interface Backups {
   state(): Promise<BackupState>
-  /** Backups to come go into a folder of this name there. */
+  /** Backups to come go into the folder of backups there. */
   choose(folder: string): Promise<BackupState>
   seal(passphrase: string | null): Promise<BackupState>
   /** One at a time; a second call waits for the first. */
   run(reason: MadeBackup['reason']): Promise<BackupState>
+  /** The backups in a folder that a person picked. Throws AppError `not-a-backup` when there are none. */
+  find(folder: string): Promise<readonly MadeBackup[]>
   open(path: string, passphrase: string | null): Promise<OpenedBackup>
   /** The backup that is open. Throws `bad-request` for any other. */
   reading(restore: string): OpenBackup
@@ -35,64 +40,43 @@ export interface BackupsOptions {
   readonly root: string
   /** Folder of the signing keys. */
   readonly keys: string
+  /** Folder of the cards of people who are trusted. */
+  readonly trust: string
   /** Where backups lie until a person chooses another place. */
   readonly ownFolder: string
   /** File that remembers the choices and the last backup. */
   readonly file: string
   readonly version: string
+  /** The computer's name. */
+  readonly host: string
+  /** The people whose keys are on this device. */
+  signers(): Promise<readonly Pick<Signer, 'key' | 'signer'>[]>
   now(): Date
   onProgress(done: number, total: number): void
   readonly log: Pick<Log, 'warn'>
 }
 
-/** The name of the folder that Adit makes where a person wants backups. */
-export const BACKUP_FOLDER = 'adit-backups'
-
 /** A daily backup is due when the last is this old, in milliseconds, and something changed since. */
 const DAY = 24 * 3_600_000
-
-const remembered = z.object({
-  folder: z.string().nullable(),
-  seal: z.object({ recipient: z.string(), identity: z.string() }).nullable(),
-  last: z.custom<MadeBackup>((value) => typeof value === 'object').nullable(),
-  failed: z.custom<BackupState['failed']>((value) => typeof value === 'object'),
-  /** What the journal held at the last backup, in one number that only grows. */
-  extent: z.number(),
-})
-type Remembered = z.infer<typeof remembered>
-
-const NOTHING: Remembered = { folder: null, seal: null, last: null, failed: null, extent: 0 }
 
 /** Backups over a journal. */
 export function openBackups(options: BackupsOptions): Backups {
   const { journal, now } = options
-  let known: Promise<Remembered> | null = null
+  const { read, write } = openMemory(options.file)
   let turn: Promise<unknown> = Promise.resolve()
   let opened: OpenBackup | null = null
 
-  const read = () => {
-    known ??= readFile(options.file, 'utf8')
-      .then((text) => remembered.parse(JSON.parse(text)))
-      // No file before the first backup; an unreadable one only forgets a choice, which the screen shows.
-      .catch(() => NOTHING)
-    return known
-  }
-  const write = async (changed: Partial<Remembered>) => {
-    const next = { ...(await read()), ...changed }
-    replaceFile(options.file, `${JSON.stringify(next, null, 2)}\n`)
-    known = Promise.resolve(next)
-  }
   const folderOf = ({ folder }: Remembered) => folder ?? options.ownFolder
 
   async function state(): Promise<BackupState> {
     const memory = await read()
     const folder = folderOf(memory)
-    const found = await listBackups(folder).catch(() => [])
     return {
       folder,
+      device: memory.device,
       own: memory.folder === null,
       sealed: memory.seal !== null,
-      backups: found.map(({ name, note }) => madeBackup(join(folder, name), note)),
+      backups: [...(await listAllBackups(folder))],
       last: memory.last,
       failed: memory.failed,
       due: await due(memory),
@@ -106,23 +90,37 @@ export function openBackups(options: BackupsOptions): Backups {
     // A clock that was set back must not put backups off: a last one in the future counts as old.
     const age = now().getTime() - Date.parse(last.at)
     const young = age >= 0 && age < DAY
-    return young || (await extentOf(journal)) === extent ? null : 'daily'
+    return young || (await extentOf(options)) === extent ? null : 'daily'
+  }
+
+  /** Drawn and noted before anything is written under it. */
+  async function deviceOf({ device }: Remembered): Promise<string> {
+    if (device !== null) return device
+    const drawn = randomBytes(4).toString('hex')
+    await write({ device: drawn })
+    return drawn
+  }
+
+  async function authorOf(device: string): Promise<BackupAuthor> {
+    const settings = (await journal.cards()).find(({ table }) => table === 'settings')?.json ?? null
+    const signers = await options.signers().catch(() => [])
+    const own = signers.find(({ key }) => key === identityIn(settings))
+    return { device, host: options.host, person: own?.signer.name ?? null }
   }
 
   async function run(reason: MadeBackup['reason']): Promise<BackupState> {
     const memory = await read()
-    const folder = folderOf(memory)
+    const own = memory.folder === null
+    let folder = options.ownFolder
     try {
-      const extent = await extentOf(journal)
+      const device = await deviceOf(memory)
+      if (memory.folder !== null) folder = folderOfDevice(memory.folder, device)
+      const extent = await extentOf(options)
+      const { journal, root, keys, trust, version, onProgress } = options
+      const by = await authorOf(device)
       const last = await writeBackup({
-        ...{ journal, root: options.root, keys: options.keys, folder, own: memory.folder === null },
-        ...{
-          seal: memory.seal,
-          reason,
-          version: options.version,
-          now: now(),
-          onProgress: options.onProgress,
-        },
+        ...{ journal, root, keys, trust, folder, own, by, seal: memory.seal },
+        ...{ reason, version, now: now(), onProgress },
       })
       await write({ last, failed: null, extent })
     } catch (error) {
@@ -131,9 +129,14 @@ export function openBackups(options: BackupsOptions): Backups {
       await write({ failed: { at: now().toISOString(), code, details: { ...details } } })
       throw error
     }
-    await rotateBackups(folder).catch((error: unknown) =>
-      options.log.warn(`old backups could not be removed: ${String(error)}`),
-    )
+    const { device } = await read()
+    try {
+      // In the app's own folder lie those of the first versions too, which did not say whose they are.
+      if (!(await rotateBackups(folder, ({ by }) => (by === null ? own : by.device === device))))
+        options.log.warn(`old backups stay: one in ${folder} cannot be read`)
+    } catch (error) {
+      options.log.warn(`old backups could not be removed: ${String(error)}`)
+    }
     return state()
   }
 
@@ -157,6 +160,11 @@ export function openBackups(options: BackupsOptions): Backups {
       turn = next.catch(() => {})
       return next
     },
+    async find(folder) {
+      const found = await findBackups(folder)
+      if (found.length === 0) throw new AppError('not-a-backup', { path: folder })
+      return found
+    },
     async open(path, passphrase) {
       opened = await openBackup(path, passphrase)
       return opened.opened
@@ -179,9 +187,19 @@ export function openBackups(options: BackupsOptions): Backups {
   }
 }
 
-/** Events and changes of cards so far: it grows with everything that is worth a backup. */
-async function extentOf(journal: Journal): Promise<number> {
+/** Events and changes of cards so far, and who is trusted: it is another with everything that is worth a backup. */
+async function extentOf({ journal, trust }: Pick<BackupsOptions, 'journal' | 'trust'>): Promise<string> {
   const { feeds } = await journal.check()
   const events = feeds.reduce((sum, { count }) => sum + count, 0)
-  return (await journal.cards()).reduce((sum, { revision }) => sum + revision, events)
+  const grown = (await journal.cards()).reduce((sum, { revision }) => sum + revision, events)
+  const people = trustedFiles(trust).sort().join()
+  return people === '' ? `${grown}` : `${grown} ${createHash('sha256').update(people).digest('hex')}`
+}
+
+function identityIn(settings: string | null): unknown {
+  try {
+    return settings === null ? null : (JSON.parse(settings) as { readonly identity?: unknown }).identity
+  } catch {
+    return null
+  }
 }

@@ -7,6 +7,9 @@ export const MANIFEST = 'manifest-sha256.txt'
 /** Hashes by name, relative to the backup's folder; shared files by `../files/…`. */
 export type Manifest = ReadonlyMap<string, string>
 
+const LINE =
+  /^([0-9a-f]{64}) {2}((?:\.\.\/files(?:-[0-9a-f]{8})?|log|keys|trusted)\/[-0-9a-zA-Z._/]+|cards\.jsonl(?:\.age)?|backup\.json|identity\.age)$/
+
 /** The manifest as text: sorted by name, a line each. */
 export function writeManifest(manifest: Manifest): string {
   return [...manifest]
@@ -21,10 +24,7 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
   if (text === null || !text.endsWith('\n')) return null
   const found = new Map<string, string>()
   for (const line of text.slice(0, -1).split('\n')) {
-    const [, sha256, name] =
-      /^([0-9a-f]{64}) {2}((?:\.\.\/files[-0-9a-f]*|log|keys|cards\.jsonl|backup\.json|identity\.age)[-0-9a-zA-Z._/]*)$/.exec(
-        line,
-      ) ?? []
+    const [, sha256, name] = LINE.exec(line) ?? []
     // Nothing outside of the backup is ever read, whatever a foreign manifest says.
     if (sha256 === undefined || name === undefined || name.slice(3).includes('..')) return null
     found.set(name, sha256)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { MadeBackup } from '../../shared/ipc/backup-calls.ts'
+import { backupAuthorSchema, type MadeBackup } from '../../shared/ipc/backup-calls.ts'
 
 /** What a backup says of itself, readable without the passphrase. */
 export const NOTE = 'backup.json'
@@ -10,6 +10,7 @@ const count = z.number().int().nonnegative()
 const noteSchema = z.object({
   format: z.literal('adit-backup/1'),
   at: z.string(),
+  by: backupAuthorSchema.nullable().default(null),
   reason: z.enum(['hand', 'daily', 'upgrade']),
   version: z.string(),
   sealed: z.boolean(),
@@ -35,7 +36,7 @@ export async function readNote(folder: string): Promise<Note | null> {
 /** A backup as the screen is told of it. */
 export function madeBackup(
   path: string,
-  { at, reason, version, sealed, events, files, bytes }: Note,
+  { at, by, reason, version, sealed, events, files, bytes }: Note,
 ): MadeBackup {
-  return { path, at, reason, version, sealed, events, files, bytes }
+  return { path, at, by, reason, version, sealed, events, files, bytes }
 }

@@ -11,6 +11,7 @@ import {
 } from '../../shared/ipc/journal-calls.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import { readFeed } from '../../shared/record/read-feed.ts'
+import { readTrusted } from '../trust/trusted-signers.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { madeBackup, type Note, readNote } from './note.ts'
 import { piecesOfFile, sumOf, wholeOf } from './pieces.ts'
@@ -69,6 +70,15 @@ export async function openBackup(path: string, passphrase: string | null): Promi
     await text([...manifest.keys()].find((name) => name.startsWith('cards.jsonl')) ?? ''),
   )
   if (cards.damaged) damaged.push('cards.jsonl')
+  const trusted: OpenedBackup['trusted'] = []
+  for (const name of manifest.keys()) {
+    const file = /^trusted\/([0-9a-f]{64}\.pem)(?:\.age)?$/.exec(name)?.[1]
+    const content = file === undefined ? null : await text(name)
+    if (file === undefined || content === null) continue
+    const found = readTrusted(file, content)
+    if (found === null) damaged.push(name)
+    else trusted.push(found)
+  }
   const files = await filesOf(path, manifest, damaged)
   const checked = new Set<string>()
   let running: Running | null = null
@@ -80,6 +90,7 @@ export async function openBackup(path: string, passphrase: string | null): Promi
       feeds: [...feeds.values()].map(({ extent }) => extent),
       cards: [...cards.cards],
       files: files.map(({ sha256, size }) => ({ sha256, size })),
+      trusted,
       damaged,
     },
     lines: (assessment, feed, from) =>

@@ -1,15 +1,17 @@
 import { link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { MadeBackup } from '../../shared/ipc/backup-calls.ts'
+import type { BackupAuthor, MadeBackup } from '../../shared/ipc/backup-calls.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import { readError, reasonOf, writeError } from '../files/file-error.ts'
 import { syncFolder, systemDisk } from '../journal/disk.ts'
 import type { Journal } from '../journal/journal.ts'
 import { fileOfHash, placesIn } from '../journal/places.ts'
+import { trustedFiles } from '../trust/trusted-signers.ts'
+import { listBackups } from './find-backups.ts'
 import { MANIFEST, type Manifest, readManifest, writeManifest } from './manifest.ts'
 import { madeBackup, NOTE, type Note } from './note.ts'
 import { piecesOfFile, sumOf, writeNew } from './pieces.ts'
-import { listBackups } from './rotate.ts'
+import { PART, removeLeftovers } from './rotate.ts'
 import { poolOf, type Seal, sealed } from './seal.ts'
 import { bytesOf, linesOf, textOf } from './sources.ts'
 
@@ -20,10 +22,13 @@ export interface BackupJob {
   readonly root: string
   /** Folder of the signing keys; each in it is encrypted with its own passphrase. */
   readonly keys: string
-  /** Where backups lie. It is made when only its last part is missing. */
+  /** Folder of the cards of people who are trusted. */
+  readonly trust: string
+  /** Where this device's backups lie, and nobody else's. */
   readonly folder: string
-  /** On the journal's own disk: shared files may be second names of the same bytes. */
+  /** In the app's own folder, on the journal's disk: shared files may be second names of the same bytes. */
   readonly own: boolean
+  readonly by: BackupAuthor
   readonly seal: Seal | null
   readonly reason: Note['reason']
   readonly version: string
@@ -41,17 +46,18 @@ export interface BackupJob {
 export async function writeBackup(job: BackupJob): Promise<MadeBackup> {
   const { folder, seal, now } = job
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-')
-  const fresh = join(folder, `.part-adit-${stamp}Z`)
+  const fresh = join(folder, `${PART}${stamp}Z`)
   try {
-    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    await makePlace(folder, job.own).catch((error: unknown) => {
       throw writeError(folder, error)
     })
-    await rm(fresh, { recursive: true, force: true })
+    await removeLeftovers(folder)
     await mkdir(fresh)
     const written = await fill(job, fresh)
     const note: Note = {
       format: 'adit-backup/1',
       at: `${now.toISOString().slice(0, 19)}Z`,
+      by: job.by,
       reason: job.reason,
       version: job.version,
       sealed: seal !== null,
@@ -74,6 +80,19 @@ export async function writeBackup(job: BackupJob): Promise<MadeBackup> {
   }
 }
 
+/**
+ * Of a folder that a person chose only the two last parts are made: were its disk not plugged in, the backup would land
+ * on this one and be taken for safe.
+ */
+async function makePlace(folder: string, own: boolean): Promise<void> {
+  if (own) await mkdir(folder, { recursive: true })
+  else
+    for (const path of [dirname(folder), folder])
+      await mkdir(path).catch((error: unknown) => {
+        if (reasonOf(error) !== 'EEXIST') throw error
+      })
+}
+
 interface Written {
   readonly manifest: Manifest
   /** Names that this run wrote; the rest was there before. */
@@ -82,7 +101,10 @@ interface Written {
   readonly bytes: number
 }
 
-async function fill({ journal, seal, keys, onProgress, ...job }: BackupJob, fresh: string): Promise<Written> {
+async function fill(
+  { journal, seal, keys, trust, onProgress, ...job }: BackupJob,
+  fresh: string,
+): Promise<Written> {
   const manifest = new Map<string, string>()
   const wrote = new Set<string>()
   let bytes = 0
@@ -104,6 +126,8 @@ async function fill({ journal, seal, keys, onProgress, ...job }: BackupJob, fres
   await put(`cards.jsonl${suffix}`, textOf(cards.map((card) => `${JSON.stringify(card)}\n`).join('')))
   for (const name of await readdir(keys).catch(() => []))
     if (/^[0-9a-f]{16}\.json$/.test(name)) await put(`keys/${name}`, piecesOfFile(join(keys, name)), true)
+  for (const name of trustedFiles(trust))
+    await put(`trusted/${name}${suffix}`, piecesOfFile(join(trust, name)))
   if (seal !== null) await put('identity.age', bytesOf(Buffer.from(seal.identity, 'base64')), true)
   const pool = poolOf(seal)
   const before = await sealedSums(job.folder, seal)

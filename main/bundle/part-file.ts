@@ -15,13 +15,18 @@ export interface PartFile {
   discard(): Promise<void>
 }
 
+/** Where the bytes of a file are until it is whole. */
+export function partOf(path: string): string {
+  return `${path}.part`
+}
+
 /**
  * Creates the part file. Throws `AppError`, here and in every call: `disk-full` (`path`, and `needed` and `free` bytes
  * when known beforehand), `cannot-write` (`path`).
  */
 export async function createPartFile(path: string, size: number): Promise<PartFile> {
   await checkSpace(path, size)
-  const part = `${path}.part`
+  const part = partOf(path)
   const file = await guard(path, async () => {
     // One left over from a write that was cut off never had the final name, so nobody can miss it.
     await rm(part, { force: true })

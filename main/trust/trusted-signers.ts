@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import type { TrustedSigner } from '../../shared/ipc/contract.ts'
+import { basename, join } from 'node:path'
+import type { ReadCard, TrustedSigner } from '../../shared/ipc/people.ts'
 import type { KeyId } from '../../shared/record/event.ts'
 import { readError, reasonOf, writeError } from '../files/file-error.ts'
 import { replaceFile } from '../files/replace-file.ts'
@@ -30,14 +30,11 @@ const ADDED = /^# added (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\n/
  * @param now wall clock
  */
 export function openTrustedSigners(folder: string, now: () => Date): TrustedSigners {
-  const pathOf = (key: KeyId): string => join(folder, `${key.slice(7)}.pem`)
+  const pathOf = (key: KeyId): string => join(folder, trustedFileOf(key))
 
   function list(): TrustedSigner[] {
-    return cardFiles(folder)
-      .flatMap((path) => {
-        const signer = readTrusted(path)
-        return signer !== null && pathOf(signer.key) === path ? [signer] : []
-      })
+    return trustedFiles(folder)
+      .flatMap((name) => readAt(join(folder, name)) ?? [])
       .sort((a, b) => (a.signer.name < b.signer.name ? -1 : a.signer.name > b.signer.name ? 1 : 0))
   }
 
@@ -67,21 +64,38 @@ export function describeCard(card: Card, added: string): TrustedSigner {
   return { key: card.key, signer: card.signer, fingerprint: fingerprintOf(card.key), added }
 }
 
-function readTrusted(path: string): TrustedSigner | null {
+/** The name of the file that holds a person's card. */
+export function trustedFileOf(key: KeyId): string {
+  return `${key.slice(7)}.pem`
+}
+
+/** Reads the content of such a file; null when it is none, or not that of the file with this name. */
+export function readTrusted(name: string, text: string): ReadCard | null {
   try {
-    const text = readFileSync(path, 'utf8')
     const added = ADDED.exec(text)?.[1]
-    return added === undefined ? null : describeCard(readCard(text), added)
+    if (added === undefined) return null
+    const card = readCard(text)
+    return trustedFileOf(card.key) === name ? { ...describeCard(card, added), card: card.pem } : null
   } catch {
     return null
   }
 }
 
-function cardFiles(folder: string): string[] {
+function readAt(path: string): TrustedSigner | null {
   try {
-    return readdirSync(folder)
-      .filter((name) => /^[0-9a-f]{64}\.pem$/.test(name))
-      .map((name) => join(folder, name))
+    const found = readTrusted(basename(path), readFileSync(path, 'utf8'))
+    if (found === null) return null
+    const { card: _, ...signer } = found
+    return signer
+  } catch {
+    return null
+  }
+}
+
+/** The files of the list in a folder, by name. Throws AppError `cannot-read`; there is no folder before the first. */
+export function trustedFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => /^[0-9a-f]{64}\.pem$/.test(name))
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return []
     throw readError(folder, error)

@@ -20,17 +20,13 @@ export interface BackupSource {
   close(): Promise<void>
 }
 
-/**
- * Opens the backup at `path`, or one whose folder the person picks. Null when they cancel. Throws as `backup.open`:
- * `wrong-passphrase` without a passphrase names the `path` to ask again for.
- */
+/** Opens a backup that was listed. Throws as `backup.open`: `wrong-passphrase` asks for one, or for another. */
 export async function openBackup(
   { bridge }: Pick<Services, 'bridge'>,
-  path: string | null,
+  path: string,
   passphrase: string | null,
-): Promise<BackupSource | null> {
+): Promise<BackupSource> {
   const opened = await bridge.call('backup.open', { path, passphrase })
-  if (opened === null) return null
   const reference = { restore: opened.restore }
 
   const feeds = new Map<string, Promise<IncomingFeed>>()

@@ -3,7 +3,7 @@ export function folderOf(path: string): string {
   return path.replace(/[\\/][^\\/]+[\\/]?$/, '') || path
 }
 
-/** The last part of a path. */
-export function nameOf(path: string): string {
-  return path.split(/[\\/]/).filter(Boolean).at(-1) ?? path
+/** The folder that a person chose for backups, by the path of one in it: without the folder of its device. */
+export function placeOf(backup: string): string {
+  return folderOf(backup).replace(/[\\/]device-[0-9a-f]{8}$/, '')
 }

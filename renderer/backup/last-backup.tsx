@@ -5,8 +5,8 @@ import { AppError } from '../../shared/lib/app-error.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { useServices } from '../services.ts'
 import { formatDateTime } from '../ui/format.ts'
-import classes from './backup.module.css'
-import { folderOf } from './folder-of.ts'
+import { StatusAside, StatusLine } from '../ui/status-line.tsx'
+import { placeOf } from './folder-of.ts'
 import { formatSince } from './format-since.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { useBackupsStatus } from './use-backups.ts'
@@ -24,23 +24,21 @@ export function LastBackup({ onOpen }: { readonly onOpen?: () => void }) {
   const warns = standing.kind === 'failed' || standing.kind === 'old'
   const Icon = warns ? IconAlertTriangle : IconDatabaseExport
   return (
-    <div
-      className={classes.line}
-      role="status"
+    <StatusLine
+      tone={warns ? 'warn' : 'calm'}
+      icon={<Icon size={18} aria-hidden />}
       data-backup={status.running === null ? standing.kind : 'running'}
-      data-state={warns ? 'warn' : 'calm'}
     >
-      <Icon size={18} aria-hidden />
       <span>{status.running === null ? <Words standing={standing} /> : t('line.running')}</span>
       {status.running === null && standing.own && standing.last !== null && onOpen !== undefined && (
-        <span className={classes.dim}>{t('line.own')}</span>
+        <StatusAside>{t('line.own')}</StatusAside>
       )}
       {onOpen !== undefined && (
         <Anchor component="button" type="button" size="sm" onClick={onOpen}>
           {t(standing.own ? 'line.choose' : 'line.open')}
         </Anchor>
       )}
-    </div>
+    </StatusLine>
   )
 }
 
@@ -51,10 +49,12 @@ function Words({ standing: { kind, last, error } }: { readonly standing: Standin
   const made =
     last === null
       ? t('line.none')
-      : t('line.last', {
-          age: formatSince(last.at, environment.now(), language),
-          folder: folderOf(last.path),
-        })
+      : isFresh(last.at, environment.now())
+        ? t('line.fresh', { folder: placeOf(last.path) })
+        : t('line.last', {
+            age: formatSince(last.at, environment.now(), language),
+            folder: placeOf(last.path),
+          })
   const title = last === null ? undefined : formatDateTime(last.at, language)
   if (kind !== 'failed') return <span title={title}>{made}</span>
   const { code, details } = error instanceof AppError ? error : new AppError('internal')
@@ -63,4 +63,9 @@ function Words({ standing: { kind, last, error } }: { readonly standing: Standin
       {t('line.failed', { why: t(`errors:${code}.title`, details) })} {made}
     </span>
   )
+}
+
+/** Made less than a minute ago. Claimed times are cut to whole seconds, and clocks are read one after the other. */
+function isFresh(at: string, now: string): boolean {
+  return Math.abs(Date.parse(now) - Date.parse(at)) < 60_000
 }

@@ -16,6 +16,7 @@ import type { BackupSource } from './backup-source.ts'
 import { type BackupCards, readCards } from './read-cards.ts'
 import { stageCards } from './stage-cards.ts'
 import { stageLog } from './stage-log.ts'
+import { stageTrusted } from './stage-trusted.ts'
 import type { StagedAssessment, StagedBackup } from './staged-backup.ts'
 
 /** How far the comparison is: assessments. */
@@ -42,6 +43,7 @@ export async function stageBackup(
     ...cards,
     assessments,
     files: await missingFiles(services, source, cards.media, assessments),
+    trusted: await stageTrusted(services, opened.trusted),
     damaged: [...opened.damaged, ...there.damaged.map((name) => `cards.jsonl ${name}`)],
     events: assessments.reduce((sum, { feeds }) => sum + countAppended(feeds), 0),
   }

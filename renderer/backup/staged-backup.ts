@@ -1,5 +1,6 @@
 import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 import type { CardTable } from '../../shared/ipc/journal-calls.ts'
+import type { ReadCard } from '../../shared/ipc/people.ts'
 import type { Sha256 } from '../../shared/record/event.ts'
 import type { StagedFeed } from '../../shared/record/stage-feeds.ts'
 import type { LibraryEntry } from '../storage/library-entry.ts'
@@ -21,6 +22,11 @@ export interface StagedCard {
   /** What people call it; empty for what has no name. */
   readonly name: string
   readonly status: CardStatus
+}
+
+/** A person whom the device of the backup trusted: known here too, or `new` and trusted only when somebody says so. */
+export interface StagedPerson extends ReadCard {
+  readonly status: 'new' | 'same'
 }
 
 /** One assessment of a backup, judged. */
@@ -59,13 +65,14 @@ export interface StagedBackup {
   readonly files: readonly { readonly sha256: Sha256; readonly size: number }[]
   /** Files that come with the library entries to be written. */
   readonly media: ReadonlySet<Sha256>
+  readonly trusted: readonly StagedPerson[]
   /** Parts of the backup that are not whole any more, by their names there. */
   readonly damaged: readonly string[]
   /** Events to be appended, over all assessments. */
   readonly events: number
 }
 
-/** Whether taking it over would change anything here. */
+/** Whether taking it over would change anything here, apart from people whom somebody would have to choose to trust. */
 export function bringsNothing({ assessments, cards, files, events, settings }: StagedBackup): boolean {
   return (
     events === 0 &&

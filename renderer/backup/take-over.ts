@@ -15,6 +15,8 @@ export interface Restored {
   readonly files: number
   /** Signing keys that this device did not have. */
   readonly keys: number
+  /** People who are trusted from now on. */
+  readonly trusted: number
   /** Files that are damaged in the backup, by their hash; everything else was taken over all the same. */
   readonly damagedFiles: readonly Sha256[]
   /** Key of the person whose settings were taken over, when nobody worked here before and the key is here now. */
@@ -23,9 +25,10 @@ export interface Restored {
 
 /**
  * Takes over what was staged: files first, then mines and checklists, then each assessment with all its events in one
- * transaction, then the library, keys and settings. Cut off anywhere, doing it again goes on from there; what was here
+ * transaction, then the library, keys, people and settings. Cut off anywhere, doing it again goes on from there; what was here
  * and is newer is never touched.
  *
+ * @param trust those of the people in it who are to be trusted here: nobody is whom nobody chose
  * @throws AppError `disk-full` before anything is written when the files do not fit; `cannot-read` when the backup goes
  * away under it; what the storage throws
  */
@@ -33,6 +36,7 @@ export async function takeOver(
   services: Services,
   source: BackupSource,
   staged: StagedBackup,
+  trust: ReadonlySet<KeyId> = new Set(),
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Restored> {
   const { storage, bridge } = services
@@ -45,6 +49,8 @@ export async function takeOver(
     await storage.addToLibrary({ entry, definition, media })
   }
   const keys = await source.takeKeys()
+  const people = staged.trusted.filter(({ key, status }) => status === 'new' && trust.has(key))
+  for (const { card } of people) await bridge.call('trust.add', { card })
   const settings = source.opened.cards.find(({ table }) => table === 'settings')
   if (staged.settings !== null) await storage.putSettings(staged.settings)
   const identity = staged.settings === null ? null : identityOf(settings?.json ?? null)
@@ -54,6 +60,7 @@ export async function takeOver(
     events: staged.events,
     files: files.taken,
     keys,
+    trusted: people.length,
     damagedFiles: files.damaged,
     identity: signers.find(({ key }) => key === identity)?.key ?? null,
   }

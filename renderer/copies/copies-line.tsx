@@ -6,10 +6,11 @@ import { useLanguage } from '../messages/use-language.ts'
 import { useServices } from '../services.ts'
 import type { CopiesState } from '../storage/copies/copies-state.ts'
 import { isMended } from '../storage/copies/mended.ts'
+import { StatusAside, StatusLine } from '../ui/status-line.tsx'
 import { clockTime } from './clock-time.ts'
-import classes from './copies.module.css'
 import { CopiesReport } from './copies-report.tsx'
 import { useCopies } from './use-copies.ts'
+import { useSlow } from './use-slow.ts'
 
 /** The proof in one line: how much both copies hold, that they agree, and when they were compared. */
 export function CopiesLine() {
@@ -20,18 +21,21 @@ export function CopiesLine() {
   const [open, setOpen] = useState(false)
   const { checked, mending } = state
   const behind = useBehindWords(state)
-  const Icon = behind === null ? IconCopyCheck : IconAlertTriangle
+  const slow = useSlow(behind === null)
+  const warns = behind !== null || slow !== null
+  const Icon = warns ? IconAlertTriangle : IconCopyCheck
   return (
-    <div
-      className={classes.line}
-      role="status"
-      data-copies={behind === null ? (checked === null ? 'opening' : 'agree') : 'behind'}
-      data-state={behind === null ? 'whole' : 'behind'}
+    <StatusLine
+      tone={warns ? 'warn' : 'calm'}
+      icon={<Icon size={18} aria-hidden />}
+      data-copies={
+        behind !== null ? 'behind' : slow !== null ? 'slow' : checked === null ? 'opening' : 'agree'
+      }
       data-checked={checked?.kind}
     >
-      <Icon size={18} aria-hidden />
       <span>
         {behind ??
+          (slow === null ? null : t(`slow.line.${slow.slow}`)) ??
           (checked === null
             ? t('line.opening')
             : t('line.agree', {
@@ -40,9 +44,9 @@ export function CopiesLine() {
               }))}
       </span>
       {checked !== null && (
-        <span className={classes.time}>
+        <StatusAside>
           {t(`line.${checked.kind}`, { time: clockTime(checked.at, environment.now(), language) })}
-        </span>
+        </StatusAside>
       )}
       {isMended(mending) && (
         <Anchor component="button" type="button" size="sm" onClick={() => setOpen(true)}>
@@ -50,7 +54,7 @@ export function CopiesLine() {
         </Anchor>
       )}
       <CopiesReport opened={open} onClose={() => setOpen(false)} />
-    </div>
+    </StatusLine>
   )
 }
 
@@ -63,13 +67,4 @@ function useBehindWords({ database, journal }: CopiesState): string | null {
   if (journal.kind === 'behind')
     return t('line.behind.journal', { what: t('changes', { count: journal.waiting }) })
   return null
-}
-
-/** The proof line at the foot of a page. */
-export function CopiesFoot() {
-  return (
-    <div className={classes.foot}>
-      <CopiesLine />
-    </div>
-  )
 }

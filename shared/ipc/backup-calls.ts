@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ERROR_CODES } from '../lib/app-error.ts'
 import { cardSchema, feedExtentSchema } from './journal-calls.ts'
+import { readCardSchema } from './people.ts'
 
 /*
  * Backups: whole copies of the journal, one folder each, on a disk of the person's choice; and reading one again. What
@@ -11,9 +12,24 @@ const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.number().int().nonnegative()
 const time = z.string()
 
-const madeBackup = z.object({
+/** What made a backup. */
+export const backupAuthorSchema = z.object({
+  /** Drawn by the device when it first made one: each writes and clears up in a folder of its own. */
+  device: z.string().regex(/^[0-9a-f]{8}$/),
+  /** The computer's name. */
+  host: z.string().max(256),
+  /** Who worked on it; null when nobody had said so yet. */
+  person: z.string().max(100).nullable(),
+})
+/** What made a backup, readable without its passphrase. */
+export type BackupAuthor = z.infer<typeof backupAuthorSchema>
+
+/** See `MadeBackup`. */
+export const madeBackupSchema = z.object({
   /** Its folder. */
   path: z.string(),
+  /** Null in those of the first versions, which did not say. */
+  by: backupAuthorSchema.nullable().default(null),
   /** When it was made, claimed. */
   at: time,
   reason: z.enum(['hand', 'daily', 'upgrade']),
@@ -26,19 +42,24 @@ const madeBackup = z.object({
   bytes: count,
 })
 /** One backup, as its own note says. */
-export type MadeBackup = z.infer<typeof madeBackup>
+export type MadeBackup = z.infer<typeof madeBackupSchema>
 
 const backupState = z.object({
-  /** Where backups go. */
+  /** Where backups go; this device's own folder lies in it, unless it is `own`. */
   folder: z.string(),
+  /** As in `BackupAuthor`; null before the first backup. */
+  device: z.string().nullable(),
   /** Nobody chose that folder: it lies on this device's own disk, and dies with it. */
   own: z.boolean(),
   /** New backups are encrypted. */
   sealed: z.boolean(),
-  /** Those that are there, newest first; empty when the folder cannot be read, such as a stick that is not plugged in. */
-  backups: z.array(madeBackup),
+  /**
+   * Those that are there, of every device that uses the folder, newest first; empty when the folder cannot be read, such
+   * as a stick that is not plugged in.
+   */
+  backups: z.array(madeBackupSchema),
   /** The newest that was verified, also when its folder cannot be read now. */
-  last: madeBackup.nullable(),
+  last: madeBackupSchema.nullable(),
   /** Why the newest try failed, if it did. */
   failed: z
     .object({
@@ -55,10 +76,12 @@ export type BackupState = z.infer<typeof backupState>
 
 const openedBackup = z.object({
   restore: z.uuid(),
-  made: madeBackup,
+  made: madeBackupSchema,
   feeds: z.array(feedExtentSchema),
   cards: z.array(cardSchema),
   files: z.array(z.object({ sha256: hex64, size: count })),
+  /** People whose cards the device trusted. Nobody is trusted here by that. */
+  trusted: z.array(readCardSchema),
   /** Parts that are not whole any more, by their name in the backup; nothing of them is given out. */
   damaged: z.array(z.string()),
 })
@@ -79,15 +102,17 @@ export const backupCalls = {
   /** Encrypts backups to come so that they open with this passphrase, or leaves them open (null). */
   'backup.seal': call(z.object({ passphrase: z.string().nullable() }), backupState),
   /** Makes a backup, reads it back, and only then counts it; older ones that are not needed any more go afterwards. */
-  'backup.run': call(z.object({ reason: madeBackup.shape.reason }), backupState),
+  'backup.run': call(z.object({ reason: madeBackupSchema.shape.reason }), backupState),
   /**
-   * Opens a backup: the one at `path`, or one whose folder the person picks (null when cancelled). Throws
-   * `not-a-backup`, and `wrong-passphrase` for a sealed one without the right one.
+   * Asks for a folder and lists the backups of every device in it, newest first: it may be a stick, the folder of backups
+   * on it, or one backup. Null when the person cancels. Throws `not-a-backup` when there is none.
    */
-  'backup.open': call(
-    z.object({ path: z.string().nullable(), passphrase: z.string().nullable() }),
-    openedBackup.nullable(),
-  ),
+  'backup.find': call(z.void(), z.array(madeBackupSchema).nullable()),
+  /**
+   * Opens a backup that was listed. Throws `not-a-backup`, and `wrong-passphrase` for a sealed one without the right
+   * one.
+   */
+  'backup.open': call(z.object({ path: z.string(), passphrase: z.string().nullable() }), openedBackup),
   /** Lines of a feed from position `from` on, as `journal.read` gives them. */
   'backup.lines': call(
     z.object({

@@ -4,10 +4,12 @@ import { keptHeadSchema } from '../bundle/kept-head.ts'
 import type { Receipt, VerifyReport } from '../bundle/report.ts'
 import type { CoverageRow } from '../checklist/coverage.ts'
 import type { ChecklistDefinition } from '../checklist/definition.ts'
-import type { KeyId } from '../record/event.ts'
 import { backupCalls } from './backup-calls.ts'
+import { basemapCalls } from './basemap-calls.ts'
 import { importCalls } from './import-calls.ts'
 import { journalCalls } from './journal-calls.ts'
+import { keyIdSchema as keyId, readCardSchema, signerNameSchema, trustedSignerSchema } from './people.ts'
+import { TEXT_SIZES } from './text-sizes.ts'
 
 /**
  * The whole surface between the renderer and the main process. A line added here is the only way to add a channel:
@@ -17,15 +19,12 @@ import { journalCalls } from './journal-calls.ts'
 const text = z.string()
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.number().int().nonnegative()
-const keyId = z.templateLiteral(['sha256:', hex64]) as unknown as z.ZodType<KeyId>
 const language = z.enum(['en', 'zh'])
-
-const signerName = z.object({ name: text.min(1).max(100), org: text.max(100), title: text.max(100) })
 
 /** A signing key on this device, without its secret. */
 const signer = z.object({
   key: keyId,
-  signer: signerName,
+  signer: signerNameSchema,
   /** First 16 hex digits of the key id in groups of four. */
   fingerprint: text,
   /** `YYYY-MM-DDTHH:MM:SSZ` */
@@ -37,11 +36,6 @@ const signer = z.object({
 })
 /** A person who signs on this device, without the secret half of the key. */
 export type Signer = z.infer<typeof signer>
-
-/** A person whose card was accepted on this device. */
-const trustedSigner = z.object({ key: keyId, signer: signerName, fingerprint: text, added: text })
-/** A person whose signature this device knows. */
-export type TrustedSigner = z.infer<typeof trustedSigner>
 
 /** Reports and definitions are made by our own main process from checked data; only their presence is checked here. */
 const definition = z.custom<ChecklistDefinition>((value) => typeof value === 'object' && value !== null)
@@ -116,6 +110,8 @@ export const calls = {
   ),
   /** The menu and the dialogs of the main process follow the person's choice. */
   'app.language': call(z.object({ language }), nothing),
+  /** How large the page is drawn, in percent of its normal size. */
+  'app.textSize': call(z.object({ percent: z.literal(TEXT_SIZES) }), nothing),
   'checklists.list': call(nothing, z.array(definition)),
   /** What the source documents ask for, row by row; see `coverageOf`. */
   'checklists.coverage': call(nothing, z.array(coverageRow)),
@@ -130,15 +126,15 @@ export const calls = {
     }),
   ),
   /** Makes a signing key. The passphrase always protects it; the keyring, where there is one, only opens it faster. */
-  'keys.create': call(z.object({ signer: signerName, passphrase: text }), signer),
+  'keys.create': call(z.object({ signer: signerNameSchema, passphrase: text }), signer),
   /** Asks where to, then writes a recovery copy that opens with the same passphrase. Null when the person cancels. */
   'keys.backup': call(z.object({ key: keyId, passphrase: text }), z.object({ path: text }).nullable()),
   /** Asks for a recovery copy and takes the key over. Null when the person cancels. */
   'keys.restore': call(z.object({ passphrase: text }), signer.nullable()),
-  'trust.list': call(nothing, z.array(trustedSigner)),
+  'trust.list': call(nothing, z.array(trustedSignerSchema)),
   /** Asks for a card and reads it, without trusting it yet: the person compares the fingerprint first. */
-  'trust.read': call(nothing, trustedSigner.extend({ card: text }).nullable()),
-  'trust.add': call(z.object({ card: text }), trustedSigner),
+  'trust.read': call(nothing, readCardSchema.nullable()),
+  'trust.add': call(z.object({ card: text }), trustedSignerSchema),
   'trust.remove': call(z.object({ key: keyId }), nothing),
   /** Writes this device's public card for others to trust. Null when the person cancels. */
   'trust.card': call(z.object({ key: keyId }), z.object({ path: text }).nullable()),
@@ -181,6 +177,7 @@ export const calls = {
   ...journalCalls,
   ...importCalls,
   ...backupCalls,
+  ...basemapCalls,
 } as const
 
 /** What the main process tells the renderer unasked. */
@@ -193,7 +190,17 @@ export const events = {
     total: count,
   }),
   /** The application menu was used for something only the renderer can do. */
-  'menu.command': z.enum(['new-mine', 'open-bundle', 'settings', 'help', 'undo', 'redo']),
+  'menu.command': z.enum([
+    'new-mine',
+    'open-bundle',
+    'settings',
+    'help',
+    'undo',
+    'redo',
+    'text-larger',
+    'text-smaller',
+    'text-normal',
+  ]),
   /** The system asks to open a bundle: double click, or a second start with a file. */
   'bundle.opened': z.object({ path: text }),
 } as const

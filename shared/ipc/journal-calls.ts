@@ -65,6 +65,19 @@ const space = z.object({
 /** Room on the disk of the journal. */
 export type DiskSpace = z.infer<typeof space>
 
+const look = z.object({
+  /** `ready`: it can be written to and has room. The others are those of `DiskTrouble`. */
+  state: z.enum(['ready', 'full', 'read-only', 'gone', 'locked', 'refused']),
+  /** The folder of this device's data. */
+  path: z.string(),
+  /** Bytes that may be used there; null when the system does not say. */
+  free: count.nullable(),
+  /** Bytes that must be free for the app to start. */
+  needed: count,
+})
+/** Whether the disk of this device's data can be worked on. */
+export type DiskLook = z.infer<typeof look>
+
 function call<Request extends z.ZodType, Reply extends z.ZodType>(request: Request, reply: Reply) {
   return { request, reply }
 }
@@ -119,6 +132,8 @@ export const journalCalls = {
   /** Hashes a file from its first byte to its last. One that is not what its name says is set aside, so that it is missing. */
   'journal.checkFile': call(z.object({ sha256: hex64 }), z.object({ whole: z.boolean() })),
   'journal.space': call(z.void(), space),
+  /** Whether the app can be started where its data lies, by trying. Never fails. */
+  'journal.disk': call(z.void(), look),
   /**
    * For a database that cannot be opened: starts the app again and moves the database into the journal's `aside` in
    * between, so that a new one can be rebuilt from the journal. `journal-damaged` when nothing is in the journal.

@@ -9,6 +9,7 @@ import type { CallName, EventName } from './contract.ts'
 export const CALL_NAMES: Readonly<Record<CallName, true>> = {
   'app.info': true,
   'app.language': true,
+  'app.textSize': true,
   'checklists.list': true,
   'checklists.coverage': true,
   'keys.list': true,
@@ -40,6 +41,7 @@ export const CALL_NAMES: Readonly<Record<CallName, true>> = {
   'journal.readFile': true,
   'journal.checkFile': true,
   'journal.space': true,
+  'journal.disk': true,
   'database.setAside': true,
   'import.open': true,
   'import.lines': true,
@@ -49,11 +51,18 @@ export const CALL_NAMES: Readonly<Record<CallName, true>> = {
   'backup.choose': true,
   'backup.seal': true,
   'backup.run': true,
+  'backup.find': true,
   'backup.open': true,
   'backup.lines': true,
   'backup.file': true,
   'backup.keys': true,
   'backup.close': true,
+  'basemaps.list': true,
+  'basemaps.add': true,
+  'basemaps.find': true,
+  'basemaps.remove': true,
+  'basemaps.choose': true,
+  'basemaps.tile': true,
 }
 
 /** Every event. `kept` says that one sent before anybody listens waits for the first listener. */

@@ -1,6 +1,8 @@
-import { appendFile, readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createKeyPair } from '../../main/keys/signing-key.ts'
+import { trustedFileOf } from '../../main/trust/trusted-signers.ts'
 import { answerSection } from './support/answer.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import {
@@ -14,6 +16,9 @@ import {
 } from './support/person.ts'
 import { type Material, openDialogsAnswer, readMaterial } from './support/story.ts'
 import { word } from './support/words.ts'
+
+/** Whom the old device trusts. */
+const CARA = createKeyPair({ name: 'Cara Mwale', org: 'Example Mining Group', title: '' }, new Date()).card
 
 const PASSPHRASE = 'heather basalt nine lakes'
 
@@ -29,6 +34,9 @@ describe('backups', () => {
     material = await readMaterial()
     old = await temporaryFolder('backup-old')
     stick = await temporaryFolder('backup-stick')
+    const people = join(old.path, 'trusted-signers')
+    await mkdir(people)
+    await writeFile(join(people, trustedFileOf(CARA.key)), `# added 2026-05-01T08:00:00Z\n${CARA.pem}`)
     running = await launchApp(old.path)
   })
   afterAll(async () => {
@@ -44,24 +52,31 @@ describe('backups', () => {
     await press(running.page, 'common', 'app.home')
     await running.page.getByRole('heading', { level: 1, name: word('home', 'title') }).waitFor()
   }
+  /** The backups of every device on the stick, oldest first. */
+  const backups = async (): Promise<readonly string[]> => {
+    const names = await readdir(join(stick.path, 'adit-backups'), { recursive: true })
+    return names
+      .filter((name) => /^device-[0-9a-f]{8}.adit-[^\\/]*$/.test(name))
+      .map((name) => join(stick.path, 'adit-backups', name))
+      .sort((a, b) => (basename(a) < basename(b) ? -1 : 1))
+  }
   /** Makes a backup by hand and gives its folder. */
   const backUp = async (): Promise<string> => {
-    const rows = running.page.getByRole('list', { name: word('backup', 'list.title') }).getByRole('listitem')
+    const rows = running.page.getByRole('list', { name: word('backup', 'list.here') }).getByRole('listitem')
     const before = await rows.count()
     await press(running.page, 'backup', 'now')
     await expect.poll(() => rows.count()).toBe(before + 1)
     await running.page.locator('[data-backup="fine"]').waitFor()
-    const names = (await readdir(join(stick.path, 'adit-backups'))).filter((name) => name.startsWith('adit-'))
-    return join(stick.path, 'adit-backups', names.sort().at(-1) ?? '')
+    return (await backups()).at(-1) ?? ''
   }
-  /** Starts a device that nobody ever worked on, up to where the backup is opened. */
-  const startNew = async (backup: string) => {
+  /** Starts a device that nobody ever worked on, up to where this folder is picked. */
+  const startNew = async (folder: string) => {
     expect(running.complaints).toEqual([])
     await running.close()
     const profile = await temporaryFolder('backup-new')
     folders.push(profile)
     running = await launchApp(profile.path)
-    await openDialogsAnswer(running.app, backup)
+    await openDialogsAnswer(running.app, folder)
     await press(running.page, 'identity', 'haveBackup')
   }
   const takeOver = async () => {
@@ -113,15 +128,18 @@ describe('backups', () => {
     await backUp()
     await home()
     const line = page.locator('[data-backup]')
-    expect(await line.textContent()).toContain(`in ${join(stick.path, 'adit-backups')}`)
-    expect(await line.getAttribute('data-state')).toBe('calm')
+    expect(await line.textContent()).toContain(`in ${join(stick.path, 'adit-backups')}.`)
+    expect(await line.getAttribute('data-tone')).toBe('calm')
   })
 
   it('set up a new device, where work goes on', async () => {
-    const names = await readdir(join(stick.path, 'adit-backups'))
-    await startNew(join(stick.path, 'adit-backups', names.find((name) => name.startsWith('adit-')) ?? ''))
+    // There is one on the stick, and it is the one that is meant.
+    await startNew(stick.path)
     const { page } = running
     await page.locator('[data-assessment] [data-verdict="new"]').getByText(ANA.name).waitFor()
+    const cara = page.locator('[data-person="new"]').getByRole('checkbox')
+    expect(await cara.isChecked()).toBe(false)
+    await cara.check()
     await takeOver()
     await press(page, 'backup', 'done.home')
     await openAssessment()
@@ -134,14 +152,15 @@ describe('backups', () => {
     running = await launchApp(folders.at(-1)?.path ?? '')
     await expectAnswer('no')
     await expectPhoto()
+    const people = await readdir(join(folders.at(-1)?.path ?? '', 'trusted-signers'))
+    expect(people).toEqual([trustedFileOf(CARA.key)])
   })
 
   it('bring nothing a second time', async () => {
     const { page } = running
     await settings()
-    const names = await readdir(join(stick.path, 'adit-backups'))
-    const backup = names.find((name) => name.startsWith('adit-')) ?? ''
-    await openDialogsAnswer(running.app, join(stick.path, 'adit-backups', backup))
+    const [backup = ''] = await backups()
+    await openDialogsAnswer(running.app, backup)
     await press(page, 'backup', 'openOther')
     await page.getByText(word('backup', 'restore.nothing'), { exact: true }).waitFor()
     expect(await page.getByRole('button', { name: word('backup', 'restore.do') }).isDisabled()).toBe(true)
@@ -160,10 +179,17 @@ describe('backups', () => {
     await dialog.locator('input[type=password]').nth(1).fill(PASSPHRASE)
     await press(dialog, 'backup', 'seal.do')
     await dialog.waitFor({ state: 'detached' })
-    const backup = await backUp()
+    await backUp()
+    // Both devices stand in the list of each, by name.
+    const others = running.page.locator('[data-device="other"]')
+    await others.getByRole('heading', { name: ANA.name }).waitFor()
+    expect(await others.getByRole('listitem').count()).toBe(1)
 
-    await startNew(backup)
+    await startNew(stick.path)
     const { page } = running
+    await page.getByRole('heading', { name: word('backup', 'restore.found') }).waitFor()
+    const sealed = page.getByRole('listitem').filter({ has: page.getByLabel(word('backup', 'list.sealed')) })
+    await sealed.getByRole('button').click()
     const passphrase = page.getByLabel(word('backup', 'seal.passphrase')).first()
     await passphrase.fill('not the right one')
     await press(page, 'backup', 'unlock.do')
@@ -179,12 +205,12 @@ describe('backups', () => {
   })
 
   it('restore all but what is damaged, and name that', async () => {
-    const folder = join(stick.path, 'adit-backups')
-    const plain = (await readdir(folder)).filter((name) => name.startsWith('adit-')).sort()[0] ?? ''
+    const [plain = ''] = await backups()
+    const folder = dirname(plain)
     const files = await readdir(join(folder, 'files'), { recursive: true })
     const picture = files.find((name) => /[0-9a-f]{64}$/.test(name)) ?? ''
     await writeFile(join(folder, 'files', picture), 'not that picture any more')
-    await startNew(join(folder, plain))
+    await startNew(plain)
     const { page } = running
     await page.locator('[data-assessment]').waitFor()
     await takeOver()
@@ -197,12 +223,11 @@ describe('backups', () => {
   })
 
   it('take nothing from a log that was altered, and say so before anything is taken', async () => {
-    const folder = join(stick.path, 'adit-backups')
-    const plain = (await readdir(folder)).filter((name) => name.startsWith('adit-')).sort()[0] ?? ''
-    const [assessment = ''] = await readdir(join(folder, plain, 'log'))
-    const [log = ''] = await readdir(join(folder, plain, 'log', assessment))
-    await appendFile(join(folder, plain, 'log', assessment, log), '{}\n')
-    await startNew(join(folder, plain))
+    const [plain = ''] = await backups()
+    const [assessment = ''] = await readdir(join(plain, 'log'))
+    const [log = ''] = await readdir(join(plain, 'log', assessment))
+    await appendFile(join(plain, 'log', assessment, log), '{}\n')
+    await startNew(plain)
     const { page } = running
     await page.getByText(`log/${assessment}/${log}`).waitFor()
     await page.getByText(word('backup', 'assessments.noLog')).waitFor()

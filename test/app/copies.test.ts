@@ -123,6 +123,29 @@ describe('two copies', () => {
     await expectEverything()
   })
 
+  it('do not say saved while one of them does not answer, but which', async () => {
+    const { app, page } = running
+    await openSection(page, 'Title and permits')
+    // The real handler goes on when it is let go.
+    await app.evaluate(({ ipcMain }) => {
+      type Handler = (...call: unknown[]) => Promise<unknown>
+      const known = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers
+      const real = known.get('journal.append') as Handler
+      const gate = new Promise<void>((resolve) => Object.assign(globalThis, { letGo: resolve }))
+      known.set('journal.append', async (...call) => {
+        await gate
+        return real(...call)
+      })
+    })
+    await page.locator('[data-path="ACQ-LEG-01"] [data-choice="no"]').click()
+    const mark = page.locator('[data-save="slow"][data-slow="journal"][data-has="database"]')
+    await mark.getByText(word('copies', 'slow.journal')).waitFor()
+    await mark.click()
+    await page.getByText(word('copies', 'slow.has.database')).waitFor()
+    await app.evaluate(() => (globalThis as unknown as { letGo(): void }).letGo())
+    await untilSaved(page)
+  })
+
   it('never complained', () => {
     expect(running.complaints).toEqual([])
   })

@@ -10,6 +10,9 @@ export function BackupFacts({ opened: { made } }: { readonly opened: OpenedBacku
   const language = useLanguage()
   const facts = [
     ['made', formatDateTime(made.at, language)],
+    ...(made.by === null
+      ? []
+      : [['who', [made.by.person, made.by.host].filter(Boolean).join(' · ')] as const]),
     ['why', t(`reason.${made.reason}`, { version: made.version })],
     [
       'holds',

@@ -1,9 +1,12 @@
 import { Button, Progress } from '@mantine/core'
 import { IconArrowLeft, IconRestore } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { KeyId } from '../../../shared/record/event.ts'
 import { usePreferences } from '../../app/preferences.ts'
 import { useNavigation } from '../../app/route.ts'
-import { bringsNothing } from '../../backup/staged-backup.ts'
+import { BackupList } from '../../backup/backup-list.tsx'
+import { bringsNothing, type StagedPerson } from '../../backup/staged-backup.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { formatDateTime } from '../../ui/format.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
@@ -13,6 +16,7 @@ import classes from './restore.module.css'
 import { RestoredView } from './restored-view.tsx'
 import { StagedAssessments } from './staged-assessments.tsx'
 import { StagedCards } from './staged-cards.tsx'
+import { StagedPeople } from './staged-people.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 import { type Compared, type RestoreState, useRestore } from './use-restore.ts'
 
@@ -21,7 +25,8 @@ export function RestoreScreen({ path }: { readonly path: string | undefined }) {
   const { t } = useTranslation('backup')
   const language = useLanguage()
   const back = useNavigation((state) => state.back)
-  const { state, open, take } = useRestore(path ?? null)
+  const { state, find, open, take } = useRestore(path ?? null)
+  const [trust, setTrust] = useState<ReadonlySet<KeyId>>(new Set())
   const compared = 'compared' in state ? state.compared : null
   return (
     <Page
@@ -37,12 +42,22 @@ export function RestoreScreen({ path }: { readonly path: string | undefined }) {
       }
       foot={
         state.kind === 'staged' ? (
-          <Act compared={state.compared} onTake={() => take(state.compared)} />
+          <Act
+            compared={state.compared}
+            trusting={trust.size > 0}
+            onTake={() => take(state.compared, trust)}
+          />
         ) : undefined
       }
     >
       <div className={classes.flow}>
-        <Body state={state} onOpen={(from, passphrase) => void open(from, passphrase)} />
+        <Body
+          state={state}
+          trust={trust}
+          onTrust={setTrust}
+          onFind={() => void find()}
+          onOpen={(from, passphrase) => void open(from, passphrase)}
+        />
       </div>
     </Page>
   )
@@ -50,14 +65,20 @@ export function RestoreScreen({ path }: { readonly path: string | undefined }) {
 
 function Body({
   state,
+  trust,
+  onTrust,
+  onFind,
   onOpen,
 }: {
   readonly state: RestoreState
-  onOpen(path: string | null, passphrase: string | null): void
+  readonly trust: ReadonlySet<KeyId>
+  onTrust(trust: ReadonlySet<KeyId>): void
+  onFind(): void
+  onOpen(path: string, passphrase: string | null): void
 }) {
   const { t } = useTranslation('backup')
   const other = (
-    <Button variant="default" onClick={() => onOpen(null, null)}>
+    <Button variant="default" onClick={onFind}>
       {t('restore.choose')}
     </Button>
   )
@@ -67,6 +88,18 @@ function Body({
         <Notice title={t('restore.none')} actions={other}>
           {t('restore.where')}
         </Notice>
+      )
+    case 'found':
+      return (
+        <>
+          <h2 className={classes.title}>{t('restore.found')}</h2>
+          <BackupList backups={state.backups} onOpen={(from) => onOpen(from, null)} />
+          <div>
+            <Button variant="default" onClick={onFind}>
+              {t('openOther')}
+            </Button>
+          </div>
+        </>
       )
     case 'opening':
       return <Working words={t('restore.opening')} done={0} total={0} />
@@ -87,18 +120,28 @@ function Body({
     case 'done':
       return <RestoredView restored={state.restored} />
     case 'staged':
-      return <Staged compared={state.compared} error={state.error} />
+      return <Staged compared={state.compared} error={state.error} trust={trust} onTrust={onTrust} />
   }
 }
 
-function Staged({ compared, error }: { readonly compared: Compared; readonly error: unknown }) {
+function Staged({
+  compared,
+  error,
+  trust,
+  onTrust,
+}: {
+  readonly compared: Compared
+  readonly error: unknown
+  readonly trust: ReadonlySet<KeyId>
+  onTrust(trust: ReadonlySet<KeyId>): void
+}) {
   const { t } = useTranslation('backup')
   const identity = usePreferences((preferences) => preferences.identity)
   const { staged, source } = compared
   return (
     <>
       {error !== null && <ErrorNotice error={error} />}
-      {bringsNothing(staged) && identity !== null && (
+      {bringsNothing(staged) && staged.trusted.every(isKnown) && identity !== null && (
         <Notice title={t('restore.nothing')}>{t('restore.nothingText')}</Notice>
       )}
       {staged.damaged.length > 0 && (
@@ -113,12 +156,26 @@ function Staged({ compared, error }: { readonly compared: Compared; readonly err
       )}
       <BackupFacts opened={source.opened} />
       <StagedAssessments assessments={staged.assessments} />
+      <StagedPeople people={staged.trusted} trust={trust} onTrust={onTrust} />
       <StagedCards staged={staged} />
     </>
   )
 }
 
-function Act({ compared, onTake }: { readonly compared: Compared; onTake(): void }) {
+function isKnown({ status }: StagedPerson): boolean {
+  return status === 'same'
+}
+
+function Act({
+  compared,
+  trusting,
+  onTake,
+}: {
+  readonly compared: Compared
+  /** Somebody was chosen to be trusted. */
+  readonly trusting: boolean
+  onTake(): void
+}) {
   const { t } = useTranslation('backup')
   const identity = usePreferences((preferences) => preferences.identity)
   const { staged } = compared
@@ -133,7 +190,7 @@ function Act({ compared, onTake }: { readonly compared: Compared; onTake(): void
       <Button
         leftSection={<IconRestore size={20} aria-hidden />}
         // Where nobody works yet, the keys are worth it by themselves.
-        disabled={bringsNothing(staged) && identity !== null}
+        disabled={bringsNothing(staged) && !trusting && identity !== null}
         onClick={onTake}
       >
         {t('restore.do')}

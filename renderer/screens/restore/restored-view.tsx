@@ -11,7 +11,7 @@ export function RestoredView({ restored }: { readonly restored: Restored }) {
   const { t } = useTranslation('backup')
   const go = useNavigation((state) => state.go)
   const identity = usePreferences((preferences) => preferences.identity)
-  const { assessments, events, files, keys, damagedFiles } = restored
+  const { assessments, events, files, keys, trusted, damagedFiles } = restored
   const start = () => {
     if (identity === null && restored.identity !== null) setPreferences({ identity: restored.identity })
     go({ screen: 'home' })
@@ -31,6 +31,7 @@ export function RestoredView({ restored }: { readonly restored: Restored }) {
           files: t('list.files', { count: files }),
         })}
         {keys > 0 && ` ${t('done.keys', { count: keys })}`}
+        {trusted > 0 && ` ${t('done.trusted', { count: trusted })}`}
       </Notice>
       {damagedFiles.length > 0 && (
         <Notice tone="warn" title={t('done.damaged', { count: damagedFiles.length })}>

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
+import { BackupList } from '../../backup/backup-list.tsx'
 import { LastBackup } from '../../backup/last-backup.tsx'
 import { standingOf } from '../../backup/standing.ts'
 import { BackupProgress } from '../../backup/upgrade-wait.tsx'
 import { useBackups, useBackupsStatus } from '../../backup/use-backups.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
-import { BackupList } from './backup-list.tsx'
 import { SealDialog } from './seal-dialog.tsx'
 import classes from './settings-screen.module.css'
 import { UnsealDialog } from './unseal-dialog.tsx'
@@ -63,7 +63,13 @@ export function BackupSettings() {
           {t('openOther')}
         </Button>
       </div>
-      {state !== null && <BackupList state={state} onOpen={(path) => go({ screen: 'restore', path })} />}
+      {state !== null && state.backups.length > 0 && (
+        <BackupList backups={state.backups} onOpen={(path) => go({ screen: 'restore', path })} />
+      )}
+      {state?.backups.length === 0 && state.last !== null && (
+        // After another folder was chosen, or while the stick is not plugged in. That there never was one is said above.
+        <div className={classes.dim}>{t('list.notHere')}</div>
+      )}
       {sealing && state?.sealed === false && <SealDialog onClose={() => setSealing(false)} />}
       {sealing && state?.sealed === true && <UnsealDialog onClose={() => setSealing(false)} />}
     </div>

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TrustedSigner } from '../../../shared/ipc/contract.ts'
+import type { TrustedSigner } from '../../../shared/ipc/people.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import classes from './settings-screen.module.css'

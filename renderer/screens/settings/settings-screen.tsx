@@ -1,5 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TEXT_SIZES } from '../../../shared/ipc/text-sizes.ts'
 import { setPreferences, usePreferences } from '../../app/preferences.ts'
 import { CopiesPanel } from '../../copies/copies-panel.tsx'
 import { LANGUAGES } from '../../messages/i18n.ts'
@@ -12,14 +14,18 @@ import { IdentitySettings } from './identity-settings.tsx'
 import classes from './settings-screen.module.css'
 import { TrustedSigners } from './trusted-signers.tsx'
 
-const APPEARANCES = ['auto', 'light', 'dark'] as const
+const APPEARANCES = ['auto', 'light', 'dark', 'outdoor'] as const
 
 /** Who works here, whom they trust, how the app speaks and looks. */
-export function SettingsScreen() {
+export function SettingsScreen({ at }: { readonly at: 'backup' | undefined }) {
   const { t } = useTranslation(['settings', 'common', 'copies', 'backup'])
   const { bridge } = useServices()
-  const { language, appearance } = usePreferences()
+  const { language, appearance, textSize } = usePreferences()
   const info = useCall(() => bridge.call('app.info', undefined), [bridge])
+  const backup = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (at === 'backup') backup.current?.scrollIntoView()
+  }, [at])
   return (
     <Page title={t('title')}>
       <Section title={t('identity.title')} lead={t('identity.lead')}>
@@ -31,7 +37,7 @@ export function SettingsScreen() {
       <Section title={t('copies:title')} lead={t('copies:lead')}>
         <CopiesPanel />
       </Section>
-      <Section title={t('backup:title')} lead={t('backup:lead')}>
+      <Section title={t('backup:title')} lead={t('backup:lead')} ref={backup}>
         <BackupSettings />
       </Section>
       <Section title={t('look.title')} lead={t('look.lead')}>
@@ -52,6 +58,18 @@ export function SettingsScreen() {
               value={appearance}
               onChange={(value) => setPreferences({ appearance: value })}
               data={APPEARANCES.map((value) => ({ value, label: t(`common:appearance.${value}`) }))}
+            />
+            <div className={classes.dim}>{t('look.outdoor')}</div>
+          </div>
+          <div className={classes.choice}>
+            <div id="settings-text-size">{t('common:app.textSize')}</div>
+            <SegmentedControl
+              aria-labelledby="settings-text-size"
+              value={String(textSize)}
+              onChange={(value) =>
+                setPreferences({ textSize: TEXT_SIZES.find((size) => String(size) === value) ?? 100 })
+              }
+              data={TEXT_SIZES.map((size) => ({ value: String(size), label: `${size} %` }))}
             />
           </div>
         </div>

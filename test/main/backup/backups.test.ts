@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   existsSync,
@@ -11,79 +10,25 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { type Backups, openBackups } from '../../../main/backup/backups.ts'
-import type { Journal } from '../../../main/journal/journal.ts'
-import type { Card } from '../../../shared/ipc/journal-calls.ts'
-import { assessment, feedName, linesOf, noon } from '../journal/feeds.ts'
-import { journalAt } from '../journal/journals.ts'
-import { newFolder, passphrase } from '../keys/fakes.ts'
+import { assessment, noon } from '../journal/feeds.ts'
+import { passphrase } from '../keys/fakes.ts'
+import {
+  device,
+  feed,
+  fileIn,
+  lines,
+  linesIn,
+  mine,
+  photo,
+  placeOf,
+  settings,
+  sha256,
+  trusted,
+  trustedName,
+} from './device.ts'
 
 // Turning a passphrase into a key is slow on purpose.
 vi.setConfig({ testTimeout: 60_000 })
-
-const feed = feedName(1)
-const lines = linesOf(feed, 40)
-const mine: Card = { table: 'mines', id: 'mine-1', revision: 1, json: '{"name":"赤山"}' }
-const photo = Buffer.from('a picture, as it came')
-const sha256 = createHash('sha256').update(photo).digest('hex')
-
-interface Device {
-  readonly journal: Journal
-  readonly backups: Backups
-  readonly keys: string
-  readonly folder: string
-  clock: Date
-  version: string
-}
-
-/** A device with a record, a mine and a picture, and a folder that backups go to. */
-async function device(): Promise<Device> {
-  const home = newFolder()
-  const folder = newFolder()
-  const root = join(home, 'journal')
-  const keys = join(home, 'keys')
-  mkdirSync(keys)
-  writeFileSync(join(keys, '0123456789abcdef.json'), '{"a":"sealed key"}')
-  const journal = journalAt(root)
-  await journal.append(assessment, lines.slice(0, 20))
-  await journal.putCards([mine])
-  await journal.putFile({ sha256, size: photo.length, offset: 0, bytes: photo })
-  const made: Device = {
-    journal,
-    keys,
-    folder,
-    clock: noon,
-    version: '1.0.0',
-    backups: openBackups({
-      journal,
-      root,
-      keys,
-      ownFolder: join(home, 'backups'),
-      file: join(home, 'backups.json'),
-      get version() {
-        return made.version
-      },
-      now: () => made.clock,
-      onProgress: () => {},
-      log: { warn: () => {} },
-    }),
-  }
-  return made
-}
-
-async function linesIn(backups: Backups, restore: string): Promise<readonly string[]> {
-  return backups.reading(restore).lines(assessment, feed, 0)
-}
-
-async function fileIn(backups: Backups, restore: string): Promise<Buffer> {
-  const pieces: Uint8Array[] = []
-  for (let offset = 0; ; ) {
-    const piece = await backups.reading(restore).file(sha256, offset)
-    if (piece.length === 0) return Buffer.concat(pieces)
-    pieces.push(piece)
-    offset += piece.length
-  }
-}
 
 describe('a backup', () => {
   it('gives back every line, card, file and key that the journal held', async () => {
@@ -99,7 +44,10 @@ describe('a backup', () => {
     })
     const opened = await backups.open(last?.path ?? '', null)
     expect(opened.feeds).toMatchObject([{ assessment, feed, count: 20 }])
-    expect(opened.cards).toEqual([mine])
+    expect(opened.cards).toEqual([mine, settings])
+    expect(opened.trusted).toMatchObject([
+      { key: trusted.key, signer: { name: 'Cara Mwale' }, added: '2026-05-01T08:00:00Z', card: trusted.pem },
+    ])
     expect(opened.damaged).toEqual([])
     expect(await linesIn(backups, opened.restore)).toEqual(lines.slice(0, 20))
     expect(await fileIn(backups, opened.restore)).toEqual(photo)
@@ -127,7 +75,7 @@ describe('a backup', () => {
     await made.backups.run('hand')
     made.clock = new Date('2026-05-31T12:00:00Z')
     await made.backups.run('hand')
-    const target = join(made.folder, 'adit-backups')
+    const target = await placeOf(made)
     expect(readdirSync(target).sort()).toEqual([
       'adit-2026-05-30T12-00-00Z',
       'adit-2026-05-31T12-00-00Z',
@@ -137,15 +85,18 @@ describe('a backup', () => {
   })
 
   it('names what is damaged and gives out nothing of it', async () => {
-    const { backups, folder } = await device()
+    const made = await device()
+    const { backups, folder } = made
     await backups.choose(folder)
     const { last } = await backups.run('hand')
     const path = last?.path ?? ''
+    appendFileSync(join(path, 'trusted', trustedName), 'and another line')
     appendFileSync(join(path, 'log', assessment, `${feed}.jsonl`), '{}\n')
-    writeFileSync(join(folder, 'adit-backups', 'files', sha256.slice(0, 2), sha256), 'another picture')
+    writeFileSync(join(await placeOf(made), 'files', sha256.slice(0, 2), sha256), 'another picture')
     const opened = await backups.open(path, null)
-    expect(opened.damaged).toEqual([`log/${assessment}/${feed}.jsonl`])
+    expect(opened.damaged).toEqual([`log/${assessment}/${feed}.jsonl`, `trusted/${trustedName}`])
     expect(opened.feeds).toEqual([])
+    expect(opened.trusted).toEqual([])
     await expect(fileIn(backups, opened.restore)).rejects.toMatchObject({ code: 'attachment-differs' })
   })
 
@@ -160,25 +111,26 @@ describe('a backup', () => {
 
   it('is not made where the place is gone, and says so until one was made', async () => {
     const made = await device()
-    await made.backups.choose(join(made.folder, 'stick', 'that', 'is', 'away'))
-    writeFileSync(join(made.folder, 'stick'), 'no folder')
+    await made.backups.choose(join(made.folder, 'stick'))
     await expect(made.backups.run('daily')).rejects.toMatchObject({ code: 'cannot-write' })
     expect(await made.backups.state()).toMatchObject({
       last: null,
       backups: [],
       failed: { code: 'cannot-write' },
     })
+    expect(existsSync(join(made.folder, 'stick'))).toBe(false)
     await made.backups.choose(made.folder)
     expect(await made.backups.run('daily')).toMatchObject({ failed: null, last: { reason: 'daily' } })
   })
 
   it('leaves nothing behind that could be taken for one when it fails', async () => {
-    const { backups, folder, journal } = await device()
+    const made = await device()
+    const { backups, folder, journal } = made
     await backups.choose(folder)
     const broken = vi.spyOn(journal, 'files').mockRejectedValue(new Error('gone'))
     await expect(backups.run('hand')).rejects.toThrow('gone')
     broken.mockRestore()
-    expect(readdirSync(join(folder, 'adit-backups')).filter((name) => !name.startsWith('files'))).toEqual([])
+    expect(readdirSync(await placeOf(made))).toEqual([])
   })
 })
 
@@ -200,8 +152,11 @@ describe('a sealed backup', () => {
     for (const entry of readdirSync(made.folder, { recursive: true, withFileTypes: true }))
       if (entry.isFile())
         expect(readFileSync(join(entry.parentPath, entry.name), 'utf8')).not.toMatch(
-          /赤山|Ana Quispe|a picture/,
+          /赤山|Example Mining Group|Cara Mwale|a picture/,
         )
+    expect(opened.trusted).toMatchObject([{ key: trusted.key }])
+    // Whose it is must be seen before it is opened; see `seal.lead`.
+    expect(opened.made.by).toMatchObject({ person: 'Ana Quispe' })
   })
 
   it('is made of ordinary age files', async () => {
@@ -242,6 +197,20 @@ describe('the time for a backup', () => {
     expect((await made.backups.state()).due).toBe('upgrade')
   })
 
+  it('has come when somebody was trusted, or is not any more', async () => {
+    const made = await device()
+    await made.backups.run('daily')
+    made.clock = new Date('2026-06-02T12:00:00Z')
+    const card = join(made.home, 'trusted-signers', `${'c'.repeat(64)}.pem`)
+    writeFileSync(card, 'a card')
+    expect((await made.backups.state()).due).toBe('daily')
+    await made.backups.run('daily')
+    made.clock = new Date('2026-06-04T12:00:00Z')
+    expect((await made.backups.state()).due).toBeNull()
+    rmSync(card)
+    expect((await made.backups.state()).due).toBe('daily')
+  })
+
   it('is not put off by a clock that was set back', async () => {
     const made = await device()
     await made.backups.run('daily')
@@ -255,10 +224,11 @@ describe('old backups', () => {
   it('go, but for the newest seven and one of each week and month, with files that nobody names any more', async () => {
     const made = await device()
     await made.backups.choose(made.folder)
-    const stray = join(made.folder, 'adit-backups', 'files', 'ab', 'ab'.repeat(32))
+    let stray = ''
     for (let day = 0; day < 70; day += 1) {
       made.clock = new Date(noon.getTime() + day * 86_400_000)
       if (day === 69) {
+        stray = join(await placeOf(made), 'files', 'ab', 'ab'.repeat(32))
         mkdirSync(join(stray, '..'), { recursive: true })
         writeFileSync(stray, 'nobody names this')
       }

@@ -26,6 +26,7 @@ for (const [what, code, calls] of [
   ['full while it writes', 'ENOSPC', ['write']],
   ['broken while it syncs', 'EIO', ['datasync']],
   ['gone altogether', 'EIO', ['write', 'datasync', 'truncate', 'sync', 'stat', 'open']],
+  ['taken out', 'ENODEV', ['open', 'write', 'datasync', 'truncate', 'sync', 'stat']],
   ['read-only', 'EROFS', ['open', 'write', 'truncate']],
   ['held by another program', 'EBUSY', ['open', 'write', 'datasync', 'truncate', 'sync']],
 ] as const)

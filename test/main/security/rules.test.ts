@@ -83,10 +83,10 @@ test('the switches leave no name with an address and keep what was switched off 
 })
 
 test('no other permission is given than those with a reason', () => {
-  const given = Object.keys(PERMISSIONS).filter((name) => isPermitted(name))
-  expect(given).toEqual(['persistent-storage'])
+  const own = { isOwnPage: true, media: ['video'] }
+  const given = Object.keys(PERMISSIONS).filter((name) => isPermitted(name, own))
+  expect(given).toEqual(['persistent-storage', 'media'])
   for (const name of [
-    'media',
     'geolocation',
     'notifications',
     'openExternal',
@@ -94,6 +94,14 @@ test('no other permission is given than those with a reason', () => {
     'toString',
     '__proto__',
   ])
-    expect(isPermitted(name)).toBe(false)
+    expect(isPermitted(name, own)).toBe(false)
   for (const { why } of Object.values(PERMISSIONS)) expect(why).not.toBe('')
+})
+
+test('camera and microphone are for the app’s own page alone', () => {
+  const asks = (isOwnPage: boolean, media: readonly string[]) => isPermitted('media', { isOwnPage, media })
+  expect(asks(true, ['video', 'audio'])).toBe(true)
+  expect(asks(false, ['video'])).toBe(false)
+  expect(asks(true, [])).toBe(false)
+  expect(asks(true, ['unknown'])).toBe(false)
 })

@@ -10,11 +10,12 @@ import { createFakeBridge, type FakeBridge } from '../../support/fake-bridge.ts'
 
 const MADE: MadeBackup = {
   ...{ path: '/stick/adit-backups/adit-2026', at: '2026-05-30T12:00:00Z', reason: 'daily', version: '1.0.0' },
-  ...{ sealed: false, events: 10, files: 2, bytes: 1000 },
+  ...{ by: null, sealed: false, events: 10, files: 2, bytes: 1000 },
 }
 const STATE: BackupState = {
   ...{
     folder: '/home/ana/backups',
+    device: null,
     own: true,
     sealed: false,
     backups: [],

@@ -11,6 +11,7 @@ import { checklistDigest } from '../../../shared/checklist/checklist-digest.ts'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
 import type { OpenedBackup } from '../../../shared/ipc/backup-calls.ts'
 import type { Card, CardTable } from '../../../shared/ipc/journal-calls.ts'
+import type { TrustedSigner } from '../../../shared/ipc/people.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
 import type { KeyId, LoggedEvent } from '../../../shared/record/event.ts'
 import {
@@ -65,6 +66,8 @@ export interface Contents {
   /** Files whose bytes are not theirs any more. */
   readonly damagedFiles: readonly string[]
   readonly damaged: readonly string[]
+  /** People whom its device trusted. */
+  readonly trusted: OpenedBackup['trusted']
   /** Keys of people in it. */
   readonly keys: readonly KeyId[]
 }
@@ -86,6 +89,7 @@ export const AFTERNOON: Contents = {
   files: new Map([[PICTURE, PHOTO]]),
   damagedFiles: [],
   damaged: [],
+  trusted: [],
   keys: [AUTHOR.key],
 }
 
@@ -96,7 +100,9 @@ export interface Device {
   readonly bridge: FakeBridge
   insert(contents: Partial<Contents>): void
   stage(): Promise<StagedBackup>
-  restore(): Promise<Restored>
+  restore(trust?: ReadonlySet<KeyId>): Promise<Restored>
+  /** Whom this device trusts. */
+  trusted(): readonly KeyId[]
   /** The lines of a feed here. */
   lines(feed?: string): Promise<readonly string[]>
 }
@@ -109,6 +115,7 @@ export async function createDevice(identity: KeyId | null = null): Promise<Devic
   const storage = createStorage(await openDatabase(`restore-${number}`))
   if (identity !== null) await storage.putSettings({ identity } as Partial<Settings>)
   let inserted = AFTERNOON
+  const trusted: TrustedSigner[] = []
   let keys: readonly KeyId[] = identity === null ? [] : [identity]
   const restore = '99999999-2222-4333-8444-555555555555'
   const bridge = createFakeBridge({
@@ -118,7 +125,14 @@ export async function createDevice(identity: KeyId | null = null): Promise<Devic
         ...{ key, signer: AUTHOR.signer, fingerprint: '', created: '', keyring: false, backed_up: null },
       })),
     }),
-    'trust.list': () => [],
+    'trust.list': () => [...trusted],
+    'trust.add': ({ card }) => {
+      const found = inserted.trusted.find((one) => one.card === card)
+      if (found === undefined) throw new AppError('not-a-card')
+      const { card: _, ...person } = found
+      trusted.push(person)
+      return person
+    },
     'checklists.list': () => [],
     'backup.open': () => openedOf(inserted, restore),
     'backup.lines': ({ feed, from }) =>
@@ -141,7 +155,6 @@ export async function createDevice(identity: KeyId | null = null): Promise<Devic
   const services: Services = { bridge, storage, environment: fakeEnvironment() }
   const open = async () => {
     const source = await openBackup(services, '/stick/adit-2026', null)
-    if (source === null) throw new Error('nothing was opened')
     const known = new Set(keys)
     return { source, staged: await stageBackup(services, source, known) }
   }
@@ -153,10 +166,11 @@ export async function createDevice(identity: KeyId | null = null): Promise<Devic
       inserted = { ...AFTERNOON, ...contents }
     },
     stage: async () => (await open()).staged,
-    async restore() {
+    async restore(trust) {
       const { source, staged } = await open()
-      return takeOver(services, source, staged)
+      return takeOver(services, source, staged, trust)
     },
+    trusted: () => trusted.map(({ key }) => key),
     async lines(feed = FEED) {
       const events = await storage.loadEvents(ASSESSMENT)
       return events.filter(({ event }) => event.feed === feed).map(({ line }) => line)
@@ -164,7 +178,7 @@ export async function createDevice(identity: KeyId | null = null): Promise<Devic
   }
 }
 
-function openedOf({ log, cards, files, damaged }: Contents, restore: string): OpenedBackup {
+function openedOf({ log, cards, files, trusted, damaged }: Contents, restore: string): OpenedBackup {
   const feeds = new Map<string, LoggedEvent[]>()
   for (const logged of log) {
     const feed = feeds.get(logged.event.feed)
@@ -174,7 +188,7 @@ function openedOf({ log, cards, files, damaged }: Contents, restore: string): Op
   return {
     restore,
     made: {
-      ...{ path: '/stick/adit-2026', at: '2026-05-30T12:00:00Z', reason: 'hand', version: '1.0.0' },
+      ...{ path: '/stick/adit-2026', by: null, at: '2026-05-30T12:00:00Z', reason: 'hand', version: '1.0.0' },
       ...{ sealed: false, events: log.length, files: files.size, bytes: 1 },
     },
     feeds: [...feeds].map(([feed, events]) => ({
@@ -182,6 +196,7 @@ function openedOf({ log, cards, files, damaged }: Contents, restore: string): Op
     })),
     cards: [...cards],
     files: [...files].map(([sha256, bytes]) => ({ sha256, size: bytes.length })),
+    trusted: [...trusted],
     damaged: [...damaged],
   }
 }

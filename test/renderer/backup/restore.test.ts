@@ -31,7 +31,15 @@ describe('a backup on a new device', () => {
     const device = await createDevice()
     const restored = await device.restore()
     expect(restored).toEqual({
-      ...{ assessments: 1, events: LOG.length, files: 1, keys: 1, damagedFiles: [], identity: AUTHOR.key },
+      ...{
+        assessments: 1,
+        events: LOG.length,
+        files: 1,
+        keys: 1,
+        trusted: 0,
+        damagedFiles: [],
+        identity: AUTHOR.key,
+      },
     })
     expect(await device.storage.listMines()).toEqual([MINE_ROW])
     expect(await device.lines()).toEqual(lines(LOG))
@@ -116,6 +124,43 @@ describe('a backup on a new device', () => {
     expect((await device.stage()).damaged).toEqual([`cards.jsonl checklists/${CARD.checklist}`])
     await device.restore()
     expect(await device.storage.getChecklist(CARD.checklist)).toBeUndefined()
+  })
+})
+
+describe('people whom the device of a backup trusted', () => {
+  const person = ({ key, signer }: typeof BEN) => ({
+    ...{ key, signer, fingerprint: key.slice(7, 23), added: '2026-05-01T08:00:00Z' },
+    card: `the card of ${signer.name}`,
+  })
+  const CARA = fixedSigner('author', 9, { name: 'Cara Mwale', org: '', title: '' })
+  const contents = { trusted: [person(BEN), person(CARA)] }
+
+  test('are shown, and trusted by nobody but the person who says so', async () => {
+    const device = await createDevice()
+    device.insert(contents)
+    expect((await device.stage()).trusted.map(({ key, status }) => [key, status])).toEqual([
+      [BEN.key, 'new'],
+      [CARA.key, 'new'],
+    ])
+    expect(await device.restore()).toMatchObject({ events: LOG.length, trusted: 0 })
+    expect(device.trusted()).toEqual([])
+  })
+
+  test('are trusted when they were chosen, and then known', async () => {
+    const device = await createDevice()
+    device.insert(contents)
+    expect(await device.restore(new Set([CARA.key]))).toMatchObject({ trusted: 1 })
+    expect(device.trusted()).toEqual([CARA.key])
+    expect((await device.stage()).trusted.map(({ status }) => status)).toEqual(['new', 'same'])
+    expect(await device.restore(new Set([CARA.key]))).toMatchObject({ trusted: 0 })
+    expect(device.trusted()).toEqual([CARA.key])
+  })
+
+  test('cannot be chosen from outside of the backup', async () => {
+    const device = await createDevice()
+    device.insert({ trusted: [person(CARA)] })
+    expect(await device.restore(new Set([BEN.key]))).toMatchObject({ trusted: 0 })
+    expect(device.trusted()).toEqual([])
   })
 })
 
