@@ -261,6 +261,22 @@ describe('rows', () => {
     expect(ana.state.answers.get('00000001/DAY')?.value).toBe('2026-05-30')
   })
 
+  test('several that were added in one go go out one event each, and come back with everything in them', () => {
+    const ana = new Person('a')
+    const lead = ana.say({ kind: 'repeat.add', body: { repeat: 'WELLS', row: '00000001' } })
+    ana.answer('00000001/DAY', '2026-05-30', {}, { with: lead.id })
+    ana.say({ kind: 'repeat.add', body: { repeat: 'WELLS', row: '00000002' } }, { with: lead.id })
+    ana.answer('00000002/DAY', '2026-05-31', {}, { with: lead.id })
+    expect(ana.undo()?.bodies).toEqual([
+      { kind: 'repeat.remove', body: { row: '00000001' } },
+      { kind: 'repeat.remove', body: { row: '00000002' } },
+    ])
+    expect(ana.state.rows.get('WELLS')).toEqual([])
+    ana.redo()
+    expect(ana.state.rows.get('WELLS')).toEqual(['00000001', '00000002'])
+    expect(ana.state.answers.get('00000002/DAY')?.value).toBe('2026-05-31')
+  })
+
   test('one that a colleague removed too stays out, though the own removal is taken back', () => {
     const ana = new Person('a')
     const ben = new Person('b')
@@ -396,8 +412,12 @@ function take(one: Person, step: Doing): void {
       const row = rows[step.at]
       if (row === undefined) return
       const repeat = `${row}/PUMPS`
-      const next = `${one.feed[0]}${row.slice(5)}${state.everyRow.get(repeat)?.length ?? 0}`.padEnd(8, '0')
-      one.say({ kind: 'repeat.add', body: { repeat, row: next.slice(0, 8) } })
+      // No other row of the record has this name: the letter after the person's is that of no outer row.
+      const next = String(state.everyRow.get(repeat)?.length ?? 0).padStart(2, '0')
+      one.say({
+        kind: 'repeat.add',
+        body: { repeat, row: `${one.feed[0]}f${row[0]}${row.slice(5)}${next}` },
+      })
       return
     }
     case 'unrow': {
