@@ -1,6 +1,7 @@
 /** Whether a permission is given to the app's page, and why. */
 interface Rule {
-  readonly allow: boolean
+  /** `own-page`: only to the main frame of the app's own page, and only for what `Asker.media` lists. */
+  readonly allow: boolean | 'own-page'
   readonly why: string
 }
 
@@ -10,7 +11,7 @@ interface Rule {
  */
 export const PERMISSIONS: Readonly<Record<string, Rule>> = {
   'persistent-storage': { allow: true, why: 'the system must not clear answers when the disk runs full' },
-  media: { allow: false, why: 'no screen has a camera yet: photos come in as files' },
+  media: { allow: 'own-page', why: 'evidence is photographed and recorded in the app' },
   'clipboard-sanitized-write': { allow: false, why: 'copying by the person works without it' },
   fullscreen: { allow: false, why: 'the menu does it, not the page' },
   geolocation: { allow: false, why: 'Chromium would ask a network service where we are' },
@@ -26,7 +27,18 @@ export const PERMISSIONS: Readonly<Record<string, Rule>> = {
   midi: { allow: false, why: 'no device is spoken to' },
 }
 
+/** Who asks, and for what. */
+export interface Asker {
+  /** Whether the main frame of a page of the app asks; see `isAppAddress`. */
+  readonly isOwnPage: boolean
+  /** Of `media`: what is to be heard or seen. */
+  readonly media: readonly string[]
+}
+
 /** Decides on a permission, by its name in Electron's handlers. */
-export function isPermitted(permission: string): boolean {
-  return Object.hasOwn(PERMISSIONS, permission) && PERMISSIONS[permission]?.allow === true
+export function isPermitted(permission: string, { isOwnPage, media }: Asker): boolean {
+  const allow = Object.hasOwn(PERMISSIONS, permission) && PERMISSIONS[permission]?.allow
+  if (allow !== 'own-page') return allow === true
+  // A request for nothing in particular is for nothing we know.
+  return isOwnPage && media.length > 0 && media.every((kind) => kind === 'video' || kind === 'audio')
 }

@@ -1,5 +1,6 @@
 import type { Session } from 'electron'
 import type { Log } from '../log.ts'
+import { isAppAddress } from './app-files.ts'
 import { developmentPolicy } from './csp.ts'
 import { isLocalRequest } from './network.ts'
 import { isPermitted } from './permissions.ts'
@@ -23,8 +24,16 @@ export function applySessionRules(session: Session, developmentServer: URL | nul
   }
   void session.setProxy({ mode: 'direct' })
 
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(isPermitted(permission)))
-  session.setPermissionCheckHandler((_contents, permission) => isPermitted(permission))
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const { requestingUrl, isMainFrame } = details
+    const isOwnPage = isMainFrame && isAppAddress(requestingUrl, developmentServer)
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    answer(isPermitted(permission, { isOwnPage, media }))
+  })
+  session.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame, mediaType }) => {
+    const isOwnPage = isMainFrame && isAppAddress(origin, developmentServer)
+    return isPermitted(permission, { isOwnPage, media: mediaType === undefined ? [] : [mediaType] })
+  })
   session.setDevicePermissionHandler(() => false)
 
   session.on('will-download', (event) => {

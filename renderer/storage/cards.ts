@@ -11,7 +11,7 @@ export interface CardRef {
 }
 
 /** Where one is and what was looked at last belongs to this device and this moment: it is not worth a second copy. */
-const ONLY_REMEMBERED = ['route', 'positions'] as const
+const ONLY_REMEMBERED = ['route', 'positions', 'filters', 'layouts'] as const
 
 /** Notes inside a transaction over `revisions` that a row was changed. */
 export async function noteChange({ revisions }: Database, { table, id }: CardRef, deleted = false) {

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/lib/app-error.ts'
 import type { LoggedEvent } from '../../shared/record/event.ts'
+import { addAtOnce } from './add-at-once.ts'
 import { type CardRef, isCarded } from './cards.ts'
 import { changeRowsOf } from './change-rows.ts'
 import { addMissing, storedEvent } from './copies/database-feeds.ts'
@@ -22,6 +23,8 @@ export function createStorage(
 ): Storage {
   const { mines, assessments, checklists, events, attachments, settings } = database
   const changeRows = changeRowsOf(database, onChanged)
+  /** Assessments that are known to be there; none is ever taken away. */
+  const seen = new Set<string>()
 
   const addEvents = (assessment: string, logged: readonly LoggedEvent[]) =>
     // `add`, not `put`: what stands in a log is never overwritten.
@@ -43,7 +46,12 @@ export function createStorage(
           : assessments.where({ mine }).toArray())
         return found.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0))
       }),
-    getAssessment: (id) => guard(() => assessments.get(id)),
+    getAssessment: (id) =>
+      guard(async () => {
+        const found = await assessments.get(id)
+        if (found !== undefined) seen.add(id)
+        return found
+      }),
     createAssessment: (assessment, definition, first) =>
       changeRows([assessments, checklists, events], async (touch) => {
         await assessments.add(assessment)
@@ -95,7 +103,13 @@ export function createStorage(
         })
       return guard(async () => {
         try {
-          await append(() => addEvents(assessment, logged))
+          // With nothing to ask first, it is written before the screen shows what it says.
+          if (brought.length === 0 && seen.has(assessment) && database.isOpen())
+            await addAtOnce(
+              database,
+              logged.map((one) => storedEvent(assessment, one)),
+            )
+          else await append(() => addEvents(assessment, logged))
         } catch (error) {
           // After a failure that left it open what became of a write, the very same events may be there.
           if (!isTaken(error)) throw error
@@ -114,8 +128,9 @@ export function createStorage(
       changeRows([settings], async (touch) => {
         const before = await readSettings(database)
         const positions = { ...before.positions, ...changed.positions }
+        const filters = { ...before.filters, ...changed.filters }
         const drafts = mergeDrafts(before.drafts, changed.drafts)
-        const after = { ...before, ...changed, positions, drafts }
+        const after = { ...before, ...changed, positions, filters, drafts }
         await settings.put({ id: 'settings', ...after })
         if (isCarded(before, after)) await touch('settings', 'settings')
       }),

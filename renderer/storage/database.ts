@@ -75,7 +75,8 @@ export class Database extends Dexie {
 
   constructor(name: string, versions: readonly SchemaVersion[]) {
     // Strict: a write counts as done when it is on the disk, not when the system promises to put it there.
-    super(name, { chromeTransactionDurability: 'strict' })
+    // No cache: it does not hear of what `addAtOnce` adds.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     for (const { version, stores, upgrade } of versions) {
       const declared = this.version(version).stores({ ...stores })
       if (upgrade !== undefined) declared.upgrade(upgrade)

@@ -4,9 +4,13 @@ import type { Settings } from './storage.ts'
 export const FRESH_SETTINGS: Settings = {
   language: null,
   appearance: 'auto',
+  textSize: 100,
   identity: null,
   route: null,
   positions: {},
+  layouts: {},
+  filters: {},
+  walk: 'list',
   drafts: {},
   device: null,
   limits: null,

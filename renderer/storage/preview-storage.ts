@@ -50,7 +50,13 @@ export function createPreviewStorage(
     addToLibrary: async () => 'known',
     removeFromLibrary: async () => {},
     getChecklistMedia: (checklist, name) => real.getChecklistMedia(checklist, name),
-    getSettings: async () => ({ ...(await real.getSettings()), positions: {}, drafts: {}, ...settings }),
+    getSettings: async () => ({
+      ...(await real.getSettings()),
+      positions: {},
+      filters: {},
+      drafts: {},
+      ...settings,
+    }),
     async putSettings(changed) {
       settings = { ...settings, ...changed }
     },

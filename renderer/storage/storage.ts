@@ -1,5 +1,6 @@
 import type { KeptHead } from '../../shared/bundle/kept-head.ts'
 import type { ChecklistDefinition, Stage } from '../../shared/checklist/definition.ts'
+import type { TextSize } from '../../shared/ipc/text-sizes.ts'
 import type { LoggedEvent, Sha256, SignerName } from '../../shared/record/event.ts'
 import type { LibraryAddition, LibraryEntry, LibraryOutcome } from './library-entry.ts'
 
@@ -82,7 +83,9 @@ export interface CompanyLimits {
 /** Small things remembered per person and device: language, appearance, the route that was open. */
 export interface Settings {
   readonly language: 'en' | 'zh' | null
-  readonly appearance: 'auto' | 'light' | 'dark'
+  readonly appearance: 'auto' | 'light' | 'dark' | 'outdoor'
+  /** How large text and everything with it is, in percent of the normal size. */
+  readonly textSize: TextSize
   /** Key of the person who works here. */
   readonly identity: `sha256:${string}` | null
   /** What this installation is called in the `deviceid` of forms: random, made at the first start. */
@@ -91,8 +94,14 @@ export interface Settings {
   readonly limits: CompanyLimits | null
   /** The screen that was open, as JSON of `Route`. */
   readonly route: unknown
-  /** Path of the question last worked on, by assessment. */
+  /** Path of the question last worked on, by assessment and person. */
   readonly positions: Readonly<Record<string, string>>
+  /** What the questions of a walk are filtered by, by assessment and person; whoever reads one checks it. */
+  readonly filters: Readonly<Record<string, readonly string[]>>
+  /** A section as one list, or a question, group or repeat at a time. */
+  readonly walk: 'list' | 'pages'
+  /** How the entries of a repeat are laid out, where that is not as cards; by form and repeat, see `layoutKey`. */
+  readonly layouts: Readonly<Record<string, 'table'>>
   /** What was typed into forms and not saved, by form. Whoever reads one checks it; writing null removes it. */
   readonly drafts: Readonly<Record<string, unknown>>
 }
@@ -152,7 +161,7 @@ export interface Storage {
   getChecklistMedia(checklist: Sha256, name: string): Promise<StoredAttachment | undefined>
 
   getSettings(): Promise<Settings>
-  /** Changes what is given; of `positions` and `drafts` only the entries that are given. */
+  /** Changes what is given; of `positions`, `filters` and `drafts` only the entries that are given. */
   putSettings(changed: Partial<Settings>): Promise<void>
 
   /**

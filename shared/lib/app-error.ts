@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'checklist-not-found',
   'not-answers',
   'not-a-mine',
+  'not-a-basemap',
   'same-signer-twice',
   'conflict-open',
   'required-missing',

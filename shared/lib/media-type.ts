@@ -72,6 +72,7 @@ export function sniffMediaType(head: Uint8Array): string {
   if (ascii(head, 4, 8) === 'ftyp') return BRANDS[ascii(head, 8, 12)] ?? 'video/mp4'
   const found = SIGNATURES.find(({ at, hex }) => toHex(head.subarray(at, at + hex.length / 2)) === hex)
   if (found?.type === 'application/zip') return zipKind(head)
+  if (found?.type === 'video/webm') return webmKind(head)
   if (found !== undefined) return found.type
   return isPlainText(head) ? 'text/plain' : UNKNOWN_MEDIA_TYPE
 }
@@ -81,6 +82,12 @@ function zipKind(head: Uint8Array): string {
   const mimetype = /mimetype(application\/[a-z0-9.+-]+?)(?=PK|$)/.exec(text)?.[1]
   if (mimetype !== undefined) return mimetype
   return ZIP_ENTRIES.find(([prefix]) => text.includes(prefix))?.[1] ?? 'application/zip'
+}
+
+/** Tracks name their codecs near the front: `V_VP9`, `A_OPUS` and so on (Matroska codec ids). */
+function webmKind(head: Uint8Array): string {
+  const text = ascii(head, 0, head.length)
+  return /A_(OPUS|VORBIS|PCM)/.test(text) && !/V_(VP[89]|AV1|MPEG)/.test(text) ? 'audio/webm' : 'video/webm'
 }
 
 /** UTF-8 without control characters. Also CSV, GeoJSON, SVG and HTML: all of them are only ever shown as text. */

@@ -45,6 +45,8 @@ const UNDOABLE: ReadonlySet<string> = new Set<EventBody['kind']>([
   'repeat.remove',
   'attachment.add',
   'attachment.withdraw',
+  'attachment.describe',
+  'attachment.annotate',
   'evidence.set',
   'flag.set',
   'section.assign',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EVIDENCE_LEVELS, STAGES } from '../checklist/definition.ts'
 import { MAX_UNIT } from '../checklist/units.ts'
+import { MAX_MARKS, markSchema } from './annotation.ts'
 import type { EventBody } from './event.ts'
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -39,6 +40,7 @@ const carried = z.object({
 })
 
 const capture = z.object({
+  in_app: z.literal(true).optional(),
   at: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}([+-]\d{2}:\d{2})?$/)
@@ -49,6 +51,8 @@ const capture = z.object({
   direction: text.optional(),
   device: text.max(200).optional(),
 })
+/** Degrees from 0 to 360 and the north they are counted from; see `CaptureFacts.direction`. */
+const direction = z.string().regex(/^\d{1,3}(\.\d{1,2})?( [TM])?$/)
 const checklistRef = z.object({ form_id: text, version: text, sha256: hex64 })
 const name = text.min(1).max(300)
 const level = z.number().int().min(1).max(5)
@@ -87,6 +91,18 @@ const bodies: { readonly [Kind in EventBody['kind']]: z.ZodType } = {
     under: hex64.optional(),
   }),
   'attachment.withdraw': z.object({ path, sha256: hex64, reason: text.optional() }),
+  'attachment.describe': z.object({
+    path,
+    sha256: hex64,
+    caption: text.min(1).max(2000).nullable(),
+    direction: direction.nullable(),
+  }),
+  'attachment.annotate': z.object({
+    path,
+    sha256: hex64,
+    layer: row,
+    marks: z.array(markSchema).max(MAX_MARKS),
+  }),
   'evidence.set': z.object({ path, level: z.enum(EVIDENCE_LEVELS).nullable() }),
   'comment.add': z.object({ path, text }),
   'flag.set': z.object({

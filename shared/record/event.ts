@@ -1,5 +1,6 @@
 import type { EvidenceLevel, Stage, Text } from '../checklist/definition.ts'
 import type { Path, RowId, Value } from '../checklist/value.ts'
+import type { Mark } from './annotation.ts'
 
 /** SHA-256 in lower-case hex, 64 digits. */
 export type Sha256 = string
@@ -22,6 +23,8 @@ export type EventBody =
   | { readonly kind: 'repeat.remove'; readonly body: RepeatRemove }
   | { readonly kind: 'attachment.add'; readonly body: AttachmentAdd }
   | { readonly kind: 'attachment.withdraw'; readonly body: AttachmentWithdraw }
+  | { readonly kind: 'attachment.describe'; readonly body: AttachmentDescribe }
+  | { readonly kind: 'attachment.annotate'; readonly body: AttachmentAnnotate }
   | { readonly kind: 'evidence.set'; readonly body: EvidenceSet }
   | { readonly kind: 'comment.add'; readonly body: CommentAdd }
   | { readonly kind: 'flag.set'; readonly body: FlagSet }
@@ -129,6 +132,11 @@ export interface AttachmentAdd {
 
 /** When, where and with what a picture says it was taken (EXIF). Only what it really says is there. */
 export interface CaptureFacts {
+  /**
+   * The app itself took it, with a camera or microphone of this device: `at` is then the clock of the device, and
+   * `device` the name of the camera. A file that came in from elsewhere never has this.
+   */
+  readonly in_app?: true
   /** The camera's own clock, `YYYY-MM-DDTHH:MM:SS`, with `+HH:MM` behind it when the file names the zone. */
   readonly at?: string
   /** Time of the satellites, UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
@@ -147,6 +155,28 @@ export interface AttachmentWithdraw {
   readonly path: Path
   readonly sha256: Sha256
   readonly reason?: string
+}
+
+/** What a person says of a file that is evidence of a question. The newest word stands, as a whole. */
+export interface AttachmentDescribe {
+  readonly path: Path
+  readonly sha256: Sha256
+  /** Null: none. */
+  readonly caption: string | null
+  /** Direction of view as the person saw it, in the form of `CaptureFacts.direction`; null: nothing is said of it. */
+  readonly direction: string | null
+}
+
+/**
+ * A layer of marks over a picture, whole, in the place of what the layer held before; empty takes it away. The picture
+ * itself is never touched. Each person has a layer of their own, so that what two people mark stands side by side.
+ */
+export interface AttachmentAnnotate {
+  readonly path: Path
+  readonly sha256: Sha256
+  /** 8 random hex digits, new for each person on each picture. */
+  readonly layer: string
+  readonly marks: readonly Mark[]
 }
 
 /** How well the answer is proven, in the assessor's judgement; null takes the judgement back. */

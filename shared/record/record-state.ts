@@ -1,5 +1,6 @@
 import type { EvidenceLevel } from '../checklist/definition.ts'
 import type { Path, RowId, Value } from '../checklist/value.ts'
+import type { Mark } from './annotation.ts'
 import type {
   ActionSet,
   AssessmentOpen,
@@ -66,6 +67,16 @@ export interface AttachmentState extends Attribution {
   readonly under?: Sha256
   /** Others under which it was given before; null for the one the assessment was opened with. */
   readonly also?: readonly (Sha256 | null)[]
+  /** Direction of view as a person gave it. */
+  readonly direction?: string
+  /** What people marked on it, each in a layer of their own, in the order in which they began; none is empty. */
+  readonly annotations?: readonly AnnotationLayer[]
+}
+
+/** One person's marks on a picture; the attribution is that of the newest word. */
+export interface AnnotationLayer extends Attribution {
+  readonly layer: string
+  readonly marks: readonly Mark[]
 }
 
 /** A file that was evidence of a question and is no longer; the log keeps it. */

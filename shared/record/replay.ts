@@ -3,7 +3,7 @@ import { canonicalJson } from '../lib/canonical-json.ts'
 import { type Draft, type Own, put } from './draft.ts'
 import type { AditEvent, AnswerSet, EventBody, EventId, EvidenceSet, LoggedEvent, Sha256 } from './event.ts'
 import type { AnswerState, Attribution, CommentState, GivenAnswer, RecordState } from './record-state.ts'
-import { addAttachment, withdrawAttachment } from './replay-files.ts'
+import { addAttachment, annotateAttachment, describeAttachment, withdrawAttachment } from './replay-files.ts'
 import { addRow, removeRow } from './replay-rows.ts'
 
 export type { AnswerState, AttachmentState, CommentState, RecordState } from './record-state.ts'
@@ -104,6 +104,8 @@ const KINDS: ReadonlySet<string> = new Set<EventBody['kind']>([
   'repeat.remove',
   'attachment.add',
   'attachment.withdraw',
+  'attachment.describe',
+  'attachment.annotate',
   'evidence.set',
   'comment.add',
   'flag.set',
@@ -116,10 +118,13 @@ const KINDS: ReadonlySet<string> = new Set<EventBody['kind']>([
   'review.add',
 ])
 
+function isOpening(event: AditEvent): event is AditEvent & Extract<EventBody, { kind: 'feed.open' }> {
+  return event.kind === 'feed.open'
+}
+
 function apply(state: Draft, logged: LoggedEvent, own: Own): void {
   const { event, id } = logged
-  const opening = isKnown(event) && event.kind === 'feed.open' ? event.body : null
-  const feed = state.feeds.get(event.feed) ?? opening
+  const feed = state.feeds.get(event.feed) ?? (isOpening(event) ? event.body : null)
   if (feed === null) throw new Error(`event before feed.open in feed ${event.feed}`)
   const { signer, key } = feed
   state.lam = Math.max(state.lam, event.lam)
@@ -155,6 +160,12 @@ function apply(state: Draft, logged: LoggedEvent, own: Own): void {
       return
     case 'attachment.withdraw':
       withdrawAttachment(state, event.body, by, own)
+      return
+    case 'attachment.describe':
+      describeAttachment(state, event.body, own)
+      return
+    case 'attachment.annotate':
+      annotateAttachment(state, event.body, by, own)
       return
     case 'evidence.set':
       setEvidence(state, event.body, own)
@@ -193,27 +204,46 @@ function apply(state: Draft, logged: LoggedEvent, own: Own): void {
 }
 
 function setAnswer(state: Draft, body: AnswerSet, by: Attribution, own: Own): void {
-  const given: GivenAnswer = {
-    ...by,
-    value: body.value,
-    ...(body.reason === undefined ? {} : { reason: body.reason }),
-    ...(body.entered === undefined ? {} : { entered: body.entered }),
-    ...(body.unit === undefined ? {} : { unit: body.unit }),
-    ...(body.under === undefined ? {} : { under: body.under }),
-    ...(body.carried === undefined ? {} : { carried: body.carried }),
-  }
-  const before = state.answers.get(body.path)?.live ?? []
-  const also = saidUnder(before, given, body.bases)
-  const whole = also.length === 0 ? given : { ...given, also }
-  const live = [...before.filter((answer) => !body.bases.includes(answer.event)), whole]
-  const said = meaning(given)
-  const answer: AnswerState = {
-    ...whole,
+  const { actor, signer, at, event } = by
+  const { path, value, bases } = body
+  const before = state.answers.get(path)?.live ?? NONE
+  // Members are written one by one here: spreads made up four fifths of the time of a replay.
+  const given: Writable<GivenAnswer> = { actor, signer, at, event, value }
+  addOptional(given, body)
+  const also = saidUnder(before, given, bases)
+  if (also.length > 0) given.also = also
+  const rivals = before.filter((answer) => !bases.includes(answer.event))
+  const live = rivals.length === 0 ? [given] : [...rivals, given]
+  const answer: Writable<AnswerState> = {
+    actor,
+    signer,
+    at,
+    event,
+    value,
     live,
-    others: live.filter((other) => other !== whole && meaning(other) !== said),
-    bases: live.map((other) => other.event),
+    others: rivals.length === 0 ? NONE : otherThan(given, rivals),
+    bases: rivals.length === 0 ? [event] : live.map((one) => one.event),
   }
-  state.answers = put(state.answers, body.path, answer, own)
+  addOptional(answer, given)
+  if (also.length > 0) answer.also = also
+  state.answers = put(state.answers, path, answer, own)
+}
+
+const NONE: readonly GivenAnswer[] = []
+
+type Writable<Whole> = { -readonly [Part in keyof Whole]: Whole[Part] }
+
+function addOptional(to: Writable<GivenAnswer>, from: AnswerSet | GivenAnswer): void {
+  if (from.reason !== undefined) to.reason = from.reason
+  if (from.entered !== undefined) to.entered = from.entered
+  if (from.unit !== undefined) to.unit = from.unit
+  if (from.under !== undefined) to.under = from.under
+  if (from.carried !== undefined) to.carried = from.carried
+}
+
+function otherThan(answer: GivenAnswer, rivals: readonly GivenAnswer[]): readonly GivenAnswer[] {
+  const said = meaning(answer)
+  return rivals.filter((rival) => meaning(rival) !== said)
 }
 
 /** The other versions of the checklist under which the answers that this one replaces said the same. */
@@ -222,6 +252,7 @@ function saidUnder(
   given: GivenAnswer,
   bases: readonly EventId[],
 ): readonly (Sha256 | null)[] {
+  if (before.length === 0) return []
   const elsewhere = before.filter(
     (answer) =>
       (answer.under !== given.under || answer.also !== undefined) &&
@@ -229,6 +260,7 @@ function saidUnder(
       bases.includes(answer.event) &&
       meaning(answer) === meaning(given),
   )
+  if (elsewhere.length === 0) return []
   const versions = elsewhere.flatMap((answer) => [...(answer.also ?? []), answer.under ?? null])
   return [...new Set(versions)].filter((version) => version !== (given.under ?? null))
 }

@@ -13,6 +13,10 @@ export function targetOf(entry: EventBody): string {
     case 'attachment.add':
     case 'attachment.withdraw':
       return `file ${entry.body.path} ${entry.body.sha256}`
+    case 'attachment.describe':
+      return `words ${entry.body.path} ${entry.body.sha256}`
+    case 'attachment.annotate':
+      return `marks ${entry.body.path} ${entry.body.sha256} ${entry.body.layer}`
     case 'section.assign':
       return `section ${entry.body.section}`
     case 'finding.set':

@@ -4,6 +4,7 @@ import type { Act, ActLog } from './acts.ts'
 import { givenUnder } from './checklist-in-force.ts'
 import type { AnswerSet, EventBody, EventId, KeyId, LoggedEvent, Sha256 } from './event.ts'
 import type { RecordState } from './record-state.ts'
+import { fileBody } from './replay-files.ts'
 import { targetOf } from './target.ts'
 
 /** What would take an act back: new events, to be appended in this order and marked as one act. */
@@ -62,14 +63,15 @@ function invert(act: Act, around: UndoAround): readonly EventBody[] {
   const [main, ...along] = spans.values()
   const opposite = main === undefined ? null : invertSpan(main, around)
   if (opposite === null) return []
+  const all = [opposite, ...along.flatMap((span) => invertSpan(span, around) ?? [])]
   // What was given along with a new row goes out with the row.
-  const gone = opposite.kind === 'repeat.remove' ? opposite.body.row : null
-  const others = along.flatMap((span) => {
-    const said = invertSpan(span, around)
-    if (said === null || (gone !== null && 'path' in said.body && isIn(said.body.path, gone))) return []
-    return [said]
-  })
-  return [opposite, ...others]
+  const gone = new Set(all.flatMap((said) => (said.kind === 'repeat.remove' ? [said.body.row] : [])))
+  return all.filter((said) => !('path' in said.body && isInOneOf(said.body.path, gone)))
+}
+
+function isInOneOf(path: Path | null, rows: ReadonlySet<string>): boolean {
+  const row = path === null ? undefined : splitPath(path).row
+  return row !== undefined && rows.has(row)
 }
 
 function isIn(path: Path | null, row: string): boolean {
@@ -205,7 +207,7 @@ function invertFile(
   }
   const gone = record.withdrawn.get(path)?.find(({ attachment }) => attachment.sha256 === sha256)
   if (here || gone === undefined) return null
-  const { actor, signer, at, event, also, ...file } = gone.attachment
+  const file = fileBody(gone.attachment)
   return { kind: 'attachment.add', body: { path, ...file, ...underOf(record, file) } }
 }
 
@@ -223,6 +225,15 @@ function invertWord({ first, last }: Span, entry: EventBody, { acts }: UndoAroun
   const before = id === null ? undefined : (acts.event(id)?.event as EventBody | undefined)
   if (before !== undefined) return { kind: before.kind, body: before.body } as EventBody
   switch (entry.kind) {
+    case 'attachment.describe': {
+      const { path, sha256 } = entry.body
+      const files = acts.about(`file ${path} ${sha256}`).map(({ event }) => event as EventBody)
+      const added = files.findLast((file) => file.kind === 'attachment.add')
+      const caption = added?.body.caption ?? null
+      return { kind: 'attachment.describe', body: { path, sha256, caption, direction: null } }
+    }
+    case 'attachment.annotate':
+      return { kind: 'attachment.annotate', body: { ...entry.body, marks: [] } }
     case 'evidence.set':
       return { kind: 'evidence.set', body: { path: entry.body.path, level: null } }
     case 'flag.set':

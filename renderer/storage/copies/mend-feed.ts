@@ -1,7 +1,7 @@
 import type { FeedExtent } from '../../../shared/ipc/journal-calls.ts'
 import type { EventId, LoggedEvent } from '../../../shared/record/event.ts'
 import {
-  addMissing,
+  addSlice,
   type DatabaseExtent,
   type FeedRef,
   readLine,
@@ -70,24 +70,39 @@ async function completeDatabase(
   const { database, journal } = mender
   let next = from
   let prev = from === 0 ? null : ((await database.events.get([ref.feed, from - 1]))?.id ?? null)
-  for (;;) {
-    const lines = await journal.read(ref.assessment, ref.feed, next)
-    if (lines.length === 0) return next - from
+  // While one slice is written the next is read and hashed. Slices come in their order and each wholly: whenever it
+  // ends, the database holds a true beginning of the journal, and the next start goes on from there.
+  let writing: Promise<void> = Promise.resolve()
+  let reading = journal.read(ref.assessment, ref.feed, next)
+  for (let lines = await reading; lines.length > 0; lines = await reading) {
+    reading = journal.read(ref.assessment, ref.feed, next + lines.length)
+    reading.catch(() => {})
     for (let start = 0; start < lines.length; start += SLICE) {
       const logged: LoggedEvent[] = []
       for (const line of lines.slice(start, start + SLICE)) {
         const one = readLine(line)
-        if (one === null || one.event.seq !== next || one.event.prev !== prev || one.event.feed !== ref.feed)
+        if (
+          one === null ||
+          one.event.seq !== next ||
+          one.event.prev !== prev ||
+          one.event.feed !== ref.feed
+        ) {
+          await writing
           return null
+        }
         logged.push(one)
         next += 1
         prev = one.id
       }
-      await addMissing(database, ref.assessment, logged)
+      await writing
+      writing = addSlice(database, ref.assessment, logged)
+      writing.catch(() => {})
       mender.onMending(next - from, to - from)
       await mender.breathe()
     }
   }
+  await writing
+  return next - from
 }
 
 /** Appends the rows from a position on. Gives how many; null when one of them is damaged or they do not continue it. */

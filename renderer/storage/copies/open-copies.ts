@@ -10,7 +10,7 @@ import { createComparer } from './comparer.ts'
 import type { CopiesState } from './copies-state.ts'
 import { type CopyQueue, createCopyQueue } from './copy-queue.ts'
 import { type CopyJob, isHeavy, joinJobs, writeToDatabase, writeToJournal } from './copy-writers.ts'
-import { WHOLE } from './mended.ts'
+import { type CopyName, WHOLE } from './mended.ts'
 import { storageOfBoth } from './storage-of-both.ts'
 import { createTries } from './tries.ts'
 
@@ -48,6 +48,8 @@ export interface Copies {
   checkAll(content?: number): Promise<void>
   /** Tries now to write what a copy lacks. Resolves when the try has ended, well or badly. */
   retry(): Promise<void>
+  /** What each copy is writing at, by identity; null while it has everything that it was given. */
+  heads(): Readonly<Record<CopyName, object | null>>
   /** The report was read. */
   tell(): Promise<void>
 }
@@ -167,6 +169,7 @@ export function openCopies(database: Database, journal: Journal, options: Copies
         content,
       ),
     retry,
+    heads: () => ({ database: inDatabase.waiting()[0] ?? null, journal: inJournal.waiting()[0] ?? null }),
     tell: comparer.tell,
   }
 }

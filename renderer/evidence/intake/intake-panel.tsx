@@ -1,0 +1,134 @@
+import { Button, CloseButton } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { MAX_FILE_BYTES } from '../../assessment/take-in-file.ts'
+import { fileSize } from '../../questions/file-size.ts'
+import classes from './intake.module.css'
+import { type IntakeItem, intakeOf, isUnderway } from './intake.ts'
+
+/** How long a report that has nothing but good news stays, milliseconds. */
+const GOOD_NEWS_MS = 6000
+
+/** Files on their way in: one line of progress for all of them, then what became of each that did not simply come in. */
+export function IntakePanel() {
+  const store = useAssessmentStore()
+  const intake = intakeOf(store)
+  const items = useStore(intake, (state) => state.items)
+  const underway = items.some(isUnderway)
+  const told = items.filter(isNews)
+  const { clear } = intake.getState()
+  const isGood = items.length > 0 && !underway && told.length === 0
+
+  useEffect(() => {
+    if (!isGood) return
+    const timer = setTimeout(clear, GOOD_NEWS_MS)
+    return () => clearTimeout(timer)
+  }, [isGood, clear])
+
+  return (
+    <div className={classes.place} role="status">
+      {items.length > 0 && (
+        <section className={classes.panel} data-intake={underway ? 'underway' : 'done'}>
+          {underway ? (
+            <Progress items={items} onCancel={intake.getState().cancel} />
+          ) : (
+            <Outcome items={items} onClose={clear} />
+          )}
+          {told.length > 0 && <News items={told} />}
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** Whether a person must hear of it by name. */
+function isNews({ status, note }: IntakeItem): boolean {
+  return note !== undefined || status === 'failed' || status === 'known' || status === 'dropped'
+}
+
+function Progress({ items, onCancel }: { readonly items: readonly IntakeItem[]; onCancel(): void }) {
+  const { t } = useTranslation(['evidence', 'common'])
+  const settled = items.filter((item) => !isUnderway(item)).length
+  const bytes = items.reduce((sum, { size }) => sum + size, 0)
+  const done = items.reduce((sum, item) => sum + (isUnderway(item) ? item.done : item.size), 0)
+  const share = bytes === 0 ? settled / items.length : done / bytes
+  const current = items.find(({ status }) => status === 'reading' || status === 'storing')
+  // While one large file is read nothing else moves: it says how far it is by itself.
+  const words =
+    items.length === 1 && current !== undefined
+      ? t('intake.one', { name: current.name, done: fileSize(current.done), size: fileSize(current.size) })
+      : t('intake.many', { settled, count: items.length })
+  return (
+    <>
+      <div className={classes.head}>
+        <span className={classes.words}>{words}</span>
+        <Button variant="subtle" color="gray" onClick={onCancel}>
+          {t('common:cancel')}
+        </Button>
+      </div>
+      <div
+        className={classes.track}
+        role="progressbar"
+        aria-label={t('intake.progress')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.floor(share * 100)}
+      >
+        <div className={classes.done} style={{ width: `${share * 100}%` }} />
+      </div>
+    </>
+  )
+}
+
+const FATES = ['added', 'known', 'failed', 'dropped', 'cancelled'] as const
+
+function Outcome({ items, onClose }: { readonly items: readonly IntakeItem[]; onClose(): void }) {
+  const { t } = useTranslation(['evidence', 'common'])
+  const counts = FATES.map((fate) => ({ fate, count: items.filter(({ status }) => status === fate).length }))
+  const isGood = items.every(({ status }) => status === 'added')
+  const Icon = isGood ? IconCircleCheck : IconAlertTriangle
+  return (
+    <div className={classes.head}>
+      <Icon className={isGood ? classes.good : classes.mixed} size={20} aria-hidden />
+      <span className={classes.words}>
+        {counts
+          .filter(({ count }) => count > 0)
+          .map(({ fate, count }) => t(`intake.fate-${fate}`, { count }))
+          .join(' · ')}
+      </span>
+      <CloseButton aria-label={t('common:close')} onClick={onClose} />
+    </div>
+  )
+}
+
+function News({ items }: { readonly items: readonly IntakeItem[] }) {
+  const { t } = useTranslation(['evidence', 'errors'])
+  return (
+    <ul className={classes.news}>
+      {items.map((item) => (
+        <li key={item.id}>
+          <strong className={classes.name}>{item.name}</strong>
+          <span>{newsWords(item, t)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function newsWords({ status, note, error }: IntakeItem, t: TFunction<['evidence', 'errors']>): string {
+  if (note !== undefined) return t(`intake.note-${note}`)
+  if (status === 'known') return t('intake.known')
+  if (status === 'dropped') return t('intake.dropped')
+  if (error === undefined) return ''
+  const { code, details } = error
+  if (details.detail === 'file-too-large') return t('intake.tooLarge', { limit: fileSize(MAX_FILE_BYTES) })
+  if (code === 'cannot-read') return t('intake.unreadable')
+  const words = [t(`errors:${code}.title`, details), t(`errors:${code}.next`, details)]
+  const { needed } = details
+  if (typeof needed === 'number') words.push(t('errors:disk-full.needed', { size: fileSize(needed) }))
+  return words.join(' ')
+}

@@ -1,0 +1,177 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Path } from '../../../shared/checklist/value.ts'
+import { AppError } from '../../../shared/lib/app-error.ts'
+import { SHOWN_PICTURES } from '../../../shared/lib/media-type.ts'
+import type { CaptureFacts, Sha256 } from '../../../shared/record/event.ts'
+import type { AssessmentState } from '../../assessment/assessment-state.ts'
+import { MAX_FILE_BYTES } from '../../assessment/take-in-file.ts'
+import { type Thumbnails, thumbnails } from '../thumbnails/thumbnails.ts'
+
+/**
+ * What becomes of a file that somebody brought: it waits, is read and hashed, is being stored; then `added`, `known`
+ * (the question has it already), `failed` with why, `dropped` (let go of because it could not be stored) or `cancelled`.
+ */
+export type IntakeStatus =
+  | 'waiting'
+  | 'reading'
+  | 'storing'
+  | 'added'
+  | 'known'
+  | 'failed'
+  | 'dropped'
+  | 'cancelled'
+
+/** One file on its way in. */
+export interface IntakeItem {
+  readonly id: number
+  readonly path: Path
+  readonly name: string
+  /** Bytes, and how many of them were read. */
+  readonly size: number
+  readonly done: number
+  readonly status: IntakeStatus
+  /** Why it failed. */
+  readonly error?: AppError
+  /** It was added, and cannot be shown as a picture here: its format is not decoded, or its bytes are damaged. */
+  readonly note?: 'format' | 'damaged' | 'too-large'
+}
+
+/** The files on their way into one assessment; they go on coming in whatever screen is open. */
+export interface IntakeState {
+  /** In the order in which they were brought. */
+  readonly items: readonly IntakeItem[]
+  /** Queues files as evidence of a question. `facts` of those that the app took itself. Resolves when each has its fate. */
+  add(path: Path, files: readonly File[], facts?: CaptureFacts): Promise<void>
+  /** Leaves out what was not read yet. What is being stored is stored. */
+  cancel(): void
+  /** Forgets what has its fate. */
+  clear(): void
+}
+
+/** Whether a file still has no fate. */
+export function isUnderway({ status }: IntakeItem): boolean {
+  return status === 'waiting' || status === 'reading' || status === 'storing'
+}
+
+/** Files that are in work together: one is read while the one before is being stored. */
+const AT_ONCE = 2
+
+type Acts = Pick<AssessmentState, 'attach' | 'fileOf'>
+
+const intakes = new WeakMap<object, StoreApi<IntakeState>>()
+
+/** The intake of an open assessment, one for as long as it is open. */
+export function intakeOf(store: Pick<StoreApi<AssessmentState>, 'getState'>): StoreApi<IntakeState> {
+  const known = intakes.get(store)
+  if (known !== undefined) return known
+  const made = createIntake(() => store.getState())
+  intakes.set(store, made)
+  return made
+}
+
+/** Takes files in two at a time, in their order, and keeps what became of each. */
+export function createIntake(
+  acts: () => Acts,
+  previews: Pick<Thumbnails, 'get'> = thumbnails,
+): StoreApi<IntakeState> {
+  const queue: { readonly id: number; work(): Promise<void> }[] = []
+  let working = 0
+  let next = 0
+  let stop = new AbortController()
+
+  return createStore<IntakeState>((set, get) => {
+    const change = (id: number, changed: Partial<IntakeItem>) =>
+      set(({ items }) => ({ items: items.map((item) => (item.id === id ? { ...item, ...changed } : item)) }))
+
+    function pump(): void {
+      while (working < AT_ONCE) {
+        const job = queue.shift()
+        if (job === undefined) return
+        working += 1
+        void job.work().finally(() => {
+          working -= 1
+          pump()
+        })
+      }
+    }
+
+    async function take(id: number, path: Path, file: File, facts: CaptureFacts | undefined): Promise<void> {
+      const { signal } = stop
+      if (signal.aborted) return change(id, { status: 'cancelled' })
+      change(id, { status: 'reading' })
+      let taken: { readonly sha256: Sha256; readonly media_type: string; readonly isNew: boolean } | null =
+        null
+      try {
+        if (file.size > MAX_FILE_BYTES)
+          throw new AppError('bad-request', { detail: 'file-too-large', name: file.name })
+        const count = await acts().attach(path, [file], {
+          signal,
+          ...(facts !== undefined && { facts }),
+          onProgress: (done) => change(id, { done }),
+          onTaken(read) {
+            taken = read
+            change(id, { status: 'storing', done: file.size })
+          },
+        })
+        const read = taken as { readonly sha256: Sha256; readonly media_type: string; isNew: boolean } | null
+        if (read?.isNew === false) return change(id, { status: 'known', done: file.size })
+        if (count === 0) return change(id, { status: 'dropped' })
+        change(id, { status: 'added', done: file.size })
+        if (read !== null) void look(id, read)
+      } catch (error) {
+        if (signal.aborted && !(error instanceof AppError)) return change(id, { status: 'cancelled' })
+        change(id, { status: 'failed', error: error instanceof AppError ? error : internal(error) })
+      }
+    }
+
+    /** Makes the small picture at once, while the bytes are warm, and finds out whether it can be seen at all. */
+    async function look(
+      id: number,
+      { sha256, media_type }: { readonly sha256: Sha256; readonly media_type: string },
+    ): Promise<void> {
+      if (!media_type.startsWith('image/')) return
+      if (!SHOWN_PICTURES.has(media_type)) return change(id, { note: 'format' })
+      const read = () => acts().fileOf(sha256)
+      const seen = await previews.get({ sha256, mediaType: media_type, read })
+      if (seen.kind === 'none' && seen.why !== 'missing') change(id, { note: seen.why })
+    }
+
+    return {
+      items: [],
+      async add(path, files, facts) {
+        if (stop.signal.aborted) stop = new AbortController()
+        const brought = files.map((file) => {
+          next += 1
+          return { id: next, file }
+        })
+        set(({ items }) => ({
+          items: [
+            // What went well before is no news any more.
+            ...items.filter((item) => isUnderway(item) || item.status !== 'added' || item.note !== undefined),
+            ...brought.map(({ id, file: { name, size } }): IntakeItem => {
+              return { id, path, name, size, done: 0, status: 'waiting' }
+            }),
+          ],
+        }))
+        const fates = brought.map(
+          ({ id, file }) =>
+            new Promise<void>((resolve) => {
+              queue.push({ id, work: () => take(id, path, file, facts).finally(resolve) })
+            }),
+        )
+        pump()
+        await Promise.all(fates)
+      },
+      cancel() {
+        stop.abort(new DOMException('cancelled', 'AbortError'))
+      },
+      clear() {
+        set({ items: get().items.filter(isUnderway) })
+      },
+    }
+  })
+}
+
+function internal(error: unknown): AppError {
+  return new AppError('internal', { detail: String(error) }, error)
+}

@@ -1,0 +1,61 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Path } from '../../../shared/checklist/value.ts'
+import { useAssessment } from '../../assessment/assessment-context.tsx'
+import type { EvidenceEntry } from '../../evidence/entries.ts'
+import { collectAnswers, MINE_ID, pathOfAnswer } from '../../map/collect-features.ts'
+import { FeatureMap } from '../../map/feature-map.tsx'
+import type { PointFeature } from '../../map/map-features.ts'
+import { useText } from '../../questions/text.ts'
+import classes from './evidence-screen.module.css'
+
+/** Where the files say they were taken, around the mine and what was answered with a place: positions, lines, areas. */
+export function EvidenceMap({
+  entries,
+  onLook,
+  onGo,
+}: {
+  readonly entries: readonly EvidenceEntry[]
+  onLook(key: string): void
+  /** Goes to the question of an answer. */
+  onGo(path: Path): void
+}) {
+  const { t } = useTranslation('evidence')
+  const text = useText()
+  const record = useAssessment((state) => state.record)
+  const views = useAssessment((state) => state.views)
+  const points = useMemo(() => entries.flatMap(pointOf), [entries])
+  const features = useMemo(() => {
+    const around = collectAnswers({ record, views }, (view) => text(view.label) || view.definition.name)
+    return { ...around, points: [...around.points, ...points] }
+  }, [record, views, text, points])
+  const placeless = entries.length - points.length
+  const { lines, areas } = features
+  if (features.points.every(({ id }) => id === MINE_ID) && lines.length + areas.length === 0) {
+    return (
+      <div className={classes.empty}>
+        <p>{t('screen.noPlaces')}</p>
+      </div>
+    )
+  }
+  return (
+    <div className={classes.map}>
+      <FeatureMap
+        features={features}
+        onPick={(id) => {
+          const path = pathOfAnswer(id)
+          if (path !== null) onGo(path)
+          else if (id !== MINE_ID) onLook(id)
+        }}
+      />
+      {placeless > 0 && <p className={classes.placeless}>{t('screen.placeless', { count: placeless })}</p>}
+    </div>
+  )
+}
+
+function pointOf({ key, attachment }: EvidenceEntry): readonly PointFeature[] {
+  const { capture, caption, name, media_type } = attachment
+  if (capture?.lat === undefined || capture.lon === undefined) return []
+  const kind = media_type.startsWith('image/') ? 'photo' : 'file'
+  return [{ id: key, lat: capture.lat, lon: capture.lon, label: caption ?? name, kind }]
+}

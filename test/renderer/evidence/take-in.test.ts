@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import type { IntakeAnswer, IntakeWork } from '../../../renderer/evidence/intake/messages.ts'
+import { createTakeIn, type IntakeWorker } from '../../../renderer/evidence/intake/take-in.ts'
+
+/** A worker that keeps what it is told and says what the test wants. */
+function worker() {
+  const told: IntakeWork[] = []
+  const self: IntakeWorker = {
+    postMessage: (work: IntakeWork) => void told.push(work),
+    terminate: () => {},
+    onmessage: null,
+    onerror: null,
+  }
+  const say = (data: IntakeAnswer) => self.onmessage?.call(self as Worker, { data } as MessageEvent)
+  const crash = () => self.onerror?.call(self as Worker, { message: 'out of memory' } as ErrorEvent)
+  return { open: () => self, told, say, crash }
+}
+
+const file = (name: string) => new File(['abc'], name)
+const rest = () => new Promise<void>((resolve) => setImmediate(resolve))
+const taken = { sha256: 'a'.repeat(64), size: 3, name: 'a.jpg', media_type: 'image/jpeg', blob: new Blob() }
+
+test('one file is read at a time, with its progress', async () => {
+  const { open, told, say } = worker()
+  const takeIn = createTakeIn(open)
+  const progress: number[] = []
+  const first = takeIn(file('a.jpg'), { onProgress: (done) => progress.push(done) })
+  const second = takeIn(file('b.jpg'))
+  await rest()
+  expect(told).toHaveLength(1)
+  say({ kind: 'progress', id: 1, done: 2 })
+  say({ kind: 'taken', id: 1, taken })
+  expect(await first).toEqual(taken)
+  await rest()
+  expect(told).toHaveLength(2)
+  say({ kind: 'failed', id: 2, code: 'cannot-read', details: { path: 'b.jpg' } })
+  await expect(second).rejects.toMatchObject({ code: 'cannot-read', details: { path: 'b.jpg' } })
+  expect(progress).toEqual([2])
+})
+
+test('a file that is called off is stopped in the worker, and one that waits is never sent there', async () => {
+  const { open, told, say } = worker()
+  const takeIn = createTakeIn(open)
+  const stop = new AbortController()
+  const first = takeIn(file('a.jpg'), { signal: stop.signal })
+  const second = takeIn(file('b.jpg'), { signal: stop.signal })
+  await rest()
+  stop.abort(new Error('called off'))
+  expect(told.at(-1)).toEqual({ kind: 'cancel', id: 1 })
+  say({ kind: 'failed', id: 1, code: 'internal', details: {} })
+  await expect(first).rejects.toThrow('called off')
+  await expect(second).rejects.toThrow('called off')
+  expect(told).toHaveLength(2)
+})
+
+test('a worker that breaks down fails the file at hand, and the next one gets another', async () => {
+  const { open, told, say, crash } = worker()
+  const takeIn = createTakeIn(open)
+  const first = takeIn(file('a.jpg'))
+  const second = takeIn(file('b.jpg'))
+  await rest()
+  crash()
+  await expect(first).rejects.toMatchObject({ code: 'internal' })
+  await rest()
+  say({ kind: 'taken', id: told.length, taken })
+  expect(await second).toEqual(taken)
+})
