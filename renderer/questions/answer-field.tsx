@@ -1,7 +1,6 @@
 import type { ComponentType } from 'react'
 import type { QuestionType } from '../../shared/checklist/definition.ts'
 import { AcknowledgeField } from './acknowledge-field.tsx'
-import { CalculatedField } from './calculated-field.tsx'
 import { isConformity } from './conformity.ts'
 import { ConformityField } from './conformity-field.tsx'
 import { DateField } from './date-field.tsx'
@@ -15,6 +14,7 @@ import { RangeField } from './range-field.tsx'
 import { RankField } from './rank-field.tsx'
 import { SelectMultipleField } from './select-multiple-field.tsx'
 import { SelectOneField } from './select-one-field.tsx'
+import { isOnlyShown, ShownValue } from './shown-value.tsx'
 import { TextField } from './text-field.tsx'
 import { TimeField } from './time-field.tsx'
 
@@ -31,7 +31,7 @@ const FIELDS: Readonly<Record<QuestionType, ComponentType<FieldProps> | null>> =
   select_one: SelectOneField,
   select_multiple: SelectMultipleField,
   rank: RankField,
-  calculate: CalculatedField,
+  calculate: ShownValue,
   acknowledge: AcknowledgeField,
   geopoint: PositionField,
   geotrace: PositionsField,
@@ -58,6 +58,7 @@ const FIELDS: Readonly<Record<QuestionType, ComponentType<FieldProps> | null>> =
 /** The field that a question is answered in. */
 export function AnswerField(props: FieldProps) {
   if (isConformity(props.view)) return <ConformityField {...props} />
+  if (isOnlyShown(props.view)) return <ShownValue {...props} />
   const Field = FIELDS[props.view.definition.type]
   return Field === null ? null : <Field {...props} />
 }

@@ -1,59 +1,41 @@
 import { ActionIcon, Button, Group, Modal, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import {
-  IconFile,
-  IconFileMusic,
-  IconFileText,
-  IconFileTypePdf,
-  IconFileZip,
-  IconMovie,
-  IconPhoto,
-  type IconProps,
-  IconTrash,
-} from '@tabler/icons-react'
-import { type ComponentType, useState } from 'react'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../shared/checklist/value.ts'
-import { SHOWN_PICTURES } from '../../shared/lib/media-type.ts'
+import { evidenceWarnings } from '../../shared/record/evidence-warnings.ts'
 import type { AttachmentState } from '../../shared/record/replay.ts'
-import { useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { EvidenceFace } from '../evidence/face.tsx'
+import { aroundOf } from '../evidence/use-around.ts'
 import classes from './attachment-tiles.module.css'
-import { CaptureLine, CaptureList } from './capture-facts.tsx'
+import { CaptureLine } from './capture-facts.tsx'
 import { fileSize } from './file-size.ts'
-import { useObjectUrl } from './use-object-url.ts'
 
-/** One evidence file: picture or kind, name, size, the first digits of its hash; it can be looked at and withdrawn. */
+/** One evidence file: picture or kind, name or caption, size, the first digits of its hash; it can be looked at and withdrawn. */
 export function AttachmentTile({
   path,
   attachment,
+  onLook,
 }: {
   readonly path: Path
   readonly attachment: AttachmentState
+  onLook(): void
 }) {
   const { t } = useTranslation('questions')
-  const [large, view] = useDisclosure(false)
   const [withdrawing, withdraw] = useDisclosure(false)
-  const { sha256, name, size, media_type } = attachment
-  const picture = SHOWN_PICTURES.has(media_type)
-  const url = useObjectUrl(sha256, picture)
-  const Icon = iconOf(media_type)
+  const around = useAssessment(aroundOf)
+  const { sha256, name, size, caption } = attachment
+  const warned = evidenceWarnings(path, attachment, around).length > 0
   return (
     <figure className={classes.tile}>
-      <UnstyledButton
-        className={classes.face}
-        disabled={url === null}
-        aria-label={t('files.look', { name })}
-        onClick={view.open}
-      >
-        {url === null ? (
-          <Icon size={32} stroke={1.5} aria-hidden />
-        ) : (
-          <img src={url} alt="" loading="lazy" decoding="async" />
-        )}
+      <UnstyledButton className={classes.face} aria-label={t('files.look', { name })} onClick={onLook}>
+        <EvidenceFace attachment={attachment} warned={warned} words={false} />
       </UnstyledButton>
       <figcaption className={classes.caption}>
         <span className={classes.name} title={name}>
-          {name}
+          {caption ?? name}
         </span>
         <span className={classes.facts} title={sha256}>
           {fileSize(size)} · <code>{sha256.slice(0, 8)}</code>
@@ -67,13 +49,6 @@ export function AttachmentTile({
       >
         <IconTrash size={18} />
       </ActionIcon>
-      <Modal opened={large} onClose={view.close} title={name} size="xl">
-        {url !== null && <img className={classes.large} src={url} alt={name} />}
-        <CaptureList attachment={attachment} />
-        <Text size="xs" c="dimmed" mt="xs" style={{ wordBreak: 'break-all' }}>
-          SHA-256 {sha256}
-        </Text>
-      </Modal>
       <WithdrawDialog path={path} attachment={attachment} opened={withdrawing} onClose={withdraw.close} />
     </figure>
   )
@@ -119,13 +94,4 @@ function WithdrawDialog({
       </Group>
     </Modal>
   )
-}
-
-function iconOf(mediaType: string): ComponentType<IconProps> {
-  if (mediaType.startsWith('image/')) return IconPhoto
-  if (mediaType.startsWith('video/')) return IconMovie
-  if (mediaType.startsWith('audio/')) return IconFileMusic
-  if (mediaType === 'application/pdf') return IconFileTypePdf
-  if (mediaType === 'application/zip' || mediaType.includes('compressed')) return IconFileZip
-  return mediaType.startsWith('text/') || mediaType.includes('document') ? IconFileText : IconFile
 }

@@ -12,7 +12,12 @@ import classes from './attachment-tiles.module.css'
 export function CaptureLine({ attachment }: { readonly attachment: AttachmentState }) {
   const words = useCaptureWords(attachment)
   if (words.length === 0) return null
-  return <span className={classes.facts}>{words.slice(0, 2).join(' · ')}</span>
+  const line = words.slice(0, 2).join(' · ')
+  return (
+    <span className={classes.taken} title={line}>
+      {line}
+    </span>
+  )
 }
 
 /** Everything a file says of its own making, and when it was added here. */
@@ -32,13 +37,14 @@ export function CaptureList({ attachment }: { readonly attachment: AttachmentSta
 
 /** Facts in words, the most telling first: time, place, then what is to be thought of the clocks, and the rest. */
 function useCaptureWords({ capture, at }: AttachmentState): readonly string[] {
-  const { t } = useTranslation('history')
+  const { t } = useTranslation(['history', 'evidence'])
   const language = useLanguage()
   if (capture === undefined) return []
   const { lat, lon, direction, device, gps_at } = capture
   const { behindGps, cameraOff } = gradeCapture(capture, at)
   const span = (seconds: number) => formatSpan(seconds, language)
   return [
+    ...(capture.in_app === true ? [t('evidence:inApp')] : []),
     ...takenWords(capture, t, language),
     ...(lat === undefined || lon === undefined ? [] : [t('capture.place', { lat, lon })]),
     ...(cameraOff === undefined

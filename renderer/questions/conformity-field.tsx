@@ -40,7 +40,9 @@ function Outcome({ view, labelId }: FieldProps) {
   return (
     <>
       {choice === undefined ? (
-        <output className={classes.none}>{t('calculated.open')}</output>
+        <output className={classes.none} aria-labelledby={labelId}>
+          {t(view.definition.calculation === undefined ? 'shown.none' : 'calculated.open')}
+        </output>
       ) : (
         <output
           className={classes.outcome}
@@ -49,7 +51,9 @@ function Outcome({ view, labelId }: FieldProps) {
         >
           <Icon size={20} stroke={2.25} aria-hidden />
           <span className={classes.word}>{text(choice.label)}</span>
-          <span className={classes.source}>{t('calculated.from')}</span>
+          {view.definition.calculation !== undefined && (
+            <span className={classes.source}>{t('calculated.from')}</span>
+          )}
         </output>
       )}
       {view.definition.calculation !== undefined && <WhyButton path={view.path} label={text(view.label)} />}

@@ -29,6 +29,11 @@ export function conformityChoices(
   })
 }
 
+/** Somebody said that it does not apply, and has to say why. Where a rule worked that out, the rule is the reason. */
+export function asksForReason(view: QuestionView): boolean {
+  return view.value === 'na' && !view.readOnly && isConformity(view)
+}
+
 /** What this answer means to this question: its `adverse` list decides whether yes or no is the bad one. */
 export function meaningOf(name: string, definition: QuestionDefinition): Meaning {
   if (name === 'partial' || name === 'unknown' || name === 'na') return name

@@ -34,6 +34,8 @@ export function DateInput({
       returnFocus
       position="bottom-start"
       withinPortal
+      // What opens it is the button, not the field.
+      withRoles={false}
     >
       <Popover.Target>
         <TextInput
@@ -61,7 +63,7 @@ export function DateInput({
           }
         />
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={t('date.open')}>
         <Calendar
           chosen={readDate(stored)}
           today={environment.now().slice(0, 10)}

@@ -8,13 +8,14 @@ export function FindingMark({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation('questions')
   const { rule, severity, gate } = finding
   const gap = rule === 'data-gap'
+  const words = rule === 'no-limit' ? 'finding.noLimit' : `finding.${gap ? 'gap' : 'raises'}.${severity}`
   const Icon = gap ? IconCircleDashed : severity === 'critical' ? IconAlertOctagon : IconAlertTriangle
   const tone = gap ? 'gap' : severity
   return (
     <p className={`${classes.mark} ${classes[tone]}`} role="status">
       <Icon size={18} aria-hidden className={classes.icon} />
       <span>
-        <strong>{gap ? t(`finding.gap.${severity}`) : t(`finding.raises.${severity}`)}</strong>
+        <strong>{t(words)}</strong>
         {gate && (
           <span className={classes.gate}>
             {t(rule === 'adverse' || rule === 'limit' ? 'finding.gateFail' : 'finding.gateOpen')}

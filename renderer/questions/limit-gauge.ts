@@ -1,5 +1,8 @@
 import type { LimitState } from '../../shared/engine/form-view.ts'
 
+/** A limit with what a number is to it; `open` while there is no number. */
+export type ShownLimit = Omit<LimitState, 'state'> & { readonly state: LimitState['state'] | 'open' }
+
 /** Places on a gauge in per cent of its width: the allowed stretch, and the value. */
 export interface Gauge {
   readonly from: number
@@ -16,7 +19,7 @@ const ROOM = 0.5
  *
  * @returns null when the value is no plain number (`<0.005`) or there is nothing to compare with.
  */
-export function limitGauge(value: string, { min, max }: LimitState): Gauge | null {
+export function limitGauge(value: string, { min, max }: ShownLimit): Gauge | null {
   const at = Number(value)
   if (value.trim() === '' || !Number.isFinite(at)) return null
   const high = max === undefined ? null : Number(max)

@@ -1,12 +1,26 @@
-import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react'
+import {
+  IconAlertOctagon,
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconHelpCircle,
+  IconRulerMeasure,
+} from '@tabler/icons-react'
+import { use } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LimitState } from '../../shared/engine/form-view.ts'
+import { limitSourceText } from '../../shared/checklist/limit-source.ts'
+import { AssessmentContext } from '../assessment/assessment-context.tsx'
 import { useLanguage } from '../messages/use-language.ts'
 import { formatUnit } from '../ui/format.ts'
-import { limitGauge } from './limit-gauge.ts'
+import { limitGauge, type ShownLimit } from './limit-gauge.ts'
 import classes from './limit-mark.module.css'
+import { useText } from './text.ts'
 
-const ICONS = { inside: IconCircleCheck, watch: IconAlertTriangle, breach: IconAlertOctagon }
+const ICONS = {
+  inside: IconCircleCheck,
+  watch: IconAlertTriangle,
+  breach: IconAlertOctagon,
+  open: IconRulerMeasure,
+}
 
 /** Where a number stands against its limit: a word, the limit, its source, and a small gauge. */
 export function LimitMark({
@@ -15,13 +29,16 @@ export function LimitMark({
   unit: code,
 }: {
   readonly value: string
-  readonly limit: LimitState
+  readonly limit: ShownLimit
   readonly unit: string
 }) {
   const { t } = useTranslation('questions')
   const unit = formatUnit(code, useLanguage())
+  const source = useSourceWords()(limit.source ?? '')
   const Icon = ICONS[limit.state]
-  const gauge = limitGauge(value, limit)
+  const open = limit.state === 'open'
+  // Without a number the scale is there already, so that nothing moves when one comes.
+  const gauge = limitGauge(open ? (limit.max ?? limit.min ?? '') : value, limit)
   const bound =
     limit.min !== undefined && limit.max !== undefined
       ? t('limit.between', { min: limit.min, max: limit.max, unit })
@@ -42,12 +59,10 @@ export function LimitMark({
               className={classes.allowed}
               style={{ left: `${gauge.from}%`, width: `${gauge.to - gauge.from}%` }}
             />
-            <div className={classes.value} style={{ left: `${gauge.at}%` }} />
+            {!open && <div className={classes.value} style={{ left: `${gauge.at}%` }} />}
           </div>
         )}
-        {limit.source !== undefined && limit.source !== '' && (
-          <div className={classes.source}>{t('limit.source', { source: limit.source })}</div>
-        )}
+        {source !== '' && <div className={classes.source}>{t('limit.source', { source })}</div>}
         {limit.verified === false && (
           <div className={classes.unverified}>
             <IconHelpCircle size={16} aria-hidden />
@@ -59,7 +74,14 @@ export function LimitMark({
   )
 }
 
+/** Puts where a limit comes from into words of the screen's language. */
+function useSourceWords(): (source: string) => string {
+  const text = useText()
+  const checklist = use(AssessmentContext)?.getState().checklist
+  return (source) => (checklist === undefined ? source : text(limitSourceText(checklist, source)))
+}
+
 /** A breach can lie at either end. A result below detection (`<1`) that breaks a minimum lies below it too. */
-function isBelow(value: string, { state, min }: LimitState): boolean {
+function isBelow(value: string, { state, min }: ShownLimit): boolean {
   return state === 'breach' && min !== undefined && Number(value.replace('<', '')) <= Number(min)
 }

@@ -1,5 +1,7 @@
 import { NativeSelect, Text, TextInput } from '@mantine/core'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { QuestionDefinition } from '../../shared/checklist/definition.ts'
 import { relativesOf } from '../../shared/checklist/units.ts'
 import { useAssessment } from '../assessment/assessment-context.tsx'
 import { useLanguage } from '../messages/use-language.ts'
@@ -9,7 +11,9 @@ import { LimitMark } from './limit-mark.tsx'
 import classes from './number-field.module.css'
 import { readNumber } from './read-number.ts'
 import { UnitChange } from './unit-change.tsx'
+import { useLiveLimit } from './use-live-limit.ts'
 import { useNumberDraft } from './use-number-draft.ts'
+import { widthOf } from './width-of.ts'
 
 /** A whole or decimal number with its unit, judged against its limit while it is typed; entered in a related unit too. */
 export function NumberField(props: FieldProps) {
@@ -22,19 +26,21 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
   const language = useLanguage()
   const { unit: code, otherUnit } = view
   const { limit, plausible } = view.definition.adit ?? {}
+  const hintId = useId()
   const unit = formatUnit(code, language)
   const units = relativesOf(code)
   const entered = useAssessment((state) => state.record.answers.get(view.path)?.entered)
   const draft = useNumberDraft({ view, language, onAnswer, entered })
   const shownUnit = formatUnit(draft.unit, language)
   const reading = readNumber(draft.text, language, limit !== undefined)
+  const liveLimit = useLiveLimit(view, draft.value)
   const hasMenu = units.length > 1 && !view.readOnly
   return (
     <div>
       <div className={classes.line}>
         <TextInput
           aria-labelledby={labelId}
-          aria-describedby={describedBy}
+          aria-describedby={`${describedBy} ${hintId}`}
           readOnly={view.readOnly}
           inputMode={view.definition.type === 'integer' ? 'numeric' : 'decimal'}
           autoComplete="off"
@@ -73,14 +79,19 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
           {t('number.entered', { entered: writeEntered(entered, (one) => formatUnit(one, language)) })}
         </Text>
       )}
-      {view.limit !== null && <LimitMark value={textOf(view.value)} limit={view.limit} unit={code} />}
-      {view.implausible && (
-        <Text size="sm" mt={4} className={classes.question}>
-          {t('number.implausible', {
-            min: formatNumber(plausible?.min ?? '…', language),
-            max: formatNumber(plausible?.max ?? '…', language),
+      {liveLimit !== null && <LimitMark value={draft.value} limit={liveLimit} unit={code} />}
+      {plausible !== undefined && (view.implausible || (draft.value === '' && isTelling(plausible))) && (
+        <Text
+          id={hintId}
+          size="sm"
+          mt={4}
+          className={(view.implausible ? classes.question : classes.usual) ?? ''}
+        >
+          {t(rangeKey(plausible, view.implausible), {
+            min: formatNumber(plausible.min ?? '', language),
+            max: formatNumber(plausible.max ?? '', language),
             unit,
-          })}
+          }).trim()}
         </Text>
       )}
     </div>
@@ -93,9 +104,17 @@ function writeEntered(entered: string, unitWords: (unit: string) => string): str
   return `${number} ${unitWords(unit.join(' '))}`
 }
 
-/** Width in digits: a Chinese character takes two. */
-function widthOf(text: string): number {
-  let width = 0
-  for (const character of text) width += /[\u2e80-\uffff]/.test(character) ? 2 : 1
-  return width
+type Plausible = NonNullable<NonNullable<QuestionDefinition['adit']>['plausible']>
+
+/** The sentence that says what is usual, or that a number is not. */
+function rangeKey({ min, max }: Plausible, implausible: boolean) {
+  const side = min === undefined ? 'To' : max === undefined ? 'From' : ''
+  return `number.${implausible ? 'implausible' : 'usual'}${side}` as const
+}
+
+/** From this factor between its ends on, a range tells nobody what to expect; ours. */
+const TOO_WIDE = 5000
+
+function isTelling({ min, max }: Plausible): boolean {
+  return min === undefined || max === undefined || Number(max) <= Math.max(1, Number(min)) * TOO_WIDE
 }

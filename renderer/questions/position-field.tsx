@@ -1,60 +1,79 @@
 import { Text, TextInput } from '@mantine/core'
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { GeoPoint, Value } from '../../shared/checklist/value.ts'
+import type { Value } from '../../shared/checklist/value.ts'
+import { readPosition } from '../../shared/geo/read-position.ts'
+import { writePosition } from '../../shared/geo/write-position.ts'
+import { DrawButton } from './draw-button.tsx'
 import type { FieldProps } from './field.ts'
-import { readPosition, writePosition } from './read-position.ts'
+import { PhotoPositionMenu } from './photo-position-menu.tsx'
+import classes from './position-field.module.css'
+import { PositionFormats } from './position-formats.tsx'
+import { describeGrids, describePosition, describeProblem } from './position-words.ts'
 import { useDraft } from './use-draft.ts'
 
-/** A position, typed or pasted in any usual notation and echoed as latitude and longitude in words. */
+/**
+ * A position: typed or pasted in any usual notation and echoed in words and on the grids, picked on a map, or taken from
+ * a photo. This device is not asked where it is: Chromium would ask a service on the network.
+ */
 export function PositionField({ view, labelId, describedBy, onAnswer }: FieldProps) {
-  const { t } = useTranslation('questions')
+  const { t } = useTranslation(['questions', 'map'])
   const draft = useDraft({
     stored: positionText(view.value),
     restate: (text) => {
-      const point = readPosition(text)
-      return point === null ? text.trim() : writePosition(point)
+      const read = readPosition(text)
+      return 'problem' in read ? text.trim() : writePosition(read.point)
     },
-    commit: (text) => onAnswer(text.trim() === '' ? null : (readPosition(text) ?? text.trim())),
+    commit: (text) => {
+      const read = readPosition(text)
+      onAnswer(text.trim() === '' ? null : 'problem' in read ? text.trim() : read.point)
+    },
   })
-  const point = readPosition(draft.text)
+  const read = readPosition(draft.text)
+  const point = 'problem' in read ? null : read.point
   return (
     <div>
-      <TextInput
-        aria-labelledby={labelId}
-        aria-describedby={describedBy}
-        readOnly={view.readOnly}
-        placeholder={t('position.placeholder')}
-        autoComplete="off"
-        maw="30rem"
-        ref={draft.ref}
-        value={draft.text}
-        onChange={(event) => draft.change(event.currentTarget.value)}
-        onBlur={draft.blur}
-      />
+      <div className={classes.line}>
+        <TextInput
+          aria-labelledby={labelId}
+          aria-describedby={describedBy}
+          className={classes.text}
+          readOnly={view.readOnly}
+          placeholder={t('position.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          ref={draft.ref}
+          value={draft.text}
+          onChange={(event) => draft.change(event.currentTarget.value)}
+          onBlur={draft.blur}
+          rightSection={<PositionFormats />}
+        />
+        {!view.readOnly && (
+          <>
+            <DrawButton
+              view={view}
+              type="geopoint"
+              points={point === null ? [] : [point]}
+              onDrawn={([drawn]) => onAnswer(drawn ?? null)}
+            />
+            <PhotoPositionMenu path={view.path} onTake={onAnswer} />
+          </>
+        )}
+      </div>
       <Text size="sm" c="dimmed" mt={4}>
-        {point !== null
-          ? describePosition(point, t)
-          : draft.text.trim() === ''
-            ? t('position.help')
-            : t('position.unreadable')}
+        {draft.text.trim() === ''
+          ? t('position.help')
+          : 'problem' in read
+            ? describeProblem(draft.text, read.problem, t)
+            : describePosition(read.point, t)}
       </Text>
+      {!('problem' in read) && (
+        <Text size="xs" c="dimmed" className={classes.grids}>
+          {describeGrids(read.point, t)}
+          {read.square !== undefined && read.square > 1 && ` · ${t('map:square', { metres: read.square })}`}
+        </Text>
+      )}
     </div>
   )
-}
-
-/** A position in words, e.g. `15.84° S, 70.02° W`. */
-export function describePosition(point: GeoPoint, t: TFunction<'questions'>): string {
-  const lat = t(point.lat.startsWith('-') ? 'position.south' : 'position.north', { degrees: bare(point.lat) })
-  const lon = t(point.lon.startsWith('-') ? 'position.west' : 'position.east', { degrees: bare(point.lon) })
-  const parts = [t('position.pair', { lat, lon })]
-  if (point.alt !== undefined) parts.push(t('position.altitude', { metres: point.alt }))
-  if (point.accuracy !== undefined) parts.push(t('position.accuracy', { metres: point.accuracy }))
-  return parts.join(' · ')
-}
-
-function bare(degrees: string): string {
-  return degrees.replace('-', '')
 }
 
 function positionText(value: Value | null): string {

@@ -1,12 +1,16 @@
-import { memo } from 'react'
+import { createContext, memo, use } from 'react'
 import type { Path } from '../../shared/checklist/value.ts'
 import type { GroupView, View } from '../../shared/engine/form-view.ts'
 import { useAssessment } from '../assessment/assessment-context.tsx'
-import { Question } from './question.tsx'
+import { isShown } from './is-shown.ts'
 import classes from './question-list.module.css'
+import { QuestionSlot } from './question-slot.tsx'
 import { RepeatBlock } from './repeat-block.tsx'
 import { RowMedia } from './row-media.tsx'
 import { useText } from './text.ts'
+
+/** The rows that a filter leaves, with those around them; null when nothing is filtered. A repeat in it is shown whole. */
+export const LeftByFilterContext = createContext<ReadonlySet<Path> | null>(null)
 
 /** Lays out what stands at these paths, in order: questions, groups and repeats, those not asked left out. */
 export function QuestionList({ paths }: { readonly paths: readonly Path[] }) {
@@ -16,15 +20,21 @@ export function QuestionList({ paths }: { readonly paths: readonly Path[] }) {
 const Row = memo(function Row({ path }: { readonly path: Path }) {
   // A question subscribes to its own view; here only what decides the layout is looked at.
   const layout = useAssessment((state) => layoutOf(state.views.get(path)))
-  if (layout === null) return null
-  if (layout === 'question') return <Question path={path} />
+  const left = use(LeftByFilterContext)
+  if (layout === null || (left !== null && !left.has(path))) return null
+  if (layout === 'question') return <QuestionSlot path={path} />
   if (layout.kind === 'group') return <GroupBlock view={layout} />
-  return <RepeatBlock view={layout} renderRow={(children) => <QuestionList paths={children} />} />
+  return (
+    <LeftByFilterContext value={null}>
+      <RepeatBlock view={layout} renderRow={(children) => <QuestionList paths={children} />} />
+    </LeftByFilterContext>
+  )
 })
 
 function layoutOf(view: View | undefined): Exclude<View, { kind: 'question' }> | 'question' | null {
   if (view === undefined || !view.relevant) return null
-  return view.kind === 'question' ? 'question' : view
+  if (view.kind !== 'question') return view
+  return isShown(view) ? 'question' : null
 }
 
 function GroupBlock({ view }: { readonly view: GroupView }) {

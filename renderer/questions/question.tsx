@@ -5,6 +5,7 @@ import {
   IconArrowBackUp,
   IconCircle,
   IconCircleCheckFilled,
+  IconFlag,
   IconHistory,
   IconInfoCircle,
   IconLock,
@@ -12,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isAnswerable, isMetadata } from '../../shared/checklist/checklist.ts'
+import { isAnswerable, isSelect } from '../../shared/checklist/checklist.ts'
 import type { Path, Value } from '../../shared/checklist/value.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
 import type { Finding } from '../../shared/score/findings.ts'
@@ -23,17 +24,22 @@ import { AnswerField } from './answer-field.tsx'
 import { CarriedMark } from './carried-mark.tsx'
 import { ChangedMark } from './changed-mark.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
-import { conformityChoices, isConformity } from './conformity.ts'
+import { asksForReason, conformityChoices, isConformity } from './conformity.ts'
+import { DoubtField } from './doubt-field.tsx'
 import { EvidenceRow } from './evidence-row.tsx'
 import { hasAppearance } from './field.ts'
 import { FindingMark } from './finding-mark.tsx'
+import { isShown } from './is-shown.ts'
 import classes from './question.module.css'
 import { questionElementId, useQuestionFocus, useQuestionFocusStore } from './question-focus.ts'
 import { ReasonField } from './reason-field.tsx'
 import { RowMedia } from './row-media.tsx'
-import { useText } from './text.ts'
+import { LISTED } from './select-one-field.tsx'
+import { type ReadText, useText } from './text.ts'
 import { useFileDrop } from './use-file-drop.ts'
 import { shownViolation, ViolationMark } from './violation-mark.tsx'
+import { WhoMark } from './who-mark.tsx'
+import { widthOf } from './width-of.ts'
 
 /** One question with everything that belongs to its answer. Re-renders only when its own view does. */
 export const Question = memo(function Question({ path }: { readonly path: Path }) {
@@ -57,6 +63,11 @@ function Shown({ view }: { readonly view: QuestionView }) {
   const violation = shownViolation(view, visited)
   const labelId = `${ids}label`
   const hintId = `${ids}hint`
+  const errorId = `${ids}error`
+  // What is said of the field when the focus comes to it: the hint, and why the answer cannot stand.
+  const describedBy = [text(view.hint) !== '' && hintId, violation !== null && errorId]
+    .filter(Boolean)
+    .join(' ')
 
   const [askReason, setAskReason] = useState(false)
   const answer = (next: Value | null, entered?: string) => {
@@ -66,7 +77,7 @@ function Shown({ view }: { readonly view: QuestionView }) {
   const answerByKey = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target) || !isConformity(view))
       return
-    const choice = conformityChoices(view.choices).find(({ key }) => String(key) === event.key)
+    const choice = conformityChoices(view.choices).find(({ key }) => isDigit(event, key))
     if (choice === undefined || view.readOnly) return
     event.preventDefault()
     answer(choice.name)
@@ -83,13 +94,16 @@ function Shown({ view }: { readonly view: QuestionView }) {
       data-path={path}
       data-at-hand={atHand}
       data-scored={scored}
-      data-wide={scored || isWide(view)}
+      data-wide={scored || isWide(view) || hasLongChoices(view, text)}
       data-dropping={drop.over}
       onFocus={() => focus.getState().goTo(path)}
       onKeyDown={answerByKey}
       {...drop.handlers}
     >
-      <StateMark view={view} finding={finding} />
+      <div>
+        <StateMark view={view} finding={finding} />
+        <WhoMark path={path} />
+      </div>
       <div className={classes.body}>
         <QuestionHead view={view} />
         <div className={classes.label} id={labelId}>
@@ -103,10 +117,10 @@ function Shown({ view }: { readonly view: QuestionView }) {
         )}
         <RowMedia media={definition.media} alt={text(view.label)} />
         <div className={classes.field}>
-          <AnswerField view={view} labelId={labelId} describedBy={hintId} onAnswer={answer} />
+          <AnswerField view={view} labelId={labelId} describedBy={describedBy} onAnswer={answer} />
         </div>
         {value !== null && !view.readOnly && isCleared(view) && <Clear onClear={() => answer(null)} />}
-        {value === 'na' && isConformity(view) && (
+        {asksForReason(view) && (
           <ReasonField
             reason={reason}
             focused={askReason}
@@ -116,7 +130,8 @@ function Shown({ view }: { readonly view: QuestionView }) {
         <ConflictChoice view={view} />
         <CarriedMark view={view} />
         <ChangedMark view={view} />
-        {violation !== null && <ViolationMark view={view} violation={violation} />}
+        {violation !== null && <ViolationMark id={errorId} view={view} violation={violation} />}
+        <DoubtField view={view} />
         {finding !== null && <FindingMark finding={finding} />}
         {scored && <EvidenceRow view={view} />}
       </div>
@@ -126,10 +141,11 @@ function Shown({ view }: { readonly view: QuestionView }) {
 
 /** Code, weight and what was noted. */
 function QuestionHead({ view }: { readonly view: QuestionView }) {
-  const { t } = useTranslation(['questions', 'common'])
+  const { t } = useTranslation(['questions', 'common', 'team'])
   const { name, adit } = view.definition
+  const flag = useAssessment(({ record }) => record.flags.get(view.path))
   const comments = useAssessment((state) => state.record.comments.get(view.path)?.length) ?? 0
-  if (adit?.severity === undefined && comments === 0) return null
+  if (adit?.severity === undefined && comments === 0 && flag?.on !== true) return null
   return (
     <div className={classes.head}>
       {adit?.severity !== undefined && (
@@ -152,6 +168,12 @@ function QuestionHead({ view }: { readonly view: QuestionView }) {
         <span className={classes.comments}>
           <IconMessage2 size={16} aria-hidden />
           {t('comments.count', { count: comments })}
+        </span>
+      )}
+      {flag?.on === true && (
+        <span className={classes.comments} data-flagged>
+          <IconFlag size={16} aria-hidden />
+          {flag.to === undefined ? t('team:flag.markAnybody') : t('team:flag.mark', { name: flag.to })}
         </span>
       )}
     </div>
@@ -206,6 +228,17 @@ function StateMark({ view, finding }: { readonly view: QuestionView; readonly fi
   return <IconCircle className={classes.state} size={size} aria-hidden />
 }
 
+/** A label of a choice wider than this, counted in Latin letters, does not fit into half a card; in a list it may wrap. */
+const SHORT_LABEL = { menu: 30, list: 45 }
+
+/** Choices that would be cut, or broken into many lines, in a narrow place. */
+function hasLongChoices({ definition, choices, readOnly }: QuestionView, text: ReadText): boolean {
+  if (readOnly || !isSelect(definition)) return false
+  if (definition.type === 'select_multiple' && choices.length > 4) return true
+  const most = choices.length > LISTED ? SHORT_LABEL.menu : SHORT_LABEL.list
+  return choices.slice(0, 200).some(({ label }) => widthOf(text(label)) > most)
+}
+
 /** In a row of short fields these need the whole width. */
 function isWide(view: QuestionView): boolean {
   const { type } = view.definition
@@ -223,10 +256,9 @@ const WIDE_TYPES: ReadonlySet<string> = new Set([
   'file',
 ])
 
-/** Calculations without words are arithmetic, not something to read. */
-function isShown({ definition, label }: QuestionView): boolean {
-  if (definition.type === 'hidden' || isMetadata(definition)) return false
-  return definition.type !== 'calculate' || Object.values(label).some((words) => words !== '')
+/** The digit itself, or its place: where it is typed with Shift, as on a French keyboard, or an input method is on. */
+function isDigit({ key, code, shiftKey }: KeyboardEvent, digit: number): boolean {
+  return key === String(digit) || (!shiftKey && (code === `Digit${digit}` || code === `Numpad${digit}`))
 }
 
 function isTyping(target: EventTarget): boolean {

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GrowingText } from '../ui/growing-text.tsx'
 import classes from './reason-field.module.css'
-import { MAX_TEXT } from './text-field.tsx'
+import { MAX_TEXT } from './text-limit.ts'
 import { useDraft } from './use-draft.ts'
 
 /** Why a question does not apply. It is asked for until it is given, and kept with the answer. */

@@ -1,9 +1,7 @@
-import { ActionIcon, Button, Group, Modal, Text, Tooltip } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { memo, type ReactNode } from 'react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconClipboardPlus, IconPlus } from '@tabler/icons-react'
+import { memo, type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isAnswerable } from '../../shared/checklist/checklist.ts'
 import type { Path, RowId } from '../../shared/checklist/value.ts'
 import type { RepeatView } from '../../shared/engine/form-view.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
@@ -11,11 +9,20 @@ import { ConfirmRow } from './confirm-row.tsx'
 import { EvidenceRow } from './evidence-row.tsx'
 import { FindingMark } from './finding-mark.tsx'
 import { questionElementId } from './question-focus.ts'
+import { RemoveRow } from './remove-row.tsx'
 import classes from './repeat-block.module.css'
+import { rowTitle } from './row-title.ts'
+import { columnsOf } from './table/columns.ts'
+import { type Layout, layoutKey, useLayout } from './table/layout.ts'
+import { PasteDialog, type PasteStart } from './table/paste-dialog.tsx'
+import { RepeatTable } from './table/repeat-table.tsx'
 import { useText } from './text.ts'
 import { useValueWords } from './value-words.ts'
 
-/** Rows that are filled any number of times, one card each. Counted ones are neither added nor removed by hand. */
+/**
+ * Rows that are filled any number of times: one card each, or all in a table, as the person likes. Counted ones are
+ * neither added nor removed by hand.
+ */
 export function RepeatBlock({
   view,
   renderRow,
@@ -28,8 +35,13 @@ export function RepeatBlock({
   const text = useText()
   const store = useAssessmentStore()
   const finding = useAssessment((state) => state.findings.get(view.path))
+  const { checklist } = store.getState()
+  const columns = useMemo(() => columnsOf(view.definition, checklist), [view.definition, checklist])
+  const [layout, setLayout] = useLayout(layoutKey(checklist.form_id, view.definition.name))
+  const [paste, setPaste] = useState<PasteStart | null>(null)
   const label = text(view.label)
   const hint = text(view.definition.hint)
+  const isPasted = columns.some(({ written }) => written) && (!view.counted || view.rows.length > 0)
   const add = () => {
     const before = new Set(view.rows.map(({ row }) => row))
     void store.getState().addRow(view.path)
@@ -44,84 +56,98 @@ export function RepeatBlock({
         <span className={classes.count}>
           {view.rows.length === 0 ? t('repeat.none') : t('repeat.rows', { count: view.rows.length })}
         </span>
+        {columns.length > 1 && view.rows.length > 0 && (
+          <SegmentedControl<Layout>
+            className={classes.layout ?? ''}
+            aria-label={t('table.layout', { label })}
+            value={layout}
+            onChange={setLayout}
+            data={[
+              { value: 'cards', label: t('table.cards') },
+              { value: 'table', label: t('table.table') },
+            ]}
+          />
+        )}
         {hint !== '' && <p className={classes.hint}>{hint}</p>}
       </header>
       {finding !== undefined && <FindingMark finding={finding} />}
       {view.definition.adit?.severity !== undefined && <EvidenceRow view={view} />}
-      {view.rows.map(({ row, children }, index) => (
-        <section key={row} id={`row-${row}`} className={classes.row} tabIndex={-1}>
-          <RowHead row={row} number={index + 1} of={children} fixed={view.counted} />
-          <div className={classes.fields}>{renderRow(children)}</div>
-        </section>
-      ))}
-      {!view.counted && (
-        <div className={classes.foot}>
+      {layout === 'table' ? (
+        view.rows.length > 0 && <RepeatTable view={view} columns={columns} onPaste={setPaste} />
+      ) : (
+        <Cards view={view} renderRow={renderRow} />
+      )}
+      <div className={classes.foot}>
+        {!view.counted && (
           <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={add}>
             {t('repeat.add')}
           </Button>
-        </div>
+        )}
+        {isPasted && (
+          <Button
+            variant="subtle"
+            leftSection={<IconClipboardPlus size={18} aria-hidden />}
+            onClick={() => setPaste({ text: '', row: null, column: 0 })}
+          >
+            {t('table.paste.open')}
+          </Button>
+        )}
+      </div>
+      {paste !== null && (
+        <PasteDialog view={view} columns={columns} start={paste} onClose={() => setPaste(null)} />
       )}
     </section>
   )
 }
 
+function Cards({
+  view,
+  renderRow,
+}: {
+  readonly view: RepeatView
+  renderRow(children: readonly Path[]): ReactNode
+}) {
+  return view.rows.map(({ row, children }, index) => (
+    <section key={row} id={`row-${row}`} className={classes.row} tabIndex={-1}>
+      <RowHead view={view} row={row} number={index + 1} of={children} fixed={view.counted} />
+      <div className={classes.fields}>{renderRow(children)}</div>
+    </section>
+  ))
+}
+
 const RowHead = memo(function RowHead({
+  view,
   row,
   number,
   of,
   fixed,
 }: {
+  readonly view: RepeatView
   readonly row: RowId
   readonly number: number
   readonly of: readonly Path[]
   readonly fixed: boolean
 }) {
-  const { t } = useTranslation(['questions', 'common'])
-  const store = useAssessmentStore()
-  const [asking, ask] = useDisclosure(false)
-  const title = useRowTitle(of)
-  const words = title === '' ? t('repeat.row', { number }) : t('repeat.rowTitled', { number, title })
-  const remove = () => {
-    void store.getState().removeRow(row)
-    ask.close()
-  }
+  const { t } = useTranslation('questions')
+  const title = useRowTitle(view, of)
+  const kind = useText()(view.definition.adit?.row_label)
+  const nameless = kind === '' ? t('repeat.row', { number }) : t('repeat.rowOf', { number, kind })
+  const words = title === '' ? nameless : t('repeat.rowTitled', { number, title })
   return (
     <div className={classes.rowHead}>
       <h4 className={classes.rowTitle}>{words}</h4>
       <ConfirmRow of={of} />
-      {!fixed && (
-        <Tooltip label={t('repeat.remove')}>
-          <ActionIcon aria-label={t('repeat.removeRow', { row: words })} onClick={ask.open}>
-            <IconTrash size={18} />
-          </ActionIcon>
-        </Tooltip>
-      )}
-      <Modal opened={asking} onClose={ask.close} title={t('repeat.removeTitle')}>
-        <Text>{t('repeat.removeWords', { row: words })}</Text>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={ask.close}>
-            {t('common:cancel')}
-          </Button>
-          <Button color="red" onClick={remove}>
-            {t('repeat.remove')}
-          </Button>
-        </Group>
-      </Modal>
+      {!fixed && <RemoveRow row={row} words={words} />}
     </div>
   )
 })
 
-/** The first field of the row that says something names the row. */
-function useRowTitle(of: readonly Path[]): string {
+/** As much of what names a row as stands in its heading, in characters. */
+const LONGEST = 60
+
+function useRowTitle(view: RepeatView, of: readonly Path[]): string {
   const words = useValueWords()
-  const first = useAssessment((state) =>
-    of
-      .map((path) => state.views.get(path))
-      .find((view) => view?.kind === 'question' && isAnswerable(view.definition) && view.value !== null),
-  )
-  if (first?.kind !== 'question') return ''
-  const title = words(first, first.value)
-  return title.length > 60 ? `${title.slice(0, 59)}…` : title
+  return useAssessment((state) => rowTitle(view, of, state.views, words, LONGEST))
 }
 
 function focusRow(row: RowId): void {

@@ -1,76 +1,89 @@
-import { Radio, Select, Stack } from '@mantine/core'
-import { Fragment } from 'react'
+import { Radio, Select } from '@mantine/core'
+import { Fragment, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FieldProps, hasAppearance, textOf } from './field.ts'
 import { RowMedia } from './row-media.tsx'
+import classes from './select-one-field.module.css'
 import { useText } from './text.ts'
+import { MENU_HEIGHT, SHOWN, useMenuFilter } from './use-menu-filter.ts'
+import { widthOf } from './width-of.ts'
 
 /** More choices than this are easier to search than to read. */
-const LISTED = 7
+export const LISTED = 7
 
-/** A menu shows so many at once; the others come up by typing. A list of species can hold ten thousand. */
-const SHOWN = 200
+/** Labels no wider than this, counted in Latin letters, stand side by side. */
+const SHORT = 17
 
 /** Choices with pictures are looked at rather than read: so many stand side by side. */
 const PICTURED = 40
 
 /** One of several choices: a list, or a searchable menu when there are many or the checklist asks for it. */
-export function SelectOneField({ view, labelId, describedBy, onAnswer }: FieldProps) {
+export function SelectOneField(props: FieldProps) {
+  const { choices } = props.view
+  const pictured = choices.some((choice) => choice.media !== undefined)
+  const isMenu = choices.length > (pictured ? PICTURED : LISTED) || hasAppearance(props.view, 'minimal')
+  return isMenu ? <ChoiceMenu {...props} /> : <ChoiceList {...props} />
+}
+
+/** One of many choices, found by typing. Fills the place it stands in. */
+export function ChoiceMenu({ view, labelId, describedBy, onAnswer }: FieldProps) {
   const { t } = useTranslation('questions')
   const text = useText()
   const value = textOf(view.value)
-  const choices = view.choices.map((choice) => ({
-    value: choice.name,
-    label: text(choice.label) || choice.name,
-    media: choice.media,
-  }))
-  const pictured = choices.some((choice) => choice.media !== undefined)
+  const { choices } = view
+  const data = useMemo(() => {
+    const entries = choices.map(({ name, label }) => ({ value: name, label: text(label) || name }))
+    const known = value === '' || choices.some(({ name }) => name === value)
+    return known ? entries : [{ value, label: value }, ...entries]
+  }, [choices, text, value])
+  const filter = useMenuFilter(value === '' ? [] : [value])
+  return (
+    <Select
+      aria-labelledby={labelId}
+      aria-describedby={describedBy}
+      data={data}
+      filter={filter}
+      value={value === '' ? null : value}
+      onChange={(value) => onAnswer(value)}
+      readOnly={view.readOnly}
+      searchable
+      openOnFocus={false}
+      clearable={!view.readOnly}
+      maxDropdownHeight={MENU_HEIGHT}
+      maw="46rem"
+      placeholder={
+        choices.length > SHOWN ? t('select.search', { count: choices.length }) : t('select.placeholder')
+      }
+      nothingFoundMessage={t('select.nothing')}
+      comboboxProps={{ withinPortal: true }}
+    />
+  )
+}
 
-  if (choices.length > (pictured ? PICTURED : LISTED) || hasAppearance(view, 'minimal')) {
-    const entries = choices.map(({ value: name, label }) => ({ value: name, label }))
-    const known = choices.some((choice) => choice.value === value)
-    return (
-      <Select
-        aria-labelledby={labelId}
-        aria-describedby={describedBy}
-        data={known || value === '' ? entries : [{ value, label: value }, ...entries]}
-        value={value === '' ? null : value}
-        onChange={(value) => onAnswer(value)}
-        readOnly={view.readOnly}
-        searchable
-        limit={SHOWN}
-        openOnFocus={false}
-        clearable={!view.readOnly}
-        maw="32rem"
-        placeholder={
-          choices.length > SHOWN ? t('select.search', { count: choices.length }) : t('select.placeholder')
-        }
-        nothingFoundMessage={t('select.nothing')}
-        comboboxProps={{ withinPortal: true }}
-      />
-    )
-  }
+function ChoiceList({ view, labelId, describedBy, onAnswer }: FieldProps) {
+  const text = useText()
+  const isShort = view.choices.every(
+    ({ name, label, media }) => media === undefined && widthOf(text(label) || name) <= SHORT,
+  )
   return (
     <Radio.Group
       aria-labelledby={labelId}
       aria-describedby={describedBy}
-      value={value}
-      readOnly={view.readOnly}
+      value={textOf(view.value)}
       onChange={(name) => onAnswer(name)}
     >
-      <Stack gap={0}>
-        {choices.map((choice) => (
-          <Fragment key={choice.value}>
+      <div className={classes.list} data-short={isShort}>
+        {view.choices.map(({ name, label, media }) => (
+          <Fragment key={name}>
             <Radio
-              value={choice.value}
-              label={choice.label}
-              disabled={view.readOnly}
+              value={name}
+              label={text(label) || name}
               styles={{ body: { minHeight: 'var(--adit-target)', alignItems: 'center' } }}
             />
-            <RowMedia media={choice.media} alt={choice.label} small />
+            <RowMedia media={media} alt={text(label) || name} small />
           </Fragment>
         ))}
-      </Stack>
+      </div>
     </Radio.Group>
   )
 }

@@ -2,10 +2,8 @@ import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { GrowingText } from '../ui/growing-text.tsx'
 import { type FieldProps, hasAppearance, textOf } from './field.ts'
+import { MAX_TEXT } from './text-limit.ts'
 import { useDraft } from './use-draft.ts'
-
-/** An event is one line of at most 64 KiB (bundle format §12); this many characters always fit. */
-export const MAX_TEXT = 16_000
 
 /** Text of one line or, with appearance `multiline`, of many. Barcodes are typed or scanned into the same field. */
 export function TextField({ view, labelId, describedBy, onAnswer }: FieldProps) {

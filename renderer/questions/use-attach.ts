@@ -1,56 +1,22 @@
-import { notifications } from '@mantine/notifications'
-import { useCallback, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useCallback } from 'react'
+import { useStore } from 'zustand'
 import type { Path } from '../../shared/checklist/value.ts'
-import { AppError } from '../../shared/lib/app-error.ts'
+import type { CaptureFacts } from '../../shared/record/event.ts'
 import { useAssessmentStore } from '../assessment/assessment-context.tsx'
-import { MAX_FILE_BYTES } from '../assessment/take-in-file.ts'
-import { fileSize } from './file-size.ts'
+import { intakeOf, isUnderway } from '../evidence/intake/intake.ts'
 
-/** Takes files in as evidence of one question and says what became of them. */
+/** Takes files in as evidence of one question; `IntakePanel` says what becomes of them. */
 export function useAttach(path: Path): {
+  /** Files are on their way into this question. */
   readonly busy: boolean
-  attach(files: readonly File[]): Promise<void>
+  /** `facts` of files that the app took itself. Resolves when each has its fate. */
+  attach(files: readonly File[], facts?: CaptureFacts): Promise<void>
 } {
-  const { t } = useTranslation(['questions', 'errors'])
-  const store = useAssessmentStore()
-  const [running, setRunning] = useState(0)
-
+  const intake = intakeOf(useAssessmentStore())
+  const busy = useStore(intake, ({ items }) => items.some((item) => item.path === path && isUnderway(item)))
   const attach = useCallback(
-    async (files: readonly File[]) => {
-      const fitting = files.filter((file) => file.size <= MAX_FILE_BYTES)
-      const limit = fileSize(MAX_FILE_BYTES)
-      for (const file of files) {
-        if (file.size > MAX_FILE_BYTES) tell('red', t('files.tooLarge', { name: file.name, limit }))
-      }
-      setRunning((count) => count + 1)
-      let added = 0
-      let failed = 0
-      // One by one, so that a file that cannot be read does not keep the others out.
-      for (const file of fitting) {
-        try {
-          added += await store.getState().attach(path, [file])
-        } catch (error) {
-          failed += 1
-          const code = error instanceof AppError ? error.code : 'internal'
-          const needed = error instanceof AppError ? error.details.needed : undefined
-          const words = [
-            t(`errors:${code}.title`, { path: file.name }),
-            t(`errors:${code}.next`, { path: file.name }),
-            ...(typeof needed === 'number' ? [t('errors:disk-full.needed', { size: fileSize(needed) })] : []),
-          ]
-          tell('red', words.join(' '))
-        }
-      }
-      setRunning((count) => count - 1)
-      const known = fitting.length - failed - added
-      if (known > 0) tell('gray', t('files.known', { count: known }))
-    },
-    [path, store, t],
+    (files: readonly File[], facts?: CaptureFacts) => intake.getState().add(path, files, facts),
+    [intake, path],
   )
-  return { busy: running > 0, attach }
-}
-
-function tell(color: string, message: string): void {
-  notifications.show({ color, message, autoClose: color === 'red' ? false : 5000 })
+  return { busy, attach }
 }

@@ -24,6 +24,8 @@ interface DraftOptions {
   restate(text: string): string
   /** Makes an answer of the text. */
   commit(text: string): void
+  /** How long a pause in typing makes an answer, milliseconds; a quarter of a second unless it is said otherwise. */
+  readonly pauseMs?: number
 }
 
 /**
@@ -52,7 +54,7 @@ export function useDraft(options: DraftOptions): Draft {
     field.onChange(text)
     pending.current ??= { release: store.getState().hold(commit), timer: undefined }
     clearTimeout(pending.current.timer)
-    if (!composing.current) pending.current.timer = setTimeout(commit, PAUSE_MS)
+    if (!composing.current) pending.current.timer = setTimeout(commit, latest.current.pauseMs ?? PAUSE_MS)
   }
 
   useEffect(() => commit, [commit])
@@ -74,7 +76,8 @@ export function useDraft(options: DraftOptions): Draft {
     },
     compose(active) {
       composing.current = active
-      if (!active && pending.current !== null) pending.current.timer = setTimeout(commit, PAUSE_MS)
+      if (!active && pending.current !== null)
+        pending.current.timer = setTimeout(commit, latest.current.pauseMs ?? PAUSE_MS)
     },
   }
 }

@@ -9,6 +9,8 @@ import { type Draft, useDraft } from './use-draft.ts'
 export interface NumberDraft extends Draft {
   /** The question's own, or a relative of it. */
   readonly unit: string
+  /** What stands in the field, as the answer it would be; '' when it is empty, its text when it is no number. */
+  readonly value: string
   /** Goes on in another unit: what was typed now is meant in it, and what stood there before is shown in it. */
   choose(unit: string): void
 }
@@ -59,6 +61,7 @@ export function useNumberDraft({
   return {
     ...draft,
     unit,
+    value: read(draft.text, unit),
     change(text) {
       setTyped(true)
       draft.change(text)

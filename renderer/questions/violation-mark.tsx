@@ -8,9 +8,12 @@ import classes from './violation-mark.module.css'
 
 /** Why the answer cannot stand: the checklist's own words, or ours. */
 export function ViolationMark({
+  id,
   view,
   violation,
 }: {
+  /** The field is described by it. */
+  readonly id?: string
   readonly view: QuestionView
   readonly violation: Violation
 }) {
@@ -24,7 +27,7 @@ export function ViolationMark({
     unit: unitWords(view.unit),
   })
   return (
-    <p className={classes.mark} role="alert">
+    <p id={id} className={classes.mark} role="alert">
       <IconArrowNarrowUp size={18} aria-hidden />
       {own === '' ? ours : own}
     </p>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { conformityChoices, meaningOf } from '../../../renderer/questions/conformity.ts'
+import { asksForReason, conformityChoices, meaningOf } from '../../../renderer/questions/conformity.ts'
 import type { QuestionDefinition } from '../../../shared/checklist/definition.ts'
+import { at, choose, open } from '../../support/checklist-dsl.ts'
 
 const question = (adverse?: readonly string[]): QuestionDefinition => ({
   type: 'select_one',
@@ -25,5 +26,19 @@ describe('the answers of a question about conformity', () => {
     expect(meaningOf('no', question(['yes']))).toBe('favourable')
     expect(meaningOf('no', question())).toBe('favourable')
     expect(meaningOf('unknown', question(['no']))).toBe('unknown')
+  })
+})
+
+describe('an answer of not applicable', () => {
+  it('wants a reason from the person who gave it', () => {
+    expect(asksForReason(at(open([choose('q')], { values: { q: 'na' } }), 'q'))).toBe(true)
+    expect(asksForReason(at(open([choose('q')], { values: { q: 'no' } }), 'q'))).toBe(false)
+  })
+
+  it('wants none where a rule worked it out', () => {
+    const worked = choose('q', { calculation: "'na'", read_only: 'true()' })
+    const view = at(open([worked]), 'q')
+    expect(view.value).toBe('na')
+    expect(asksForReason(view)).toBe(false)
   })
 })

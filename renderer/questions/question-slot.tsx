@@ -1,0 +1,46 @@
+import { memo, use, useLayoutEffect, useRef, useState } from 'react'
+import type { Path } from '../../shared/checklist/value.ts'
+import type { QuestionView } from '../../shared/engine/form-view.ts'
+import { useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { ListWindowContext } from './list-window.ts'
+import { Question } from './question.tsx'
+import { questionElementId, useQuestionFocus } from './question-focus.ts'
+import classes from './question-list.module.css'
+
+/** A question, or room for it while it is far from what is seen. The one at hand is always there. */
+export const QuestionSlot = memo(function QuestionSlot({ path }: { readonly path: Path }) {
+  const window = use(ListWindowContext)
+  const store = useAssessmentStore()
+  const atHand = useQuestionFocus((state) => state.at === path)
+  const [near, setNear] = useState(window === null || window.first.has(path))
+  const height = useRef(0)
+  const there = near || atHand
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question and the room for it are two elements.
+  useLayoutEffect(() => {
+    if (window === null || (window.lasting && near)) return
+    const element = document.getElementById(questionElementId(path))
+    if (element === null) return
+    return window.watch(element, (isNear, seen) => {
+      if (!isNear) height.current = seen
+      setNear(isNear)
+    })
+  }, [window, path, near, there])
+
+  if (there) return <Question path={path} />
+  const view = store.getState().views.get(path)
+  const room = height.current || (view?.kind === 'question' ? guessHeight(view) : 0)
+  return <div id={questionElementId(path)} className={classes.room} style={{ height: room }} aria-hidden />
+})
+
+/** Characters of a question's label in one line, and the height of one, roughly. */
+const LINE = { characters: 70, height: 24 }
+
+/** How high a question will be, in CSS pixels: near enough for the scroll bar. */
+function guessHeight({ definition, label, hint }: QuestionView): number {
+  const lines = (words: Readonly<Record<string, string>>) =>
+    Math.ceil(Math.max(0, ...Object.values(words).map(({ length }) => length)) / LINE.characters)
+  const field = definition.type === 'select_one' ? 60 : definition.type === 'note' ? 0 : 48
+  const evidence = definition.adit?.severity === undefined ? 0 : 84
+  return 38 + (lines(label) + lines(hint)) * LINE.height + field + evidence
+}
