@@ -1,4 +1,4 @@
-import type { Value } from '../../shared/checklist/value.ts'
+import type { RowId, Value } from '../../shared/checklist/value.ts'
 import type { EventId } from '../../shared/record/event.ts'
 import { unitOfAnswer } from '../../shared/record/unit-of-answer.ts'
 import type { AssessmentState } from './assessment-state.ts'
@@ -13,7 +13,7 @@ type AnswerActs = Pick<
 
 /** What people do to answers and to the rows of repeats. */
 export function answerActs(desk: Desk): AnswerActs {
-  const { store, environment } = desk
+  const { store } = desk
   return {
     async answer(path, value, reason, entered) {
       const bases = store.getState().record.answers.get(path)?.bases ?? []
@@ -40,10 +40,7 @@ export function answerActs(desk: Desk): AnswerActs {
     },
 
     async addRow(repeat) {
-      const { record } = store.getState()
-      const taken = new Set([...[...record.rows.values()].flat(), ...record.removedRows])
-      let row = environment.uuid().slice(0, 8)
-      while (taken.has(row)) row = environment.uuid().slice(0, 8)
+      const row = newRowId(desk)
       const changed = withDescendants(desk.form, desk.form.addRow(repeat, row), repeat)
       const committed = act(desk, { kind: 'repeat.add', body: { repeat, row } }, [], changed)
       recordGiven(desk, desk.tail.prev)
@@ -79,7 +76,17 @@ export function recordGiven(desk: Desk, lead: EventId | null): void {
   }
 }
 
+/** An id that no row of this assessment has or had, nor any in `given`. */
+export function newRowId({ store, environment }: Desk, given: ReadonlySet<RowId> = new Set()): RowId {
+  const { record } = store.getState()
+  const taken = new Set([...[...record.rows.values()].flat(), ...record.removedRows])
+  for (;;) {
+    const row = environment.uuid().slice(0, 8)
+    if (!taken.has(row) && !given.has(row)) return row
+  }
+}
+
 /** Pasted text in Unicode's composed form, as every event holds it. */
-function composed(value: Value | null): Value | null {
+export function composed(value: Value | null): Value | null {
   return typeof value === 'string' ? value.normalize('NFC') : value
 }

@@ -2,12 +2,17 @@ import type { ChecklistDefinition, EvidenceLevel, Text } from '../../shared/chec
 import type { Path, RowId, Value } from '../../shared/checklist/value.ts'
 import type { Explanation } from '../../shared/engine/explanation.ts'
 import type { View } from '../../shared/engine/form-view.ts'
+import type { Mark } from '../../shared/record/annotation.ts'
 import type {
+  AttachmentDescribe,
+  CaptureFacts,
   ChecklistUpgrade,
   HandoverGive,
+  KeyId,
   LoggedEvent,
   Sha256,
   SignatureAdd,
+  SignerName,
 } from '../../shared/record/event.ts'
 import type { ClockJump } from '../../shared/record/grade-clock.ts'
 import type { HandedOver } from '../../shared/record/handed-over.ts'
@@ -15,6 +20,7 @@ import type { GivenAnswer } from '../../shared/record/record-state.ts'
 import type { RecordState } from '../../shared/record/replay.ts'
 import type { Finding } from '../../shared/score/findings.ts'
 import type { Assessment } from '../storage/storage.ts'
+import type { RowFill } from './row-fill.ts'
 import type { UndoOffer } from './undo-offer.ts'
 
 /** What the "saved" mark shows. `failed` keeps everything typed and offers to try again. */
@@ -22,6 +28,18 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: string | null }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly error: unknown }
+
+/** How files are attached. */
+export interface AttachOptions {
+  /** Stops reading: nothing is attached that was not read by then. Rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+  /** In the place of what the files say of themselves, for those that the app took itself. */
+  readonly facts?: CaptureFacts
+  /** Told how many bytes of the file at hand were read. */
+  onProgress?(done: number): void
+  /** Told when a file was read, before it is stored. */
+  onTaken?(taken: { readonly sha256: Sha256; readonly media_type: string; readonly isNew: boolean }): void
+}
 
 /** A hand-over that was made ready: its note is in `events`, and not yet on the disk. */
 export interface PreparedHandOver {
@@ -43,6 +61,9 @@ export interface PreparedHandOver {
  */
 export interface AssessmentState {
   readonly assessment: Assessment
+  /** Key of the person who works here, and their name. */
+  readonly actor: KeyId
+  readonly signer: SignerName
   readonly checklist: ChecklistDefinition
   readonly record: RecordState
   /** Section paths in order. */
@@ -51,6 +72,8 @@ export interface AssessmentState {
   readonly views: ReadonlyMap<Path, View>
   /** What the answers raise by rule, by the path it stands at; an entry is replaced when it changes. */
   readonly findings: ReadonlyMap<Path, Finding>
+  /** The day by which they were found, `YYYY-MM-DD`: papers run out overnight. */
+  readonly foundOn: string
   readonly save: SaveState
   /** Every event, in the order in which this device came to know them; what is not committed yet included. */
   readonly events: readonly LoggedEvent[]
@@ -83,12 +106,28 @@ export interface AssessmentState {
    */
   confirm(paths: readonly Path[]): Promise<void>
   addRow(repeat: Path): Promise<RowId>
+  /** Fills entries of a repeat, new ones among them, as one act: see `RowFill`. */
+  fillRows(repeat: Path, fills: readonly RowFill[]): Promise<void>
   removeRow(row: RowId): Promise<void>
   /** Hashes, stores and links files as evidence. Returns how many were new to this question. */
-  attach(path: Path, files: readonly File[]): Promise<number>
+  attach(path: Path, files: readonly File[], options?: AttachOptions): Promise<number>
   withdraw(path: Path, sha256: string, reason?: string): Promise<void>
+  /** Says what a file shows, in the place of what was said before; blank is nothing. Nothing happens where it is the same. */
+  describeFile(
+    path: Path,
+    sha256: Sha256,
+    words: Pick<AttachmentDescribe, 'caption' | 'direction'>,
+  ): Promise<void>
+  /** Puts this person's marks over a picture, whole, in the place of those before. */
+  annotate(path: Path, sha256: Sha256, marks: readonly Mark[]): Promise<void>
   setEvidence(path: Path, level: EvidenceLevel): Promise<void>
   comment(path: Path, text: string): Promise<void>
+  /** Gives a section, by its key, to a person to answer; null gives it to nobody. Nothing happens where it is the same. */
+  assign(section: Path, to: SignerName | null): Promise<void>
+  /** Marks a question for a colleague to look at, in the place of a mark that stands. Blank is for anybody, without a note. */
+  flag(path: Path, mark: { readonly to?: string; readonly note?: string }): Promise<void>
+  /** Takes the mark off, if there is one. */
+  unflag(path: Path): Promise<void>
   /** Notes in the log that the record left as a signed bundle. */
   noteSignature(signature: SignatureAdd): Promise<void>
   /**

@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
-import { loadChecklist } from '../../shared/checklist/load-checklist.ts'
 import type { ExplainingForm } from '../../shared/engine/explanation.ts'
 import { openForm } from '../../shared/engine/form.ts'
 import type { Environment } from '../../shared/engine/form-view.ts'
@@ -19,14 +18,17 @@ import { answerActs } from './answer-acts.ts'
 import type { AssessmentState, SaveState } from './assessment-state.ts'
 import { readCarriedTitles } from './carried.ts'
 import { type CommitWatcher, createCommitQueue } from './commit-queue.ts'
+import { readChecklist } from './compiled-checklist.ts'
 import { decideActs } from './decide-acts.ts'
 import { actTime, type Desk } from './desk.ts'
 import { readEarlierVersions } from './earlier-versions.ts'
 import { feedOf, isOwnFeed } from './feed-of.ts'
 import { fileActs } from './file-acts.ts'
+import { fillRowsActs } from './fill-rows.ts'
 import { findingsByPath } from './findings-by-path.ts'
 import { guardWrites } from './guard-writes.ts'
 import { handOverActs } from './hand-over-acts.ts'
+import { teamActs } from './team-acts.ts'
 import { trackTyping } from './typing.ts'
 import { undoActs } from './undo-acts.ts'
 import { readOffers } from './undo-offer.ts'
@@ -56,23 +58,16 @@ export async function createAssessmentStore(open: OpenAssessment): Promise<Store
     throw new AppError('bad-request', { detail: `assessment ${open.assessmentId}` })
   const events = [...(await storage.loadEvents(assessment.id))].sort(byOrder)
   const record = replay(events)
-  const checklist = checklistInForce(record)?.sha256 ?? assessment.checklist
-  const definition = await storage.getChecklist(checklist)
-  if (definition === undefined) throw new AppError('checklist-not-found', { checklist })
-  const loaded = loadChecklist(definition)
-  if ('problems' in loaded) {
-    const [first] = loaded.problems
-    throw new AppError('not-a-checklist', { path: first?.path ?? '', detail: first?.code ?? '' })
-  }
+  const checklist = await readChecklist(storage, checklistInForce(record)?.sha256 ?? assessment.checklist)
   const formOver = (state: RecordState) => {
-    const input = toFormInput(state, state.opened?.mine.profile ?? {}, loaded.checklist.definition)
-    return openForm(loaded.checklist, input, environmentOf(open))
+    const input = toFormInput(state, state.opened?.mine.profile ?? {}, checklist.definition)
+    return openForm(checklist, input, environmentOf(open))
   }
   const known = {
     carriedTitles: await readCarriedTitles(storage, record),
     earlierVersions: await readEarlierVersions(storage, record),
   }
-  return buildStore(open, assessment, loaded.checklist, events, record, formOver, known)
+  return buildStore(open, assessment, checklist, events, record, formOver, known)
 }
 
 /** The environment with the person who works here, for `username`. */
@@ -94,6 +89,7 @@ function buildStore(
   const tail = record.feeds.has(feed) ? tailOf(record, feed) : startFeed(feed, record.lam)
   const form = openFormOver(record)
   const views = collectViews(form)
+  const today = environment.now().slice(0, 10)
   const notes = readNotes(feed, events, checklist)
 
   return createStore<AssessmentState>((_set, _get, store) => {
@@ -110,16 +106,19 @@ function buildStore(
     }
     return {
       assessment,
+      actor,
+      signer,
       checklist: checklist.definition,
       record,
       sections: form.sections,
       views,
-      findings: findingsByPath(form, checklist, views, new Map(), environment.now().slice(0, 10)),
+      findings: findingsByPath(form, checklist, views, new Map(), today),
+      foundOn: today,
       save: { kind: 'saved', at: events.at(-1)?.event.at ?? null },
       events,
       typing: false,
       ...known,
-      stuckFiles: [],
+      stuckFiles: NO_FILES,
       ...readOffers({ acts: notes.acts, record, actor }),
       clockJumps: clockJumps(events),
       run: environment.clock?.().run ?? null,
@@ -128,8 +127,10 @@ function buildStore(
       handedOver: handedOver(events, (feed) => isOwnFeed(assessment, feed)),
       ...guardWrites(desk, {
         ...answerActs(desk),
+        ...fillRowsActs(desk),
         ...decideActs(desk),
         ...fileActs(desk, storage),
+        ...teamActs(desk),
         ...undoActs(desk, storage),
         ...upgradeActs(desk, storage),
       }),
@@ -139,9 +140,12 @@ function buildStore(
   })
 }
 
+/** Always the same, so that nothing is drawn again for it. */
+const NO_FILES: AssessmentState['stuckFiles'] = []
+
 /** What the state shows of the queue. */
 function watchCommits(store: StoreApi<AssessmentState>, desk: () => Desk): CommitWatcher {
-  const setSave = (save: SaveState) => store.setState({ save, stuckFiles: [] })
+  const setSave = (save: SaveState) => store.setState({ save, stuckFiles: NO_FILES })
   return {
     onSaving: () => setSave({ kind: 'saving' }),
     onCommitted(logged, left) {

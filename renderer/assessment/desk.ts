@@ -5,7 +5,14 @@ import type { ExplainingForm } from '../../shared/engine/explanation.ts'
 import { claimedTime } from '../../shared/lib/moment.ts'
 import { appendEvent, type FeedTail } from '../../shared/record/append.ts'
 import { markVersion } from '../../shared/record/checklist-in-force.ts'
-import type { ActMark, EventBody, KeyId, LoggedEvent, SignerName } from '../../shared/record/event.ts'
+import type {
+  ActMark,
+  EventBody,
+  EventId,
+  KeyId,
+  LoggedEvent,
+  SignerName,
+} from '../../shared/record/event.ts'
 import { clockJumps, jumpAt } from '../../shared/record/grade-clock.ts'
 import { applyEvent, type RecordState } from '../../shared/record/replay.ts'
 import type { DeviceEnvironment } from '../services.ts'
@@ -13,7 +20,7 @@ import type { StoredAttachment } from '../storage/storage.ts'
 import type { ActNotes } from './act-notes.ts'
 import type { AssessmentState } from './assessment-state.ts'
 import type { CommitQueue } from './commit-queue.ts'
-import { findingsByPath } from './findings-by-path.ts'
+import { findingsByPath, refreshFindings } from './findings-by-path.ts'
 import { readOffers } from './undo-offer.ts'
 import { refreshViews } from './views.ts'
 
@@ -52,13 +59,21 @@ export function actTime({ environment }: Pick<Desk, 'environment'>): string {
 /** What the screen shows of the form, with the views at `changed` read anew. */
 export function shown(
   { form, checklist, environment }: Pick<Desk, 'form' | 'checklist' | 'environment'>,
-  state: Pick<AssessmentState, 'views' | 'findings'>,
+  state: Pick<AssessmentState, 'views' | 'findings' | 'foundOn'>,
   changed: readonly Path[],
-): Pick<AssessmentState, 'views' | 'findings'> {
-  if (changed.length === 0) return { views: state.views, findings: state.findings }
-  const views = refreshViews(state.views, form, changed)
+): Pick<AssessmentState, 'views' | 'findings' | 'foundOn'> {
+  const { views: before, findings, foundOn } = state
+  if (changed.length === 0) return { views: before, findings, foundOn }
+  const views = refreshViews(before, form, changed)
   const today = environment.now().slice(0, 10)
-  return { views, findings: findingsByPath(form, checklist, views, state.findings, today) }
+  return {
+    views,
+    findings:
+      today === foundOn
+        ? refreshFindings(form, checklist, findings, changed, today)
+        : findingsByPath(form, checklist, views, findings, today),
+    foundOn: today,
+  }
 }
 
 /**
@@ -98,4 +113,46 @@ export function act(
     }
   })
   return desk.queue.push({ logged: next.logged, attachments: files })
+}
+
+/**
+ * Puts several events on the record and on the screen at once, as one act: the first is marked with `mark`, the others
+ * go with it. None of them brings bytes.
+ *
+ * @param changed where the form has changed by them
+ * @returns the first event, and when all are committed
+ */
+export function actTogether(
+  desk: Desk,
+  entries: readonly EventBody[],
+  changed: readonly Path[],
+  mark: ActMark = {},
+): { readonly lead: EventId | null; readonly committed: Promise<void> } {
+  const [first, ...along] = entries
+  if (first === undefined) return { lead: null, committed: Promise.resolve() }
+  const commits = [act(desk, first, [], [], mark)]
+  const lead = desk.tail.prev
+  const withLead = { with: mark.with ?? lead ?? undefined } as ActMark
+  const { actor, store, environment, notes } = desk
+  const { record: before } = store.getState()
+  let record = before
+  const events: LoggedEvent[] = []
+  for (const entry of along) {
+    const said = markVersion(record, entry)
+    const clock = environment.clock?.()
+    const next = appendEvent(desk.tail, said, { actor, at: actTime(desk), clock, act: withLead })
+    desk.tail = next.tail
+    notes.acts.add(next.logged)
+    notes.clock.add(next.logged)
+    record = applyEvent(record, next.logged)
+    events.push(next.logged)
+  }
+  store.setState((state) => ({
+    record,
+    events: [...state.events, ...events],
+    ...shown(desk, state, changed),
+    ...readOffers({ acts: notes.acts, record, actor }),
+  }))
+  for (const logged of events) commits.push(desk.queue.push({ logged, attachments: [] }))
+  return { lead, committed: Promise.all(commits).then(() => undefined) }
 }

@@ -18,14 +18,16 @@ export interface EarlierAssessments {
   readonly unreadable: readonly Assessment[]
 }
 
-/** Opens every assessment of a mine, of any stage, to be carried forward. */
+/** Opens every assessment of a mine, of any stage, to be carried forward; of some of them when `isWanted` says which. */
 export async function readEarlier(
   { storage, environment }: Pick<Services, 'storage' | 'environment'>,
   mine: string,
+  isWanted: (assessment: Assessment) => boolean = () => true,
 ): Promise<EarlierAssessments> {
   const sources: CarrySource[] = []
   const unreadable: Assessment[] = []
   for (const assessment of await storage.listAssessments(mine)) {
+    if (!isWanted(assessment)) continue
     const events = await storage.loadEvents(assessment.id)
     const record = soundRecord(events)
     const version = record === null ? null : (checklistInForce(record)?.sha256 ?? assessment.checklist)

@@ -1,45 +1,80 @@
 import type { Path } from '../../shared/checklist/value.ts'
+import { canonicalJson } from '../../shared/lib/canonical-json.ts'
+import type { Sha256 } from '../../shared/record/event.ts'
 import { applyEvent } from '../../shared/record/replay.ts'
+import { takeIn } from '../evidence/intake/take-in.ts'
 import type { Storage } from '../storage/storage.ts'
 import { readNotes } from './act-notes.ts'
 import type { AssessmentState } from './assessment-state.ts'
 import type { Unsaved } from './commit-queue.ts'
 import { act, actTime, type Desk, shown } from './desk.ts'
-import { takeInFile } from './take-in-file.ts'
 import { readOffers } from './undo-offer.ts'
 import { withoutFiles } from './without-files.ts'
 
-type FileActs = Pick<AssessmentState, 'attach' | 'withdraw' | 'fileOf' | 'dropStuckFiles'>
+type FileActs = Pick<
+  AssessmentState,
+  'attach' | 'withdraw' | 'describeFile' | 'annotate' | 'fileOf' | 'dropStuckFiles'
+>
 
 /** Question types whose answer is the list of their attachments. */
 const FILE_TYPES: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
 
 /** What people do with the files that are evidence. */
 export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'checkRoom'>): FileActs {
-  const { store, queue } = desk
+  const { store, queue, actor, environment } = desk
+  const fileAt = (path: Path, sha256: Sha256) =>
+    store
+      .getState()
+      .record.attachments.get(path)
+      ?.find((file) => file.sha256 === sha256)
   const hashesAt = (path: Path) =>
     (store.getState().record.attachments.get(path) ?? []).map((file) => file.sha256)
 
   return {
-    async attach(path, files) {
+    async attach(path, files, { signal, facts, onProgress, onTaken } = {}) {
       await storage.checkRoom(files.reduce((sum, { size }) => sum + size, 0))
       const commits: Promise<void>[] = []
+      const added: Sha256[] = []
       for (const file of files) {
-        const { blob, ...taken } = await takeInFile(file)
+        const { blob, ...read } = await takeIn(file, { signal, onProgress })
+        // What the app took itself says nothing of its own making but what the app says of it.
+        const taken = facts === undefined ? read : { ...read, capture: facts }
         const here = hashesAt(path)
-        if (here.includes(taken.sha256)) continue
+        const isNew = !here.includes(taken.sha256)
+        onTaken?.({ sha256: taken.sha256, media_type: taken.media_type, isNew })
+        if (!isNew) continue
+        added.push(taken.sha256)
         const changed = filesAsValue(desk, path, [...here, taken.sha256])
         const stored = { sha256: taken.sha256, media_type: taken.media_type, blob }
         commits.push(act(desk, { kind: 'attachment.add', body: { path, ...taken } }, [stored], changed))
       }
       await Promise.all(commits)
-      return commits.length
+      // A file that did not fit on the disk may have been let go of meanwhile.
+      return added.filter((sha256) => fileAt(path, sha256) !== undefined).length
     },
 
     withdraw(path, sha256, reason) {
       const left = hashesAt(path).filter((hash) => hash !== sha256)
       const body = { path, sha256, ...(reason !== undefined && { reason }) }
       return act(desk, { kind: 'attachment.withdraw', body }, [], filesAsValue(desk, path, left))
+    },
+
+    async describeFile(path, sha256, { caption, direction }) {
+      const file = fileAt(path, sha256)
+      const words = { caption: blankless(caption), direction: blankless(direction) }
+      const isSame =
+        words.caption === (file?.caption ?? null) && words.direction === (file?.direction ?? null)
+      if (file === undefined || isSame) return
+      await act(desk, { kind: 'attachment.describe', body: { path, sha256, ...words } })
+    },
+
+    async annotate(path, sha256, marks) {
+      const file = fileAt(path, sha256)
+      const own = file?.annotations?.find((layer) => layer.actor === actor)
+      if (file === undefined || (own === undefined && marks.length === 0)) return
+      if (own !== undefined && canonicalJson(own.marks) === canonicalJson(marks)) return
+      const layer = own?.layer ?? environment.uuid().replaceAll('-', '').slice(0, 8)
+      await act(desk, { kind: 'attachment.annotate', body: { path, sha256, layer, marks } })
     },
 
     async fileOf(sha256) {
@@ -75,6 +110,12 @@ export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'c
       await Promise.all(kept.unsaved.map((entry: Unsaved) => queue.push(entry)))
     },
   }
+}
+
+/** Words without blanks around them; null when nothing is left. */
+function blankless(words: string | null): string | null {
+  const left = words?.trim().normalize('NFC') ?? ''
+  return left === '' ? null : left
 }
 
 /** After files came or went: a question whose answer is its files gets them as its value. Gives what changed. */

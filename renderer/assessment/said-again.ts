@@ -1,6 +1,7 @@
 import type { Path } from '../../shared/checklist/value.ts'
 import { changedAnswers } from '../../shared/record/changed-answers.ts'
 import type { EventBody } from '../../shared/record/event.ts'
+import { fileBody } from '../../shared/record/replay-files.ts'
 import type { AssessmentState } from './assessment-state.ts'
 
 /**
@@ -16,7 +17,7 @@ export function saidAgain(
   const view = views.get(path)
   if (view?.kind === 'question' && FILE_TYPES.has(view.definition.type)) {
     return (record.attachments.get(path) ?? []).map((file) => {
-      const { actor: _, signer: __, at: ___, event: ____, under: _____, also: ______, ...body } = file
+      const { under: _, ...body } = fileBody(file)
       return { kind: 'attachment.add', body: { path, ...body } }
     })
   }

@@ -1,9 +1,11 @@
-import { Button, Loader, Popover, UnstyledButton } from '@mantine/core'
-import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { Button, Popover, UnstyledButton } from '@mantine/core'
+import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconLoader2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '../copies/clock-time.ts'
+import { SlowMark } from '../copies/slow-mark.tsx'
 import { useBothCopies, useCopies } from '../copies/use-copies.ts'
+import { useSlow } from '../copies/use-slow.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { useServices } from '../services.ts'
 import type { CopyHealth } from '../storage/copies/copies-state.ts'
@@ -13,7 +15,8 @@ import classes from './save-mark.module.css'
 
 /**
  * Says at every moment whether what is on screen is on disk. It says "saved" only when every keystroke has become an
- * answer and every answer is in both copies; while only one has it, it says which, and why the other does not.
+ * answer and every answer is in both copies; while only one has it, it says which, and why the other does not. Saving
+ * that takes long says which copy it waits for.
  */
 export function SaveMark() {
   const { t } = useTranslation('walk')
@@ -23,6 +26,7 @@ export function SaveMark() {
   const typing = useAssessment((state) => state.typing)
   const database = useCopies((state) => state.database)
   const journal = useCopies((state) => state.journal)
+  const slow = useSlow(save.kind === 'saving')
   if (save.kind === 'failed') {
     return (
       <span className={classes.mark} data-state="failed" data-save="failed" role="status">
@@ -31,10 +35,11 @@ export function SaveMark() {
       </span>
     )
   }
+  if (save.kind === 'saving' && slow !== null) return <SlowMark slow={slow} />
   if (save.kind === 'saving' || typing) {
     return (
       <span className={classes.mark} data-save="saving" role="status">
-        <Loader size={16} color="gray" aria-hidden />
+        <IconLoader2 className={classes.turning} size={18} aria-hidden />
         {t('save.saving')}
       </span>
     )

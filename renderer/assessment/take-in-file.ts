@@ -27,12 +27,23 @@ export interface TakenFile {
   readonly blob: Blob
 }
 
+/** How a file is taken in. */
+export interface TakeInOptions {
+  /** Ends the reading; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+  /** Told now and then how many bytes were read. */
+  readonly onProgress?: ((done: number) => void) | undefined
+}
+
+/** Takes a file in; see `takeInFile`. */
+export type TakeIn = (file: File, options?: TakeInOptions) => Promise<TakenFile>
+
 /**
- * Reads a file once, from front to back, and hashes what it reads.
+ * Reads a file once, from front to back, and hashes what it reads. Never holds more of it than a piece.
  *
  * @throws AppError `cannot-read` when the file is gone or unreadable, `bad-request` when it is over `MAX_FILE_BYTES`.
  */
-export async function takeInFile(file: File): Promise<TakenFile> {
+export async function takeInFile(file: File, { signal, onProgress }: TakeInOptions = {}): Promise<TakenFile> {
   if (file.size > MAX_FILE_BYTES)
     throw new AppError('bad-request', { detail: 'file-too-large', name: file.name })
   const hash = createSha256()
@@ -40,8 +51,10 @@ export async function takeInFile(file: File): Promise<TakenFile> {
   let head = new Uint8Array()
   let piece: Uint8Array<ArrayBuffer>[] = []
   let held = 0
+  let done = 0
   try {
     for await (const bytes of chunksOf(file)) {
+      signal?.throwIfAborted()
       hash.update(bytes)
       if (head.length < SNIFFED_BYTES) head = joined(head, bytes.subarray(0, SNIFFED_BYTES - head.length))
       piece.push(bytes)
@@ -49,10 +62,13 @@ export async function takeInFile(file: File): Promise<TakenFile> {
       if (held >= PIECE_BYTES) {
         pieces.push(new Blob(piece))
         piece = []
+        done += held
         held = 0
+        onProgress?.(done)
       }
     }
   } catch (cause) {
+    signal?.throwIfAborted()
     throw new AppError('cannot-read', { path: file.name }, cause)
   }
   const media_type = sniffMediaType(head)

@@ -8,7 +8,7 @@ import { planRedo, planUndo, type UndoAround, type UndoPlan } from '../../shared
 import type { Storage } from '../storage/storage.ts'
 import { recordGiven } from './answer-acts.ts'
 import type { AssessmentState } from './assessment-state.ts'
-import { act, actTime, type Desk } from './desk.ts'
+import { actTime, actTogether, type Desk } from './desk.ts'
 import { findingsByPath } from './findings-by-path.ts'
 import { collectViews, keepSameViews } from './views.ts'
 
@@ -78,15 +78,10 @@ async function expectHere(
  * defaults must not answer to a question that only goes back to what it was.
  */
 async function perform(desk: Desk, plan: UndoPlan): Promise<void> {
-  const [first, ...along] = plan.bodies
-  if (first === undefined) return
-  const commits = [act(desk, first, [], [], { undoes: plan.act })]
-  const lead = desk.tail.prev
-  const mark = lead === null ? {} : { with: lead }
-  for (const body of along) commits.push(act(desk, body, [], [], mark))
+  const { lead, committed } = actTogether(desk, plan.bodies, [], { undoes: plan.act })
   showForm(desk, desk.openForm(desk.store.getState().record))
   recordGiven(desk, lead)
-  await Promise.all(commits)
+  await committed
 }
 
 /** Puts another form over the record on the screen; what looks the same stays the same by identity. */
@@ -96,6 +91,7 @@ function showForm(desk: Desk, form: ExplainingForm): void {
   const today = environment.now().slice(0, 10)
   store.setState((state) => {
     const views = keepSameViews(state.views, collectViews(form))
-    return { views, findings: findingsByPath(form, checklist, views, state.findings, today) }
+    const findings = findingsByPath(form, checklist, views, state.findings, today)
+    return { views, findings, foundOn: today }
   })
 }

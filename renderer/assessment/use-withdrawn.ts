@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import type { StoreApi } from 'zustand'
-import { loadChecklist } from '../../shared/checklist/load-checklist.ts'
 import type { Environment } from '../../shared/engine/form-view.ts'
 import { takesAnswer } from '../../shared/record/answer-standing.ts'
 import type { LoggedEvent } from '../../shared/record/event.ts'
@@ -12,9 +11,10 @@ import {
 import { useServices } from '../services.ts'
 import { useAssessment, useAssessmentStore } from './assessment-context.tsx'
 import type { AssessmentState } from './assessment-state.ts'
+import { compileOnce } from './compiled-checklist.ts'
 
 /** So many events are followed at a time, so that the screen never waits for a long history. */
-const AT_ONCE = 40
+const AT_ONCE = 20
 
 interface Followed {
   readonly history: FindingHistory
@@ -33,17 +33,18 @@ export function useWithdrawn(): readonly WithdrawnFinding[] {
   const events = useAssessment((state) => state.events)
   const [withdrawn, setWithdrawn] = useState(NONE)
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
+    let waiting = 0
     const goOn = () => {
       const at = historyOf(store, environment)
       if (at === null) return
       for (const logged of events.slice(at.seen.length, at.seen.length + AT_ONCE)) at.history.push(logged)
       at.seen = events.slice(0, Math.min(events.length, at.seen.length + AT_ONCE))
-      if (at.seen.length < events.length) timer = setTimeout(goOn)
+      if (at.seen.length < events.length) waiting = requestIdleCallback(goOn)
       else setWithdrawn(at.history.withdrawn())
     }
-    timer = setTimeout(goOn)
-    return () => clearTimeout(timer)
+    // Nobody waits for what was once: the answer that was just given comes first.
+    waiting = requestIdleCallback(goOn)
+    return () => cancelIdleCallback(waiting)
   }, [store, environment, events])
   return withdrawn
 }
@@ -56,7 +57,7 @@ function historyOf(store: StoreApi<AssessmentState>, environment: Environment): 
   if (known !== undefined && last <= events.length && known.seen[last - 1]?.id === events[last - 1]?.id) {
     return known
   }
-  const loaded = loadChecklist(checklist)
+  const loaded = compileOnce(checklist)
   if ('problems' in loaded || record.opened === null) return null
   const history = followFindings(
     loaded.checklist,

@@ -1,6 +1,7 @@
 import type { Path } from '../../shared/checklist/value.ts'
 import type { Form, View } from '../../shared/engine/form-view.ts'
 import { isAsked, questionsIn } from '../../shared/engine/progress.ts'
+import { LayeredMap } from '../../shared/lib/layered-map.ts'
 
 /** Every view of a form by its path, in the order of the checklist. */
 export function collectViews(form: Form): ReadonlyMap<Path, View> {
@@ -29,13 +30,7 @@ export function refreshViews(
   changed: readonly Path[],
 ): ReadonlyMap<Path, View> {
   if (changed.length === 0) return views
-  const fresh = new Map(views)
-  for (const path of changed) {
-    const view = form.view(path)
-    if (view === undefined) fresh.delete(path)
-    else fresh.set(path, view)
-  }
-  return fresh
+  return LayeredMap.over(views).with(changed.map((path) => [path, form.view(path)] as const))
 }
 
 /** Fresh views, with those from before in the place of every one that shows the same. */

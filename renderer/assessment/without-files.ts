@@ -30,7 +30,11 @@ export function withoutFiles(
       lost.add(logged.id)
       continue
     }
-    if (entry.kind === 'attachment.withdraw' && dropped.has(`${entry.body.path} ${entry.body.sha256}`)) {
+    const isOfFile =
+      entry.kind === 'attachment.withdraw' ||
+      entry.kind === 'attachment.describe' ||
+      entry.kind === 'attachment.annotate'
+    if (isOfFile && dropped.has(`${entry.body.path} ${entry.body.sha256}`)) {
       lost.add(logged.id)
       continue
     }

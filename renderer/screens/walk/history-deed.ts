@@ -14,7 +14,7 @@ export type Deed =
   | { readonly kind: 'carried' | 'confirmed'; readonly to: Value | null }
   /** Null: the judgement was taken back. */
   | { readonly kind: 'evidence'; readonly level: EvidenceLevel | null }
-  | { readonly kind: 'added'; readonly name: string }
+  | { readonly kind: 'added' | 'described' | 'annotated'; readonly name: string }
   | { readonly kind: 'withdrawn'; readonly name: string; readonly reason?: string }
   | { readonly kind: 'rowAdded' | 'rowRemoved' | 'rowRestored'; readonly row: RowId }
   | { readonly kind: 'flagged' | 'unflagged'; readonly name: string }
@@ -52,6 +52,8 @@ export function groupOf({ kind }: Deed): DeedGroup {
     case 'rowRestored':
       return 'row'
     case 'added':
+    case 'described':
+    case 'annotated':
     case 'withdrawn':
       return 'file'
     case 'evidence':
@@ -86,6 +88,11 @@ export function deedOf(entry: EventBody, names: ReadonlyMap<string, string>): De
       const { sha256, reason } = entry.body
       const name = names.get(sha256) ?? sha256.slice(0, 8)
       return { kind: 'withdrawn', name, ...(reason !== undefined && { reason }) }
+    }
+    case 'attachment.describe':
+    case 'attachment.annotate': {
+      const name = names.get(entry.body.sha256) ?? entry.body.sha256.slice(0, 8)
+      return { kind: entry.kind === 'attachment.describe' ? 'described' : 'annotated', name }
     }
     case 'repeat.add':
       return { kind: entry.body.restores === undefined ? 'rowAdded' : 'rowRestored', row: entry.body.row }

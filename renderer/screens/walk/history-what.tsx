@@ -53,7 +53,9 @@ export function HistoryWhat({
         </div>
       )
     case 'added':
-      return <div>{t('what.added', { name: what.name })}</div>
+    case 'described':
+    case 'annotated':
+      return <div>{t(`what.${what.kind}`, { name: what.name })}</div>
     case 'withdrawn':
       return (
         <div>

@@ -4,8 +4,8 @@ import type { Path, Value } from '../../../shared/checklist/value.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import type { UndoOffer } from '../../assessment/undo-offer.ts'
+import { usePlaceLabel } from '../../questions/place-label.ts'
 import { useValueWords } from '../../questions/value-words.ts'
-import { usePlaceLabel } from './place-label.ts'
 
 /** As much of an answer as fits into a tooltip, in characters. */
 const LONGEST = 40
@@ -48,6 +48,16 @@ export function useOfferWords(): (offer: UndoOffer) => string {
             const files = store.getState().record.attachments.get(entry.body.path) ?? []
             const name = files.find((file) => file.sha256 === sha256)?.name ?? sha256.slice(0, 8)
             return t('undo.file-withdraw', { where, name })
+          }
+          case 'attachment.describe':
+          case 'attachment.annotate': {
+            const { sha256 } = entry.body
+            const files = store.getState().record.attachments.get(entry.body.path) ?? []
+            const name = files.find((file) => file.sha256 === sha256)?.name ?? sha256.slice(0, 8)
+            return t(entry.kind === 'attachment.describe' ? 'undo.file-words' : 'undo.file-marks', {
+              where,
+              name,
+            })
           }
           case 'evidence.set': {
             const { level } = entry.body

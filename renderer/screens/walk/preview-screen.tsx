@@ -56,7 +56,7 @@ function Trial({ definition }: { readonly definition: ChecklistDefinition }) {
     <ServicesContext value={preview.services}>
       <AssessmentProvider assessment={preview.assessment}>
         <QuestionFocusContext value={focus}>
-          <Walk start={focus.getState().at} preview={bar} />
+          <Walk start={{ path: focus.getState().at, filters: [], mode: 'list' }} preview={bar} />
         </QuestionFocusContext>
       </AssessmentProvider>
     </ServicesContext>

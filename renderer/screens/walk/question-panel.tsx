@@ -2,6 +2,8 @@ import {
   IconBook2,
   IconClockHour4,
   IconFileCheck,
+  IconFlag,
+  IconHistory,
   IconMessage2,
   IconPaperclip,
   IconScale,
@@ -9,16 +11,19 @@ import {
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
-import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { AskWhy } from '../../explain/ask-why.tsx'
 import { AttachmentTiles } from '../../questions/attachment-tiles.tsx'
 import { FilePicker } from '../../questions/file-picker.tsx'
 import { useQuestionFocus } from '../../questions/question-focus.ts'
 import { useText } from '../../questions/text.ts'
 import { Comments } from './comments.tsx'
+import { EarlierList } from './earlier-list.tsx'
+import { FlagNote } from './flag-note.tsx'
 import { HistoryList } from './history-list.tsx'
 import { mainQuestion } from './main-question.ts'
 import classes from './question-panel.module.css'
+import { useEarlierAnswers } from './use-earlier-answers.ts'
 import { WithdrawnNotes } from './withdrawn-notes.tsx'
 
 /** Everything about the question at hand: how to look at it, what proves it, the standard, files, comments, history. */
@@ -32,11 +37,13 @@ export function QuestionPanel() {
 }
 
 function About({ view }: { readonly view: QuestionView }) {
-  const { t } = useTranslation(['walk', 'questions'])
+  const { t } = useTranslation(['walk', 'questions', 'team'])
   const text = useText()
   const { name, guidance_hint, adit } = useMain(view).definition
   const guidance = text(guidance_hint)
   const evidence = text(adit?.evidence)
+  const reference = text(adit?.reference)
+  const earlier = useEarlierAnswers(view)
   return (
     <div className={classes.panel}>
       <header className={classes.head}>
@@ -60,9 +67,14 @@ function About({ view }: { readonly view: QuestionView }) {
           )}
         </Part>
       )}
-      {adit?.reference !== undefined && (
+      {reference !== '' && (
         <Part icon={<IconScale size={18} />} title={t('panel.reference')}>
-          <p className={classes.words}>{adit.reference}</p>
+          <p className={classes.words}>{reference}</p>
+        </Part>
+      )}
+      {earlier.answers.length > 0 && (
+        <Part icon={<IconHistory size={18} />} title={t('team:earlier.title')}>
+          <EarlierList {...earlier} view={view} />
         </Part>
       )}
       <Part icon={<IconPaperclip size={18} />} title={t('panel.files')}>
@@ -71,6 +83,9 @@ function About({ view }: { readonly view: QuestionView }) {
       </Part>
       <Part icon={<IconMessage2 size={18} />} title={t('panel.comments')}>
         <Comments path={view.path} />
+      </Part>
+      <Part icon={<IconFlag size={18} />} title={t('team:flag.title')}>
+        <FlagNote path={view.path} />
       </Part>
       <Part icon={<IconClockHour4 size={18} />} title={t('panel.history')}>
         <HistoryList view={view} />
@@ -81,14 +96,14 @@ function About({ view }: { readonly view: QuestionView }) {
 
 /** The question that says how to look at it: the one at hand, or the scored one of the matter it is a part of. */
 function useMain(view: QuestionView): QuestionView {
-  const views = useAssessment((state) => state.views)
-  const sections = useAssessment((state) => state.sections)
+  const store = useAssessmentStore()
   const { guidance_hint, adit } = view.definition
   const own = guidance_hint ?? adit?.evidence ?? adit?.reference
-  return useMemo(
-    () => (own === undefined ? (mainQuestion(views, sections, view.path) ?? view) : view),
-    [own, views, sections, view],
-  )
+  // Only its words are wanted, and those hang on no answer but the question's own.
+  return useMemo(() => {
+    const { views, sections } = store.getState()
+    return own === undefined ? (mainQuestion(views, sections, view.path) ?? view) : view
+  }, [own, store, view])
 }
 
 function Part({

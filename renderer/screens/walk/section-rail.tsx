@@ -1,28 +1,41 @@
 import { Select, UnstyledButton } from '@mantine/core'
-import { IconAlertOctagon, IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { IconAlertOctagon, IconAlertTriangle, IconCheck, IconFlag, IconUser } from '@tabler/icons-react'
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TitledSection } from '../../../shared/checklist/sections.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
+import type { View } from '../../../shared/engine/form-view.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { assigneeOf, isSamePerson } from '../../assessment/team.ts'
 import { isAskedSection, titleOfSection, useSections } from '../../assessment/use-sections.ts'
 import { useText } from '../../questions/text.ts'
 import classes from './section-rail.module.css'
-import { tallyOfAll } from './section-tally.ts'
+import { NOTHING, type Tally } from './section-tally.ts'
+import type { Tallies } from './use-tallies.ts'
 
 interface RailProps {
   readonly open: Path
+  readonly views: ReadonlyMap<Path, View>
+  readonly tallies: Tallies
+  /** How many questions a filter leaves of each section; null without one. */
+  readonly left: ReadonlyMap<Path, number> | null
   onOpen(section: Path): void
 }
 
 /** Every section that is asked, with how far it is and what it raised. */
-export function SectionRail({ open, onOpen }: RailProps) {
-  const sections = useAskedSections()
+export function SectionRail({ open, views, tallies, left, onOpen }: RailProps) {
+  const sections = useAskedSections(views)
   return (
     <ol className={classes.rail}>
       {sections.map((section) => (
         <li key={section.key}>
-          <RailItem section={section} current={section.key === open} onOpen={onOpen} />
+          <RailItem
+            section={section}
+            tally={tallies.bySection.get(section.key) ?? NOTHING}
+            left={left === null ? null : (left.get(section.key) ?? 0)}
+            current={section.key === open}
+            onOpen={onOpen}
+          />
         </li>
       ))}
     </ol>
@@ -31,37 +44,33 @@ export function SectionRail({ open, onOpen }: RailProps) {
 
 const RailItem = memo(function RailItem({
   section,
+  tally,
+  left,
   current,
   onOpen,
 }: {
   readonly section: TitledSection
+  readonly tally: Tally
+  readonly left: number | null
   readonly current: boolean
   onOpen(section: Path): void
 }) {
-  const { t } = useTranslation('walk')
+  const { t } = useTranslation(['walk', 'find', 'team'])
   const text = useText()
-  const views = useAssessment((state) => state.views)
-  const findings = useAssessment((state) => state.findings)
+  const assignee = useAssessment(({ record }) => assigneeOf(record, section.key)?.name ?? null)
+  const self = useAssessment((state) => state.signer.name)
   const checklist = useAssessment((state) => state.checklist)
-  const record = useAssessment((state) => state.record)
-  const tally = useMemo(
-    () =>
-      tallyOfAll(
-        { views, findings, record, checklist },
-        section.rows.map((row) => row.name),
-      ),
-    [views, findings, record, checklist, section],
-  )
-  const label = text(titleOfSection(checklist, section, views.get(section.key)))
+  const first = useAssessment((state) => state.views.get(section.key))
   const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
   const Icon = tally.worst === 'critical' ? IconAlertOctagon : IconAlertTriangle
   return (
     <UnstyledButton
       className={classes.item}
       aria-current={current ? 'step' : undefined}
+      data-left={left ?? undefined}
       onClick={() => onOpen(section.key)}
     >
-      <span className={classes.label}>{label}</span>
+      <span className={classes.label}>{text(titleOfSection(checklist, section, first))}</span>
       <span className={classes.facts}>
         <span className={classes.count}>
           {tally.asked > 0 && tally.answered === tally.asked && (
@@ -76,6 +85,13 @@ const RailItem = memo(function RailItem({
         </span>
         {tally.carried > 0 && <span>{t('carriedShort', { count: tally.carried })}</span>}
         {tally.open > 0 && <span className={classes.open}>{t('openShort', { count: tally.open })}</span>}
+        {tally.flags > 0 && (
+          <span className={classes.count}>
+            <IconFlag size={14} aria-hidden />
+            <span aria-hidden>{tally.flags}</span>
+            <span className={classes.unseen}>{t('find:flags', { count: tally.flags })}</span>
+          </span>
+        )}
         {tally.findings > 0 && (
           <span className={classes.findings} data-severity={tally.worst}>
             <Icon size={15} aria-hidden />
@@ -84,6 +100,16 @@ const RailItem = memo(function RailItem({
           </span>
         )}
       </span>
+      {assignee !== null && (
+        <span className={classes.who} data-mine={isSamePerson(assignee, self)}>
+          <IconUser size={14} aria-hidden />
+          <span className={classes.name} aria-hidden>
+            {isSamePerson(assignee, self) ? t('team:section.mine') : assignee}
+          </span>
+          <span className={classes.unseen}>{t('team:section.to', { name: assignee })}</span>
+        </span>
+      )}
+      {left !== null && <span className={classes.left}>{t('find:filter.left', { count: left })}</span>}
       <span className={classes.track} aria-hidden>
         <span className={classes.done} style={{ width: `${share * 100}%` }} />
       </span>
@@ -92,22 +118,18 @@ const RailItem = memo(function RailItem({
 })
 
 /** The same choice where there is no room for a rail. */
-export function SectionSelect({ open, onOpen }: RailProps) {
+export function SectionSelect({ open, views, tallies, onOpen }: Omit<RailProps, 'left'>) {
   const { t } = useTranslation('walk')
   const text = useText()
-  const views = useAssessment((state) => state.views)
-  const findings = useAssessment((state) => state.findings)
   const checklist = useAssessment((state) => state.checklist)
-  const record = useAssessment((state) => state.record)
-  const sections = useAskedSections()
+  const sections = useAskedSections(views)
   return (
     <Select
       aria-label={t('sections')}
       value={open}
       allowDeselect={false}
       data={sections.map((section) => {
-        const paths = section.rows.map((row) => row.name)
-        const { answered, asked } = tallyOfAll({ views, findings, record, checklist }, paths)
+        const { answered, asked } = tallies.bySection.get(section.key) ?? NOTHING
         return {
           value: section.key,
           label: `${text(titleOfSection(checklist, section, views.get(section.key)))} · ${answered}/${asked}`,
@@ -118,8 +140,7 @@ export function SectionSelect({ open, onOpen }: RailProps) {
   )
 }
 
-function useAskedSections(): readonly TitledSection[] {
+function useAskedSections(views: ReadonlyMap<Path, View>): readonly TitledSection[] {
   const sections = useSections()
-  const views = useAssessment((state) => state.views)
   return useMemo(() => sections.filter((section) => isAskedSection(section, views)), [sections, views])
 }

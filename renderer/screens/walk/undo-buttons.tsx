@@ -2,11 +2,18 @@ import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Undoing } from './use-undo.ts'
+import type { Path } from '../../../shared/checklist/value.ts'
+import { useUndo } from './use-undo.ts'
 
 /** Undo and redo; each says beforehand what it will do, and afterwards what it did. */
-export function UndoButtons({ undoing }: { readonly undoing: Undoing }) {
+export function UndoButtons({
+  onGo,
+}: {
+  /** Leads to where something was taken back or done again. */
+  onGo(path: Path): void
+}) {
   const { t } = useTranslation('history')
+  const undoing = useUndo(onGo)
   const { undoWords, redoWords, said } = undoing
   return (
     <>

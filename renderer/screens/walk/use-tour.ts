@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import type { TitledSection } from '../../../shared/checklist/sections.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
 import type { View } from '../../../shared/engine/form-view.ts'
@@ -6,8 +6,10 @@ import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { isAskedSection, useSections } from '../../assessment/use-sections.ts'
 import { askedQuestions } from '../../assessment/views.ts'
 import { questionElementId, useQuestionFocusStore } from '../../questions/question-focus.ts'
-import { useServices } from '../../services.ts'
-import { nextUnanswered, sectionOf } from './section-tally.ts'
+import { nextTarget, type Target } from './next-question.ts'
+import { sectionOf } from './section-tally.ts'
+import { useKeepPosition } from './use-keep-position.ts'
+import { type Stop, useTrail } from './use-trail.ts'
 
 /** Where the walk is and how it moves. */
 export interface Tour {
@@ -16,43 +18,70 @@ export interface Tour {
   /** The sections beside it that are asked; null at the ends. */
   readonly before: Path | null
   readonly after: Path | null
+  /** What was gone to last; in page mode the page with it is shown. */
+  readonly arrived: Path | null
+  /** Where `back` leads; null when nothing was jumped away from. */
+  readonly last: Stop | null
   /** By its key. */
   openSection(section: Path | null): void
+  /** In page mode: shows the page that this question, group or repeat of the section is, from its beginning. */
+  openPage(page: Path): void
   /** Opens the section of a question and puts the focus on it. */
   goTo(path: Path): void
-  /** So many questions on, or back when negative; within the section. */
-  step(by: number): void
-  toNextUnanswered(): void
+  /** The same from somewhere else altogether: `back` leads to where the person was. */
+  jumpTo(path: Path): void
+  /** To where the last jump began. */
+  back(): void
+  /** So many questions on, or back when negative; within the section, or among what a filter leaves of it. */
+  step(by: number, among?: readonly Path[]): void
+  /** Jumps to the next question of this kind, through all sections and around the end. */
+  toNext(target: Target): void
 }
 
-/** Moves through sections and questions, and remembers on disk where the person is. */
-export function useTour(start: Path | null, list: RefObject<HTMLElement | null>): Tour {
+/** What is gone to, and how the screen moves: not at all for null. A new object for every time. */
+interface Arrival {
+  readonly path: Path | null
+  readonly block: ScrollLogicalPosition | null
+}
+
+/**
+ * Moves through sections and questions, and remembers on disk where the person is.
+ *
+ * @param left how many questions a filter leaves of each section: the others are stepped over; null without one
+ */
+export function useTour(
+  start: Path | null,
+  list: RefObject<HTMLElement | null>,
+  left: ReadonlyMap<Path, number> | null,
+): Tour {
   const store = useAssessmentStore()
   const focus = useQuestionFocusStore()
-  const { storage } = useServices()
   const sections = useSections()
+  const trail = useTrail()
   const [key, setSection] = useState<Path>(() => {
     const { views } = store.getState()
     return (start === null ? undefined : sectionOf(views, sections, start)) ?? sections[0]?.key ?? ''
   })
   const section = sections.find((each) => each.key === key)
-  const arriving = useRef<Path | null>(start)
+  const [arrival, setArrival] = useState<Arrival>({ path: start, block: 'start' })
+  useKeepPosition()
 
   const goTo = useCallback(
     (path: Path) => {
       const { views } = store.getState()
       const target = sectionOf(views, sections, path)
       if (target === undefined) return
-      arriving.current = path
+      const there = document.getElementById(questionElementId(path))
+      // What is at hand is laid out, however far away it is.
+      focus.getState().pointAt(path)
       setSection(target)
-      // In the same section nothing renders anew, so the arrival is now.
-      arrive(arriving, 'nearest')
+      // Around a question that was not laid out nothing is yet; what follows below moves nothing above.
+      setArrival({ path, block: there?.hasAttribute('data-path') ? 'nearest' : 'start' })
     },
-    [store, sections],
+    [store, sections, focus],
   )
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new section is an arrival.
-  useEffect(() => arrive(arriving, 'start'), [key])
+  useLayoutEffect(() => arrive(arrival), [arrival])
 
   // Where nobody has been yet, the panel speaks about the first question, without taking the focus there.
   useEffect(() => {
@@ -65,50 +94,68 @@ export function useTour(start: Path | null, list: RefObject<HTMLElement | null>)
     if (start !== null && focus.getState().at !== start) goTo(start)
   }, [start, goTo, focus])
 
-  useEffect(() => {
-    const { id } = store.getState().assessment
-    return focus.subscribe(({ at }, before) => {
-      if (at === null || at === before.at) return
-      // Only comfort: a failure is logged, and work goes on.
-      storage.putSettings({ positions: { [id]: at } }).catch((error: unknown) => console.error(error))
-    })
-  }, [focus, storage, store])
+  const order = sections.findIndex((each) => each.key === key)
+  const isOpen = (each: TitledSection) =>
+    left === null ? isAskedSection(each, store.getState().views) : (left.get(each.key) ?? 0) > 0
 
-  const asked = sections
-    .filter((each) => isAskedSection(each, store.getState().views))
-    .map((each) => each.key)
-  const index = asked.indexOf(key)
+  const here = (): Stop => ({ section: key, at: focus.getState().at })
+  const toTop = useCallback(() => {
+    list.current?.scrollTo({ top: 0 })
+    // In a small window not the list scrolls but what is around it.
+    list.current?.scrollIntoView({ block: 'start' })
+  }, [list])
+  const openSection = useCallback(
+    (target: Path | null) => {
+      if (target === null) return
+      setSection(target)
+      setArrival({ path: null, block: null })
+      toTop()
+      const open = sections.find((each) => each.key === target)
+      const [first] = questionsOf(open, store.getState().views)
+      if (first !== undefined) focus.getState().pointAt(first)
+    },
+    [sections, store, focus, toTop],
+  )
+  const jumpTo = (path: Path) => {
+    if (path !== focus.getState().at) trail.leave(here())
+    goTo(path)
+  }
 
   return {
     section,
-    before: asked[index - 1] ?? null,
-    after: asked[index + 1] ?? null,
+    before: sections.slice(0, Math.max(0, order)).findLast(isOpen)?.key ?? null,
+    after: sections.slice(order + 1).find(isOpen)?.key ?? null,
+    arrived: arrival.path,
+    last: trail.last,
     goTo,
-    openSection(target) {
-      if (target === null) return
-      arriving.current = null
-      setSection(target)
-      list.current?.scrollTo({ top: 0 })
-      // In a small window not the list scrolls but what is around it.
-      list.current?.scrollIntoView({ block: 'start' })
-      const { views } = store.getState()
-      const [first] = questionsOf(
-        sections.find((each) => each.key === target),
-        views,
-      )
+    jumpTo,
+    openSection,
+    openPage(page) {
+      setArrival({ path: page, block: null })
+      toTop()
+      const [first] = askedQuestions(store.getState().views, page)
       if (first !== undefined) focus.getState().pointAt(first)
     },
-    step(by) {
-      const questions = questionsOf(section, store.getState().views)
+    back() {
+      if (trail.last === null) return
+      const { section: from, at } = trail.last
+      trail.takeLast()
+      store.getState().flush()
+      if (at !== null && store.getState().views.get(at)?.relevant === true) goTo(at)
+      else openSection(from)
+    },
+    step(by, among) {
+      const questions = among ?? questionsOf(section, store.getState().views)
       const { at } = focus.getState()
-      const here = at === null ? -1 : questions.indexOf(at)
-      const next = questions[here < 0 ? 0 : here + by]
+      const index = at === null ? -1 : questions.indexOf(at)
+      const next = questions[index < 0 ? 0 : index + by]
       if (next !== undefined) goTo(next)
     },
-    toNextUnanswered() {
+    toNext(target) {
       store.getState().flush()
-      const next = nextUnanswered(store.getState(), store.getState().sections, focus.getState().at)
-      if (next !== undefined) goTo(next)
+      const state = store.getState()
+      const next = nextTarget(state, state.sections, focus.getState().at, target)
+      if (next !== undefined) jumpTo(next)
     },
   }
 }
@@ -118,13 +165,11 @@ function questionsOf(section: TitledSection | undefined, views: ReadonlyMap<Path
   return section?.rows.flatMap((row) => askedQuestions(views, row.name)) ?? []
 }
 
-/** Puts the focus on the question that was gone to, as soon as it stands on the screen. */
-function arrive(arriving: RefObject<Path | null>, block: ScrollLogicalPosition): void {
-  const path = arriving.current
-  if (path === null) return
+/** Puts the focus on the question that was gone to. */
+function arrive({ path, block }: Arrival): void {
+  if (path === null || block === null) return
   const element = document.getElementById(questionElementId(path))
   if (element === null) return
-  arriving.current = null
   element.focus({ preventScroll: true })
   element.scrollIntoView({ block })
 }

@@ -5,9 +5,10 @@ import type { Path } from '../../../shared/checklist/value.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { askedQuestions } from '../../assessment/views.ts'
+import { isDialogOpen, isTyping } from '../../keys/key-target.ts'
+import { CHANGE_SHORTCUTS, shortcutOf } from '../../keys/shortcuts.ts'
 import { useServices } from '../../services.ts'
 import { useOfferWords } from './offer-words.ts'
-import { isDialogOpen, isTyping } from './use-keys.ts'
 
 /** Undo and redo as a screen offers them. */
 export interface Undoing {
@@ -75,7 +76,7 @@ export function useUndo(goTo: (path: Path) => void): Undoing {
   latest.current = run
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const side = sideOf(event)
+      const side = shortcutOf(CHANGE_SHORTCUTS, event)
       if (side === null || event.defaultPrevented || isTyping(event.target) || isDialogOpen()) return
       event.preventDefault()
       latest.current(side)
@@ -98,11 +99,4 @@ export function useUndo(goTo: (path: Path) => void): Undoing {
     redo: () => run('redo'),
     said,
   }
-}
-
-function sideOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null {
-  if (altKey || !(ctrlKey || metaKey)) return null
-  const letter = key.toLowerCase()
-  if (letter === 'z') return shiftKey ? 'redo' : 'undo'
-  return letter === 'y' && !shiftKey ? 'redo' : null
 }

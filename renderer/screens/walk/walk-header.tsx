@@ -1,22 +1,22 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconArrowNarrowDown, IconFlag, IconLayoutSidebarRightExpand, IconSend } from '@tabler/icons-react'
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { ClockNotice } from '../../assessment/clock-notice.tsx'
 import { SaveMark } from '../../assessment/save-mark.tsx'
+import { EvidenceButton } from '../../evidence/evidence-button.tsx'
 import { useText } from '../../questions/text.ts'
 import { HistoryButton } from './history-button.tsx'
-import { tallyOfAll } from './section-tally.ts'
-import { UndoButtons } from './undo-buttons.tsx'
-import type { Undoing } from './use-undo.ts'
+import type { Tally } from './section-tally.ts'
 import { VersionOffer } from './version-offer.tsx'
 import classes from './walk-header.module.css'
 
 /** Mine, checklist, how far it is, whether it is saved, and the two things one always wants next. */
 export function WalkHeader({
   sections,
+  tally,
   undoing,
   onNext,
   onGo,
@@ -26,7 +26,10 @@ export function WalkHeader({
 }: {
   /** The choice of section; shown where there is no room for the rail. */
   readonly sections: ReactNode
-  readonly undoing: Undoing
+  /** How far the whole is. */
+  readonly tally: Tally
+  /** Undo and redo. */
+  readonly undoing: ReactNode
   onNext(): void
   /** Leads to a question. */
   onGo(path: Path): void
@@ -53,13 +56,14 @@ export function WalkHeader({
           <span className={classes.version}>{t('version', { version: checklist.version })}</span>
         </h1>
       </div>
-      <OverallProgress />
+      <OverallProgress tally={tally} />
       {onFinish !== null && <SaveMark />}
       <ClockNotice />
       <div className={classes.sections}>{sections}</div>
       <div className={classes.actions}>
-        <UndoButtons undoing={undoing} />
+        {undoing}
         <HistoryButton onGo={onGo} />
+        {onFinish !== null && <EvidenceButton />}
         {onPanel !== null && (
           <Tooltip label={t('panel.title')}>
             <ActionIcon variant="default" aria-label={t('panel.open')} onClick={onPanel}>
@@ -94,17 +98,8 @@ export function WalkHeader({
   )
 }
 
-function OverallProgress() {
+function OverallProgress({ tally }: { readonly tally: Tally }) {
   const { t } = useTranslation('walk')
-  const views = useAssessment((state) => state.views)
-  const sections = useAssessment((state) => state.sections)
-  const findings = useAssessment((state) => state.findings)
-  const record = useAssessment((state) => state.record)
-  const checklist = useAssessment((state) => state.checklist)
-  const tally = useMemo(
-    () => tallyOfAll({ views, findings, record, checklist }, sections),
-    [views, findings, record, checklist, sections],
-  )
   const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
   return (
     <div className={classes.progress}>

@@ -3,7 +3,10 @@ import type { Path } from '../../../shared/checklist/value.ts'
 import { AssessmentProvider, useAssessment } from '../../assessment/assessment-context.tsx'
 import { createQuestionFocus, QuestionFocusContext } from '../../questions/question-focus.ts'
 import { useServices } from '../../services.ts'
-import { Walk } from './walk.tsx'
+import { FRESH_SETTINGS } from '../../storage/fresh-settings.ts'
+import type { Settings } from '../../storage/storage.ts'
+import { ownEntry } from './own-key.ts'
+import { Walk, type WalkStart } from './walk.tsx'
 
 /** Walks one assessment, question by question. Opens where the person was, or at `path`. */
 export function WalkScreen({
@@ -27,19 +30,18 @@ function Positioned({ path }: { readonly path: Path | undefined }) {
   const { storage } = useServices()
   const id = useAssessment((state) => state.assessment.id)
   const [focus] = useState(createQuestionFocus)
-  const [start, setStart] = useState<Path | null | undefined>(path)
+  const [start, setStart] = useState<WalkStart | undefined>(undefined)
 
   useEffect(() => {
-    if (path !== undefined) {
-      focus.getState().visit(path)
-      setStart(path)
-      return
-    }
+    if (path !== undefined) focus.getState().visit(path)
+    const open = ({ positions, filters, walk }: Pick<Settings, 'positions' | 'filters' | 'walk'>) =>
+      setStart((known) => ({
+        filters: known?.filters ?? ownEntry(filters, id) ?? [],
+        mode: known?.mode ?? walk,
+        path: path ?? known?.path ?? ownEntry(positions, id) ?? null,
+      }))
     // Where one was is comfort: when it cannot be read, the walk begins at the beginning.
-    storage.getSettings().then(
-      ({ positions }) => setStart((known) => known ?? positions[id] ?? null),
-      () => setStart((known) => known ?? null),
-    )
+    storage.getSettings().then(open, () => open(FRESH_SETTINGS))
   }, [path, id, storage, focus])
 
   if (start === undefined) return null

@@ -1,56 +1,96 @@
-import { Button, Drawer } from '@mantine/core'
+import { Drawer } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
-import { IconArrowLeft, IconArrowRight, IconFlag } from '@tabler/icons-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useNavigation } from '../../app/route.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { HandedOverNotice } from '../../assessment/handed-over-notice.tsx'
-import { pathsOfSection, titleOfSection } from '../../assessment/use-sections.ts'
+import { IntakePanel } from '../../evidence/intake/intake-panel.tsx'
 import { JumpContext } from '../../explain/jump.ts'
 import { keepTarget } from '../../questions/keep-target.ts'
-import { QuestionList } from '../../questions/question-list.tsx'
+import { useQuestionFocusStore } from '../../questions/question-focus.ts'
 import { useText } from '../../questions/text.ts'
 import { useDocumentTitle } from '../../ui/page.tsx'
-import { NotAskedButton } from './not-asked-button.tsx'
-import { QuestionPanel } from './question-panel.tsx'
 import { SaveFailure } from './save-failure.tsx'
+import { SearchDialog } from './search-dialog.tsx'
 import { SectionRail, SectionSelect } from './section-rail.tsx'
+import { SectionSheet } from './section-sheet.tsx'
+import { NOTHING } from './section-tally.ts'
+import { UndoButtons } from './undo-buttons.tsx'
+import { useFilter, useLeft } from './use-filter.ts'
+import { useFollowed } from './use-followed.ts'
 import { useKeys } from './use-keys.ts'
+import { useProblems } from './use-problems.ts'
+import { useTallies } from './use-tallies.ts'
 import { useTour } from './use-tour.ts'
-import { useUndo } from './use-undo.ts'
+import { useWalkMode, type WalkMode } from './use-walk-mode.ts'
 import classes from './walk.module.css'
+import { WalkBar } from './walk-bar.tsx'
 import { WalkHeader } from './walk-header.tsx'
+import { type Side, WalkSide } from './walk-side.tsx'
 
 /** From this width on the panel stands beside the questions; below it, in a drawer. */
 const WIDE = '(min-width: 74em)'
+
+/** How a walk opens: where the person was, and how they look at it. */
+export interface WalkStart {
+  /** The question to open at; null for the beginning. */
+  readonly path: Path | null
+  /** The filters that were on; names that are none are passed over. */
+  readonly filters: readonly string[]
+  readonly mode: WalkMode
+}
 
 /** Sections at the left, questions in the middle, everything about the question at hand at the right. */
 export function Walk({
   start,
   preview,
 }: {
-  readonly start: Path | null
+  readonly start: WalkStart
   /** Stands above a walk that keeps nothing; such a walk says nothing of saving, and cannot be finished. */
   readonly preview?: ReactNode
 }) {
-  const { t } = useTranslation('walk')
+  const { t } = useTranslation(['walk', 'find'])
   const text = useText()
   const store = useAssessmentStore()
+  const focus = useQuestionFocusStore()
   const go = useNavigation((state) => state.go)
   const wide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false })
   const [panelOpen, panel] = useDisclosure(false)
+  const [side, setSide] = useState<Side>('question')
+  const [searching, searchDialog] = useDisclosure(false)
+  const [filtersShown, filterBar] = useDisclosure(false)
+  const [mode, setMode] = useWalkMode(start.mode)
   const list = useRef<HTMLDivElement>(null)
   const { id } = useAssessment((state) => state.assessment)
   const checklist = useAssessment((state) => state.checklist)
-  const tour = useTour(start, list)
+  const followed = useFollowed()
+  const filtering = useFilter(start.filters, followed)
+  const tour = useTour(start.path, list, filtering.bySection)
   const { section } = tour
+  const left = useLeft(filtering.on, section, tour.arrived, followed)
+  const tallies = useTallies(followed)
+  const problems = useProblems(followed)
   const handedOver = useAssessment((state) => state.handedOver !== null)
-  const first = useAssessment((state) => state.views.get(section?.key ?? ''))
   useDocumentTitle(text(checklist.form_title))
-  useKeys(tour)
-  const undoing = useUndo(tour.goTo)
+
+  const isSideShown = wide || panelOpen
+  const toggleProblems = () => {
+    if (side === 'problems' && isSideShown) {
+      setSide('question')
+      panel.close()
+    } else {
+      setSide('problems')
+      if (!wide) panel.open()
+    }
+  }
+  useKeys({
+    ...tour,
+    step: (by) => tour.step(by, left?.questions),
+    search: searchDialog.open,
+    problems: toggleProblems,
+  })
 
   const finish = () => {
     store.getState().flush()
@@ -61,75 +101,100 @@ export function Walk({
     go({ screen: 'hand-over', assessment: id })
   }
   if (section === undefined) return null
-  const hint = text(section.group?.hint)
   const jump = (path: Path) => {
     panel.close()
-    tour.goTo(path)
+    tour.jumpTo(path)
   }
+  const changeMode = (next: WalkMode) => {
+    setMode(next)
+    // The page that is shown then is the one of the question at hand.
+    const { at } = focus.getState()
+    if (at !== null) tour.goTo(at)
+  }
+  const sideShown = (
+    <WalkSide
+      side={side}
+      problems={problems}
+      section={section.key}
+      frozen={handedOver}
+      onSide={setSide}
+      onGo={jump}
+    />
+  )
 
   return (
     <JumpContext value={jump}>
       <div className={classes.walk}>
         {preview}
         <WalkHeader
-          sections={<SectionSelect open={section.key} onOpen={tour.openSection} />}
-          undoing={undoing}
-          onNext={tour.toNextUnanswered}
-          onGo={tour.goTo}
+          sections={
+            <SectionSelect
+              open={section.key}
+              views={followed.views}
+              tallies={tallies}
+              onOpen={tour.openSection}
+            />
+          }
+          tally={tallies.all}
+          undoing={<UndoButtons onGo={tour.goTo} />}
+          onNext={() => tour.toNext('unanswered')}
+          onGo={jump}
           onFinish={preview === undefined ? finish : null}
           onHandOver={handOver}
-          onPanel={wide ? null : panel.open}
+          onPanel={
+            wide
+              ? null
+              : () => {
+                  setSide('question')
+                  panel.open()
+                }
+          }
         />
         <SaveFailure />
         <HandedOverNotice />
         <div className={classes.panes}>
           <nav className={classes.rail} aria-label={t('sections')}>
-            <SectionRail open={section.key} onOpen={tour.openSection} />
+            <SectionRail
+              open={section.key}
+              views={followed.views}
+              tallies={tallies}
+              left={filtering.bySection}
+              onOpen={tour.openSection}
+            />
           </nav>
-          <div className={classes.middle} ref={list} onPointerDownCapture={keepTarget}>
-            <header className={classes.sectionHead}>
-              <h2 className={classes.sectionTitle}>{text(titleOfSection(checklist, section, first))}</h2>
-              {hint !== '' && <p className={classes.sectionHint}>{hint}</p>}
-            </header>
-            <div className={classes.sheet}>
-              <fieldset className={classes.frozen} disabled={handedOver}>
-                <QuestionList key={section.key} paths={pathsOfSection(section, first)} />
-              </fieldset>
+          <div className={classes.column}>
+            <div className={classes.bar}>
+              <WalkBar
+                tour={tour}
+                tallies={tallies}
+                filtering={filtering}
+                filters={{ shown: filtersShown, toggle: filterBar.toggle }}
+                problems={{
+                  total: problems.total,
+                  shown: side === 'problems' && isSideShown,
+                  toggle: toggleProblems,
+                }}
+                mode={mode}
+                onSearch={searchDialog.open}
+                onMode={changeMode}
+              />
             </div>
-            <div className={classes.absent}>
-              <NotAskedButton section={section} />
-            </div>
-            <div className={classes.foot}>
-              {tour.before !== null && (
-                <Button
-                  variant="default"
-                  leftSection={<IconArrowLeft size={18} aria-hidden />}
-                  onClick={() => tour.openSection(tour.before)}
-                >
-                  {t('previousSection')}
-                </Button>
-              )}
-              <span className={classes.spring} />
-              {tour.after !== null && (
-                <Button
-                  rightSection={<IconArrowRight size={18} aria-hidden />}
-                  onClick={() => tour.openSection(tour.after)}
-                >
-                  {t('nextSection')}
-                </Button>
-              )}
-              {tour.after === null && preview === undefined && (
-                <Button rightSection={<IconFlag size={18} aria-hidden />} onClick={finish}>
-                  {t('finish')}
-                </Button>
-              )}
+            <div className={classes.middle} ref={list} onPointerDownCapture={keepTarget}>
+              <SectionSheet
+                section={section}
+                tour={tour}
+                mode={mode}
+                left={left}
+                tally={tallies.bySection.get(section.key) ?? NOTHING}
+                frozen={handedOver}
+                onClear={filtering.clear}
+                onFinish={preview === undefined ? finish : null}
+              />
             </div>
           </div>
           {wide && (
             <aside className={classes.panel} aria-label={t('panel.title')}>
-              <fieldset className={classes.frozen} disabled={handedOver}>
-                <QuestionPanel />
-              </fieldset>
+              {sideShown}
             </aside>
           )}
         </div>
@@ -139,15 +204,15 @@ export function Walk({
             onClose={panel.close}
             position="right"
             size="24rem"
-            title={t('panel.title')}
+            title={side === 'question' ? t('panel.title') : t('find:problems.title')}
             styles={{ body: { padding: 0 } }}
             classNames={{ header: classes.drawerHead ?? '' }}
           >
-            <fieldset className={classes.frozen} disabled={handedOver}>
-              <QuestionPanel />
-            </fieldset>
+            {sideShown}
           </Drawer>
         )}
+        <IntakePanel />
+        <SearchDialog opened={searching} onClose={searchDialog.close} onGo={jump} />
       </div>
     </JumpContext>
   )

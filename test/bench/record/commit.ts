@@ -4,14 +4,22 @@ import { join } from 'node:path'
 import type { RunningApp } from '../../app/support/launch-app.ts'
 import { press } from '../../app/support/person.ts'
 import { word } from '../../app/support/words.ts'
-import { prepareProfile, startRound } from '../../faults/support/prepare.ts'
+import { goToRound, prepareProfile, startRound } from '../../faults/support/prepare.ts'
 import { TEXTS } from '../../faults/support/round-form.ts'
 import { summarize, type Times } from '../engine/statistics.ts'
+import { beginTrace, type DiskTimes, endTrace } from './trace-commits.ts'
 
 /** One answer in the real app, in milliseconds. */
 export interface CommitTimes {
-  /** From handing an event to the storage until both copies have it on the disk. */
-  readonly commit: Times
+  /** From handing an event to the storage until it is forced to the disk in both copies; null where no trace says it. */
+  readonly onDisk: Times | null
+  /** The same in each copy by itself. */
+  readonly inDatabase: Times | null
+  readonly inJournal: Times | null
+  /** Until the page has heard so from both, which is after it has drawn the answer. */
+  readonly heard: Times
+  /** From leaving the input until the picture says "saved". */
+  readonly saidSaved: Times
   /** Writing the same number of bytes to a file on the same disk and forcing them there, between the answers. */
   readonly floor: Times
   /** From leaving the input until the next picture, while both copies are written. */
@@ -24,26 +32,43 @@ export interface CommitTimes {
 /** Bytes of the line of a usual answer. */
 const LINE = 480
 
+/** Turns between answers that are kept and answers that are not: the machine is not the same from minute to minute. */
+const TURNS = 6
+
 /** Types answers into the running app and looks at the clock. */
 export async function measureCommits(count: number): Promise<CommitTimes> {
   const profile = await prepareProfile()
   const folder = mkdtempSync(join(tmpdir(), 'adit-bench-'))
   try {
-    let running = await startRound(profile)
+    const running = await startRound(profile)
     await type(running, 20)
-    const kept = await type(running, count, join(folder, 'floor'))
+    const trace = join(folder, 'trace')
+    await beginTrace(running, trace)
+    const traced = await type(running, count, join(folder, 'floor'))
+    const onDisk = await endTrace(running, trace)
+    const kept: number[] = []
+    const unkept: number[] = []
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      if (turn > 0) await goToRound(running)
+      await type(running, 5)
+      kept.push(...(await type(running, Math.ceil(count / TURNS))).painted)
+      await openPreviewOfRound(running)
+      await type(running, 5)
+      unkept.push(...(await type(running, Math.ceil(count / TURNS))).painted)
+    }
     await running.close()
-    running = await startRound(profile)
-    await openPreviewOfRound(running)
-    await type(running, 20)
-    const unkept = await type(running, count)
-    await running.close()
+    const seen = (timeOf: (one: DiskTimes) => number) =>
+      onDisk.length === 0 ? null : summarize(onDisk.map(timeOf))
     return {
-      commit: summarize(kept.commits),
-      floor: summarize(kept.floors),
-      painted: summarize(kept.painted),
-      paintedUnkept: summarize(unkept.painted),
-      right: kept.commits.length >= count,
+      onDisk: seen(({ database, journal }) => Math.max(database, journal)),
+      inDatabase: seen(({ database }) => database),
+      inJournal: seen(({ journal }) => journal),
+      heard: summarize(traced.commits),
+      saidSaved: summarize(traced.saved),
+      floor: summarize(traced.floors),
+      painted: summarize(kept),
+      paintedUnkept: summarize(unkept),
+      right: traced.commits.length >= count,
     }
   } finally {
     await profile.remove()
@@ -66,12 +91,14 @@ interface Round {
   readonly commits: readonly number[]
   readonly floors: readonly number[]
   readonly painted: readonly number[]
+  readonly saved: readonly number[]
 }
 
 /** Types so many answers, one after the other, each as soon as the one before is saved. */
 async function type({ app, page }: RunningApp, count: number, floorFile?: string): Promise<Round> {
   const floors: number[] = []
   const painted: number[] = []
+  const saved: number[] = []
   await page.evaluate(() => {
     const seen: number[] = []
     Object.assign(window, { commitsSeen: seen })
@@ -80,20 +107,21 @@ async function type({ app, page }: RunningApp, count: number, floorFile?: string
     }).observe({ entryTypes: ['measure'] })
   })
   for (let number = 0; number < count; number += 1) {
-    painted.push(
-      await page.evaluate(typeOne, { name: TEXTS[number % TEXTS.length] ?? '', value: `${number}:${count}` }),
-    )
+    const name = TEXTS[number % TEXTS.length] ?? ''
+    const seen = await page.evaluate(typeOne, { name, value: `${number}:${count}` })
+    painted.push(seen.painted)
+    saved.push(seen.saved)
     if (floorFile !== undefined) floors.push(await app.evaluate(forceToDisk, { file: floorFile, size: LINE }))
   }
   const commits = await page.evaluate(async () => {
     await new Promise((resolve) => setTimeout(resolve, 200))
     return (window as unknown as { commitsSeen: number[] }).commitsSeen
   })
-  return { commits, floors, painted }
+  return { commits, floors, painted, saved }
 }
 
-/** In the page: types, leaves the input, and says how long the next picture took. */
-async function typeOne({ name, value }: { readonly name: string; readonly value: string }): Promise<number> {
+/** In the page: types, leaves the input, and says how long the next picture took, and the one that says "saved". */
+async function typeOne({ name, value }: { readonly name: string; readonly value: string }) {
   const input = document.querySelector<HTMLInputElement>(`main [data-path="${name}"] input:not([type=file])`)
   if (input === null) throw new Error(`nowhere to type at ${name}`)
   input.focus()
@@ -109,11 +137,11 @@ async function typeOne({ name, value }: { readonly name: string; readonly value:
       port2.postMessage(null)
     }),
   )
-  const time = performance.now() - start
+  const painted = performance.now() - start
   // A preview says nothing of saving.
   while (document.querySelector('[data-save]:not([data-save="saved"])') !== null)
     await new Promise((resolve) => requestAnimationFrame(resolve))
-  return time
+  return { painted, saved: performance.now() - start }
 }
 
 /** In the main process: the least that one durable line costs there. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { historyOf } from '../../../renderer/screens/walk/history.ts'
-import { nextUnanswered, tallyOf } from '../../../renderer/screens/walk/section-tally.ts'
+import { nextTarget } from '../../../renderer/screens/walk/next-question.ts'
+import { tallyOf } from '../../../renderer/screens/walk/section-tally.ts'
 import type { EventBody } from '../../../shared/record/event.ts'
 import { CARRIED, carryInto } from './carried.ts'
 import { begunAssessment, openStore } from './opened.ts'
@@ -27,7 +28,7 @@ describe('a carried answer', () => {
     expect(store.getState().views.get('COPPER')).toMatchObject({ value: '0.2', relevant: true })
     // PHOTO and REMARK are the other two.
     expect(tallyOf(store.getState(), 'WATER')).toMatchObject({ asked: 5, answered: 0, carried: 3 })
-    expect(nextUnanswered(store.getState(), ['WATER'], null)).toBe('DISCHARGE')
+    expect(nextTarget(store.getState(), ['WATER'], null, 'unanswered')).toBe('DISCHARGE')
   })
 
   it('is confirmed by an answer that says the same and replaces it', async () => {

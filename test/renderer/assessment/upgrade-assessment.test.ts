@@ -3,7 +3,8 @@ import type { StoreApi } from 'zustand'
 import type { AssessmentState } from '../../../renderer/assessment/assessment-state.ts'
 import { summarize } from '../../../renderer/assessment/summary.ts'
 import { upgradeAssessment } from '../../../renderer/assessment/upgrade-assessment.ts'
-import { nextUnanswered, tallyOf } from '../../../renderer/screens/walk/section-tally.ts'
+import { nextTarget } from '../../../renderer/screens/walk/next-question.ts'
+import { tallyOf } from '../../../renderer/screens/walk/section-tally.ts'
 import type { Services } from '../../../renderer/services.ts'
 import { checklistDigest } from '../../../shared/checklist/checklist-digest.ts'
 import type { ChecklistDefinition, RowDefinition } from '../../../shared/checklist/definition.ts'
@@ -74,7 +75,7 @@ describe('an upgraded assessment', () => {
     expect(waiting()).toEqual(['PHOTO', 'REMARK'])
     expect(summary().answered).toBe(1)
     expect(tallyOf(store.getState(), 'WATER')).toMatchObject({ answered: 1, carried: 2 })
-    expect(nextUnanswered(store.getState(), ['WATER'], 'COPPER')).toBe('PHOTO')
+    expect(nextTarget(store.getState(), ['WATER'], 'COPPER', 'unanswered')).toBe('PHOTO')
     await store.getState().confirm(['REMARK', 'PHOTO', 'DISCHARGE'])
     expect(waiting()).toEqual([])
     expect(summary().answered).toBe(3)

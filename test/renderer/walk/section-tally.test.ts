@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mainQuestion } from '../../../renderer/screens/walk/main-question.ts'
-import {
-  nextUnanswered,
-  sectionOf,
-  tallyOf,
-  tallyOfAll,
-} from '../../../renderer/screens/walk/section-tally.ts'
+import { nextTarget } from '../../../renderer/screens/walk/next-question.ts'
+import { sectionOf, tallyOf, tallyOfAll } from '../../../renderer/screens/walk/section-tally.ts'
 import { titledSections } from '../../../shared/checklist/sections.ts'
 import { begunAssessment, openStore } from '../assessment/opened.ts'
 
@@ -14,12 +10,36 @@ describe('how far a section is', () => {
     const store = await openStore(await begunAssessment())
     const tally = () => tallyOf(store.getState(), 'WATER')
     // DISCHARGE, PHOTO and REMARK; COPPER waits for a discharge, and nobody made a row.
-    expect(tally()).toEqual({ asked: 3, answered: 0, carried: 0, open: 0, findings: 0, worst: null })
+    expect(tally()).toEqual({
+      asked: 3,
+      answered: 0,
+      carried: 0,
+      open: 0,
+      findings: 0,
+      flags: 0,
+      worst: null,
+    })
     await store.getState().answer('DISCHARGE', 'yes')
     await store.getState().answer('COPPER', '0.42')
-    expect(tally()).toEqual({ asked: 4, answered: 2, carried: 0, open: 0, findings: 1, worst: 'critical' })
+    expect(tally()).toEqual({
+      asked: 4,
+      answered: 2,
+      carried: 0,
+      open: 0,
+      findings: 1,
+      flags: 0,
+      worst: 'critical',
+    })
     await store.getState().answer('DISCHARGE', 'no')
-    expect(tally()).toEqual({ asked: 3, answered: 1, carried: 0, open: 0, findings: 0, worst: null })
+    expect(tally()).toEqual({
+      asked: 3,
+      answered: 1,
+      carried: 0,
+      open: 0,
+      findings: 0,
+      flags: 0,
+      worst: null,
+    })
     await store.getState().addRow('OUTFALLS')
     expect(tally().asked).toBe(4)
   })
@@ -33,6 +53,7 @@ describe('how far a section is', () => {
       carried: 0,
       open: 0,
       findings: 0,
+      flags: 0,
       worst: null,
     })
     expect(tallyOfAll(store.getState(), [])).toMatchObject({ asked: 0 })
@@ -43,7 +64,7 @@ describe('the next open question', () => {
   it('comes after the one at hand, then from the beginning, and never is the one at hand', async () => {
     const store = await openStore(await begunAssessment())
     await store.getState().answer('DISCHARGE', 'no')
-    const next = (at: string | null) => nextUnanswered(store.getState(), ['WATER'], at)
+    const next = (at: string | null) => nextTarget(store.getState(), ['WATER'], at, 'unanswered')
     expect(next(null)).toBe('PHOTO')
     expect(next('PHOTO')).toBe('REMARK')
     expect(next('REMARK')).toBe('PHOTO')

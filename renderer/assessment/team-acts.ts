@@ -1,0 +1,35 @@
+import type { AssessmentState } from './assessment-state.ts'
+import { act, type Desk } from './desk.ts'
+import { assigneeOf, isSamePerson } from './team.ts'
+
+/** Sharing the work: who answers which section, and what a colleague is asked to look at. */
+export function teamActs(desk: Desk): Pick<AssessmentState, 'assign' | 'flag' | 'unflag'> {
+  const { store } = desk
+  return {
+    async assign(section, to) {
+      const before = assigneeOf(store.getState().record, section)
+      const isSame = before === null ? to === null : to !== null && isSamePerson(before.name, to.name)
+      if (!isSame) await act(desk, { kind: 'section.assign', body: { section, to } })
+    },
+
+    async flag(path, { to = '', note = '' }) {
+      const whom = clean(to)
+      const why = clean(note)
+      const before = store.getState().record.flags.get(path)
+      const stands = before?.on === true
+      if (stands && (before.to ?? '') === whom && (before.note ?? '') === why) return
+      const more = { ...(whom !== '' && { to: whom }), ...(why !== '' && { note: why }) }
+      await act(desk, { kind: 'flag.set', body: { path, on: true, ...more } })
+    },
+
+    async unflag(path) {
+      if (store.getState().record.flags.get(path)?.on !== true) return
+      await act(desk, { kind: 'flag.set', body: { path, on: false } })
+    },
+  }
+}
+
+/** As every event holds text. */
+function clean(text: string): string {
+  return text.normalize('NFC').trim()
+}

@@ -1,0 +1,58 @@
+import { UnstyledButton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Path } from '../../../shared/checklist/value.ts'
+import { ProblemPanel } from './problem-panel.tsx'
+import type { Problems } from './problems.ts'
+import { QuestionPanel } from './question-panel.tsx'
+import classes from './walk.module.css'
+
+/** What the side speaks about. */
+export type Side = 'question' | 'problems'
+
+/** Beside the questions: everything about the one at hand, or every problem of the assessment. */
+export function WalkSide({
+  side,
+  problems,
+  section,
+  frozen,
+  onSide,
+  onGo,
+}: {
+  readonly side: Side
+  readonly problems: Problems
+  /** Key of the section that is open. */
+  readonly section: Path
+  /** Nothing can be entered. */
+  readonly frozen: boolean
+  onSide(side: Side): void
+  onGo(path: Path): void
+}) {
+  const { t } = useTranslation('find')
+  return (
+    <>
+      <div className={classes.sides}>
+        <UnstyledButton
+          className={classes.side}
+          aria-pressed={side === 'question'}
+          onClick={() => onSide('question')}
+        >
+          {t('side.question')}
+        </UnstyledButton>
+        <UnstyledButton
+          className={classes.side}
+          aria-pressed={side === 'problems'}
+          onClick={() => onSide('problems')}
+        >
+          {t('side.problems', { count: problems.total })}
+        </UnstyledButton>
+      </div>
+      <fieldset className={classes.frozen} disabled={frozen && side === 'question'}>
+        {side === 'question' ? (
+          <QuestionPanel />
+        ) : (
+          <ProblemPanel problems={problems} section={section} onGo={onGo} />
+        )}
+      </fieldset>
+    </>
+  )
+}
