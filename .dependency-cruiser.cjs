@@ -58,6 +58,23 @@ module.exports = {
       to: { path: ['^shared/xlsform/', 'node_modules/@e965/xlsx'] },
     },
     {
+      name: 'places-know-checklist-values-only',
+      comment: 'positions are read and measured without knowing what they answer',
+      severity: 'error',
+      from: { path: '^shared/geo/' },
+      to: { path: '^shared/', pathNot: '^shared/(geo|lib|checklist)/' },
+    },
+    {
+      name: 'map-engine-when-asked-for',
+      comment: 'the map engine is large and loaded only when a map is opened, by its one import()',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '^renderer/map/engine/' },
+      to: {
+        path: ['^renderer/map/engine/', 'node_modules/(ol|world-atlas)/'],
+        dependencyTypesNot: ['dynamic-import'],
+      },
+    },
+    {
       name: 'main-never-renderer',
       severity: 'error',
       from: { path: '^main/' },
@@ -98,7 +115,7 @@ module.exports = {
     {
       name: 'building-blocks-know-no-screen',
       severity: 'error',
-      from: { path: '^renderer/(ui|questions|explain|storage|bridge|messages|assessment)/' },
+      from: { path: '^renderer/(ui|map|questions|explain|storage|bridge|messages|assessment)/' },
       to: { path: '^renderer/(screens|app)/' },
     },
   ],

@@ -43,6 +43,8 @@ export default defineConfig({
         output: { format: 'es' },
       },
     },
+    // Its build for Node declares a `require` of its own at the top of the module, where the bundle has one already.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     plugins: [builtInAssets()],
   },
   preload: {
@@ -67,6 +69,8 @@ export default defineConfig({
       // A data: URL would need a hole in the content security policy.
       assetsInlineLimit: 0,
     },
+    // Modules, as the page itself: what a worker needs only now and then is loaded then.
+    worker: { format: 'es' },
     plugins: [react()],
   },
 })

@@ -4,6 +4,9 @@ import type { Words } from './words.ts'
 /** The kinds of file a person is asked for. */
 export type FileKind = 'bundle' | 'card' | 'recovery-copy'
 
+/** The kinds of file that are only read. */
+export type OpenedKind = FileKind | 'basemap'
+
 /** The kinds of file that are only written. */
 export type SavedKind = FileKind | 'spreadsheet' | 'text' | 'data'
 
@@ -15,7 +18,7 @@ export interface Dialogs {
   /** A path to write to, with the ending of its kind; null when the person cancels. */
   save(kind: SavedKind, name: string): Promise<string | null>
   /** The path of a file that is there; null when the person cancels. */
-  open(kind: FileKind): Promise<string | null>
+  open(kind: OpenedKind): Promise<string | null>
   /** The path of a folder that is there; null when the person cancels. */
   folder(use: FolderUse): Promise<string | null>
 }
@@ -45,11 +48,11 @@ export function systemDialogs(window: () => BrowserWindow | null, words: () => W
       return canceled || filePath === '' ? null : filePath
     },
     async open(kind) {
-      const { filter, open } = titles(words())[kind]
+      const { filter, open } = openTitles(words())[kind]
       const options: OpenDialogOptions = {
         title: open,
         filters: [
-          { name: filter, extensions: [ENDINGS[kind]] },
+          { name: filter, extensions: kind === 'basemap' ? ['pmtiles', 'mbtiles'] : [ENDINGS[kind]] },
           { name: words().dialogs.allFiles, extensions: ['*'] },
         ],
         properties: ['openFile'],
@@ -87,6 +90,11 @@ function titles({ dialogs }: Words): Record<FileKind, { filter: string; open: st
       save: dialogs.saveRecoveryCopy,
     },
   }
+}
+
+function openTitles(words: Words): Record<OpenedKind, { filter: string; open: string }> {
+  const { dialogs } = words
+  return { ...titles(words), basemap: { filter: dialogs.basemaps, open: dialogs.openBasemap } }
 }
 
 function saveTitles(words: Words): Record<SavedKind, { filter: string; save: string }> {

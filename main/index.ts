@@ -14,6 +14,8 @@ import { forbidNavigation } from './security/navigation.ts'
 import { offlineSwitches } from './security/network.ts'
 import { mustRefuseStart } from './security/sandbox.ts'
 import { applySessionRules } from './security/session-rules.ts'
+import { whyNotWritable } from './start-check.ts'
+import { waitForDisk } from './wait-for-disk.ts'
 import { openWindow, showWindow } from './window.ts'
 import { bestLanguage, wordsIn } from './words.ts'
 
@@ -49,7 +51,9 @@ const howStarted = {
   user: process.getuid?.(),
   hasSwitch: (name: string) => app.commandLine.hasSwitch(name),
 }
+const diskTrouble = whyNotWritable(userData)
 if (mustRefuseStart(howStarted)) void refuse()
+else if (diskTrouble !== null) void waitForDisk(app, dialog, userData, diskTrouble, words().dialogs)
 else if (app.requestSingleInstanceLock()) start()
 else app.quit()
 
@@ -101,6 +105,8 @@ function run(): void {
       language = chosen
       showMenu()
     },
+    // The page's own zoom: lengths, targets and the widths at which panes fold all follow it.
+    setTextSize: (percent) => window?.webContents.setZoomFactor(percent / 100),
     window: () => window,
     restart,
     log,

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { ACCELERATORS } from '../shared/ipc/accelerators.ts'
 import type { EventPayload } from '../shared/ipc/contract.ts'
 import type { Words } from './words.ts'
 
@@ -26,12 +27,22 @@ export function menuTemplate(options: MenuOptions): Item[] {
 
 const SEPARATOR: Item = { type: 'separator' }
 
-function command(options: MenuOptions, label: string, name: MenuCommand, accelerator: string): Item {
+function command(
+  options: MenuOptions,
+  label: string,
+  name: Exclude<MenuCommand, 'undo' | 'redo'>,
+  accelerator: string = ACCELERATORS[name],
+): Item {
+  return { label, accelerator, click: () => options.run(name) }
+}
+
+/** Windows and Linux have another key for redoing than macOS. */
+function change(options: MenuOptions, label: string, name: 'undo' | 'redo', accelerator: string): Item {
   return { label, accelerator, click: () => options.run(name) }
 }
 
 function settings(options: MenuOptions): Item {
-  return command(options, options.words.settings, 'settings', 'CmdOrCtrl+,')
+  return command(options, options.words.settings, 'settings')
 }
 
 /** The menu that macOS names after the app. */
@@ -63,8 +74,8 @@ function fileMenu(options: MenuOptions): Item {
   return {
     label: words.file,
     submenu: [
-      command(options, words.newMine, 'new-mine', 'CmdOrCtrl+N'),
-      command(options, words.openBundle, 'open-bundle', 'CmdOrCtrl+O'),
+      command(options, words.newMine, 'new-mine'),
+      command(options, words.openBundle, 'open-bundle'),
       SEPARATOR,
       ...ending,
     ],
@@ -77,8 +88,8 @@ function editMenu(options: MenuOptions): Item {
     label: words.edit,
     submenu: [
       // Not by role: outside of a text field they undo what was done to the assessment.
-      command(options, words.undo, 'undo', 'CmdOrCtrl+Z'),
-      command(options, words.redo, 'redo', options.mac ? 'Shift+Cmd+Z' : 'Ctrl+Y'),
+      change(options, words.undo, 'undo', 'CmdOrCtrl+Z'),
+      change(options, words.redo, 'redo', options.mac ? 'Shift+Cmd+Z' : 'Ctrl+Y'),
       SEPARATOR,
       { role: 'cut', label: words.cut },
       { role: 'copy', label: words.copy },
@@ -89,7 +100,8 @@ function editMenu(options: MenuOptions): Item {
   }
 }
 
-function viewMenu({ words, developer }: MenuOptions): Item {
+function viewMenu(options: MenuOptions): Item {
+  const { words, developer } = options
   const tools: Item[] = [
     SEPARATOR,
     { role: 'reload', label: words.reload },
@@ -98,11 +110,16 @@ function viewMenu({ words, developer }: MenuOptions): Item {
   return {
     label: words.view,
     submenu: [
-      { role: 'zoomIn', label: words.zoomIn },
+      // Not by role: the size is a setting of the person, and is kept.
+      command(options, words.zoomIn, 'text-larger'),
       // On most keyboards the plus sign is a shifted equals sign.
-      { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
-      { role: 'zoomOut', label: words.zoomOut },
-      { role: 'resetZoom', label: words.zoomReset },
+      {
+        ...command(options, words.zoomIn, 'text-larger', 'CmdOrCtrl+='),
+        visible: false,
+        acceleratorWorksWhenHidden: true,
+      },
+      command(options, words.zoomOut, 'text-smaller'),
+      command(options, words.zoomReset, 'text-normal'),
       SEPARATOR,
       { role: 'togglefullscreen', label: words.fullScreen },
       ...(developer ? tools : []),
@@ -128,7 +145,7 @@ function helpMenu(options: MenuOptions): Item {
     label: words.help,
     role: 'help',
     submenu: [
-      command(options, words.helpTopics, 'help', 'F1'),
+      command(options, words.helpTopics, 'help'),
       ...(mac ? [] : [SEPARATOR, { role: 'about', label: words.about } satisfies Item]),
     ],
   }

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, safeStorage, shell } from 'electron'
 import type { ChecklistDefinition } from '../shared/checklist/definition.ts'
@@ -9,9 +10,11 @@ import { readBuiltInChecklists } from './checklists/built-in.ts'
 import { readSeedCoverage } from './checklists/seed-coverage.ts'
 import { systemDialogs } from './dialogs.ts'
 import { createExportSessions } from './export/export-session.ts'
+import { openNotedWriter } from './export/noted-writer.ts'
 import { prepareExport } from './export/prepare-export.ts'
 import { throttle } from './export/throttle.ts'
 import { createShownFiles } from './files/shown-files.ts'
+import { openUnfinished } from './files/unfinished.ts'
 import { createImportSessions } from './import/import-session.ts'
 import { sendEvent } from './ipc/handle.ts'
 import type { Parts } from './ipc/handlers.ts'
@@ -20,6 +23,7 @@ import { openJournal } from './journal/journal.ts'
 import { openKeyStore } from './keys/key-store.ts'
 import { systemKeyring } from './keys/keyring.ts'
 import type { Log } from './log.ts'
+import { openBasemaps } from './maps/basemaps.ts'
 import { openTrustedSigners } from './trust/trusted-signers.ts'
 import type { Language, Words } from './words.ts'
 
@@ -36,6 +40,8 @@ export interface PartsOptions {
   readonly language: Language
   words(): Words
   setLanguage(language: Language): void
+  /** Draws the page at so many percent of its normal size. */
+  setTextSize(percent: number): void
   window(): BrowserWindow | null
   /** Ends the app and starts it again. */
   restart(): void
@@ -59,6 +65,8 @@ export function createParts(options: PartsOptions): Parts {
       },
       () => performance.now(),
     )
+  const unfinished = openUnfinished(join(options.userData, 'unfinished.json'), options.log)
+  void unfinished.clear()
   let checklists: Promise<ChecklistDefinition[]> | undefined
   let coverage: ReturnType<typeof readSeedCoverage> | undefined
   const verify: Parts['verify'] = (path, signal) =>
@@ -75,6 +83,7 @@ export function createParts(options: PartsOptions): Parts {
       language: options.language,
     },
     setLanguage: options.setLanguage,
+    setTextSize: options.setTextSize,
     builtInChecklists() {
       checklists ??= readDefinitions(options.assets, options.log)
       return checklists
@@ -92,13 +101,17 @@ export function createParts(options: PartsOptions): Parts {
       journal,
       root: options.journal,
       keys: join(options.userData, 'keys'),
+      trust: join(options.userData, 'trusted-signers'),
       ownFolder: join(options.userData, 'backups'),
       file: join(options.userData, 'backups.json'),
       version: app.getVersion(),
+      host: hostname(),
+      signers: async () => (await keys.list()).signers,
       now,
       onProgress: progress('backup', 'write'),
       log: options.log,
     }),
+    basemaps: openBasemaps({ file: join(options.userData, 'basemaps.json'), log: options.log }),
     restartWithoutDatabase() {
       askToSetDatabaseAside(options.journal)
       // The answer leaves first.
@@ -111,10 +124,12 @@ export function createParts(options: PartsOptions): Parts {
       choosePath: (name) => dialogs.save('bundle', name),
       openWriter(prepared, path) {
         const steps = { write: progress('export', 'write'), verify: progress('export', 'verify') }
-        return openBundleWriter(prepared, path, {
-          onProgress: (step, done, total) => steps[step](done, total),
-          trusted: known(),
-        })
+        return openNotedWriter(unfinished, path, () =>
+          openBundleWriter(prepared, path, {
+            onProgress: (step, done, total) => steps[step](done, total),
+            trusted: known(),
+          }),
+        )
       },
     }),
     verify,

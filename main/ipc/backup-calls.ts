@@ -11,7 +11,7 @@ export interface BackupCallParts {
 
 /** Making backups and reading one again. */
 export function backupCalls({ backups, dialogs }: BackupCallParts) {
-  /** Folders that a person picked since the start: no other place is read because the page says so. */
+  /** Backups that a person picked since the start: no other place is read because the page says so. */
   const picked = new Set<string>()
   return {
     'backup.state': () => backups.state(),
@@ -21,13 +21,17 @@ export function backupCalls({ backups, dialogs }: BackupCallParts) {
     },
     'backup.seal': ({ passphrase }) => backups.seal(passphrase),
     'backup.run': ({ reason }) => backups.run(reason),
+    'backup.find': async () => {
+      const folder = await dialogs.folder('restore')
+      if (folder === null) return null
+      const found = await backups.find(folder)
+      for (const { path } of found) picked.add(path)
+      return [...found]
+    },
     'backup.open': async ({ path, passphrase }) => {
-      const chosen = path ?? (await dialogs.folder('restore'))
-      if (chosen === null) return null
-      if (path === null) picked.add(chosen)
-      else if (!picked.has(path) && !(await backups.state()).backups.some((made) => made.path === path))
+      if (!picked.has(path) && !(await backups.state()).backups.some((made) => made.path === path))
         throw new AppError('bad-request', { path: 'path' })
-      return backups.open(chosen, passphrase)
+      return backups.open(path, passphrase)
     },
     'backup.lines': async ({ restore, assessment, feed, from }) => [
       ...backups.reading(restore).lines(assessment, feed, from),

@@ -1,5 +1,6 @@
 import { type AppCallParts, appCalls } from './app-calls.ts'
 import { type BackupCallParts, backupCalls } from './backup-calls.ts'
+import { type BasemapCallParts, basemapCalls } from './basemap-calls.ts'
 import { type BundleCallParts, bundleCalls } from './bundle-calls.ts'
 import { type ExportCallParts, exportCalls } from './export-calls.ts'
 import { type FileCallParts, fileCalls } from './file-calls.ts'
@@ -18,7 +19,8 @@ export type Parts = AppCallParts &
   FileCallParts &
   ImportCallParts &
   JournalCallParts &
-  BackupCallParts
+  BackupCallParts &
+  BasemapCallParts
 
 /** Every channel and the function behind it. */
 export function createHandlers(parts: Parts): Handlers {
@@ -32,5 +34,6 @@ export function createHandlers(parts: Parts): Handlers {
     ...importCalls(parts),
     ...journalCalls(parts),
     ...backupCalls(parts),
+    ...basemapCalls(parts),
   }
 }

@@ -25,6 +25,7 @@ export function journalCalls({ journal, restartWithoutDatabase }: JournalCallPar
     'journal.readFile': ({ sha256, offset }) => journal.readFile(sha256, offset),
     'journal.checkFile': async ({ sha256 }) => ({ whole: await journal.checkFile(sha256) }),
     'journal.space': () => journal.space(),
+    'journal.disk': () => journal.disk(),
     'database.setAside': async () => {
       if (!(await journal.holdsAnything())) throw new AppError('journal-damaged', { reason: 'empty' })
       restartWithoutDatabase()

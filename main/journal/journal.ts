@@ -1,6 +1,6 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Reply } from '../../shared/ipc/contract.ts'
-import type { Card, DiskSpace, JournalRepair } from '../../shared/ipc/journal-calls.ts'
+import type { Card, DiskLook, DiskSpace, JournalRepair } from '../../shared/ipc/journal-calls.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import type { Log } from '../log.ts'
 import { countAnswers } from './answers.ts'
@@ -11,6 +11,7 @@ import { type Disk, reading, systemDisk } from './disk.ts'
 import { type FeedLog, type NewLine, openFeedLog } from './feed-log.ts'
 import { type FilePiece, openFiles } from './files.ts'
 import { beginJournal, findFeeds } from './first-look.ts'
+import { lookAtDisk } from './look-at-disk.ts'
 import { feedOfName, isAssessmentName, placesIn } from './places.ts'
 import { MARGIN, openReserve, RESERVE } from './reserve.ts'
 
@@ -27,6 +28,8 @@ export interface Journal {
   readFile(sha256: string, offset: number): Promise<Uint8Array<ArrayBuffer>>
   checkFile(sha256: string): Promise<boolean>
   space(): Promise<DiskSpace>
+  /** Asked when the app cannot start; looks at nothing else. */
+  disk(): Promise<DiskLook>
   /** Whether anything is in it that a database could be rebuilt from. */
   holdsAnything(): Promise<boolean>
   /** Closes every file. The journal can be used again. */
@@ -178,6 +181,7 @@ export function openJournal(options: JournalOptions): Journal {
       await reserve.restore()
       return reading(root, () => reserve.space())
     },
+    disk: () => lookAtDisk(dirname(root), disk),
     async holdsAnything() {
       await look()
       if ([...feeds.values()].some((feed) => feed.extent().count > 0)) return true

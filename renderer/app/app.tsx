@@ -9,10 +9,11 @@ import { type Services, ServicesContext } from '../services.ts'
 import type { Copies } from '../storage/copies/open-copies.ts'
 import classes from './app.module.css'
 import { Look } from './look.tsx'
-import { setPreferences, usePreferences } from './preferences.ts'
+import { setPreferences, stepTextSize, usePreferences } from './preferences.ts'
 import { type Route, useNavigation } from './route.ts'
 import { Screen } from './screen.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** The whole window: the bar at the top and, below it, the screen that is open. */
@@ -40,6 +41,7 @@ export function App({
         <BackupsContext value={backups}>
           <CopiesContext value={copies}>
             <UntoldReport />
+            <ShortcutSheet />
             <div className={classes.frame}>
               <button type="button" className={classes.skip} onClick={skipToMain}>
                 {t('app.skip')}
@@ -85,6 +87,9 @@ function useMainProcess({ bridge }: Services): void {
         else if (command === 'open-bundle') go({ screen: 'bundle' })
         else if (command === 'help') go({ screen: 'help' })
         else if (command === 'settings') go({ screen: 'settings' })
+        else if (command === 'text-larger') stepTextSize(1)
+        else if (command === 'text-smaller') stepTextSize(-1)
+        else if (command === 'text-normal') setPreferences({ textSize: 100 })
       }),
       bridge.on('bundle.opened', ({ path }) => go({ screen: 'bundle', path })),
     ]

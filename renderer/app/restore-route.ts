@@ -11,6 +11,7 @@ const storedRoute: z.ZodType<Route> = z.discriminatedUnion('screen', [
   z.object({ screen: z.literal('mine-form'), mine: path }),
   z.object({ screen: z.literal('walk'), assessment, path }),
   z.object({ screen: z.literal('finish'), assessment }),
+  z.object({ screen: z.literal('evidence'), assessment }),
   z.object({ screen: z.literal('sign'), assessment }),
   z.object({ screen: z.literal('hand-over'), assessment }),
   z.object({ screen: z.literal('merge'), path: z.string() }),

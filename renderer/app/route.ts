@@ -9,6 +9,8 @@ export type Route =
   /** `path` is the question to show; without it the one last worked on. */
   | { readonly screen: 'walk'; readonly assessment: string; readonly path?: string }
   | { readonly screen: 'finish'; readonly assessment: string }
+  /** Every file that is evidence in it. */
+  | { readonly screen: 'evidence'; readonly assessment: string }
   | { readonly screen: 'sign'; readonly assessment: string }
   /** Gives the record to a colleague. */
   | { readonly screen: 'hand-over'; readonly assessment: string }
@@ -38,8 +40,10 @@ export type Route =
   | { readonly screen: 'limits' }
   /** Takes over what a backup holds; `path` of its folder, or without it the person is asked for one. */
   | { readonly screen: 'restore'; readonly path?: string }
-  | { readonly screen: 'help' }
-  | { readonly screen: 'settings' }
+  /** `at` names the part to show. */
+  | { readonly screen: 'help'; readonly at?: 'xlsform' }
+  /** `at` names the part to show. */
+  | { readonly screen: 'settings'; readonly at?: 'backup' }
 
 interface Navigation {
   readonly route: Route

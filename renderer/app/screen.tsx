@@ -18,6 +18,9 @@ const WalkScreen = lazy(async () => ({
 const FinishScreen = lazy(async () => ({
   default: (await import('../screens/finish/finish-screen.tsx')).FinishScreen,
 }))
+const EvidenceScreen = lazy(async () => ({
+  default: (await import('../screens/evidence/evidence-screen.tsx')).EvidenceScreen,
+}))
 const SignScreen = lazy(async () => ({
   default: (await import('../screens/sign/sign-screen.tsx')).SignScreen,
 }))
@@ -78,6 +81,8 @@ function choose(route: Route) {
       return <WalkScreen assessment={route.assessment} path={route.path} />
     case 'finish':
       return <FinishScreen assessment={route.assessment} />
+    case 'evidence':
+      return <EvidenceScreen assessment={route.assessment} />
     case 'sign':
       return <SignScreen assessment={route.assessment} />
     case 'hand-over':
@@ -103,9 +108,9 @@ function choose(route: Route) {
     case 'restore':
       return <RestoreScreen path={route.path} />
     case 'help':
-      return <HelpScreen />
+      return <HelpScreen at={route.at} />
     case 'settings':
-      return <SettingsScreen />
+      return <SettingsScreen at={route.at} />
   }
 }
 

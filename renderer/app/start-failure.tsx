@@ -5,12 +5,14 @@ import type { Bridge } from '../bridge/client.ts'
 import { ErrorNotice, Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { useCall } from '../ui/use-call.ts'
+import { DiskNotice } from './disk-notice.tsx'
 import { Look } from './look.tsx'
 import classes from './start-failure.module.css'
 
 /**
- * Shown instead of the app when the data on this device cannot be opened. Nothing is touched, unless the person chooses
- * to have the database rebuilt from the copy on disk.
+ * Shown instead of the app when the data on this device cannot be opened. The disk is looked at first: where that is what
+ * keeps it, the app goes on by itself once it can. Nothing is touched, unless the person chooses to have the database
+ * rebuilt from the copy on disk.
  */
 export function StartFailure({
   error,
@@ -22,19 +24,33 @@ export function StartFailure({
   readonly nonce: string
 }) {
   const { t } = useTranslation()
+  const disk = useCall(() => bridge.call('journal.disk', undefined), [bridge])
+  const isLookedAt = disk.value !== undefined || disk.error !== null
+  const isKeptByDisk = disk.value !== undefined && disk.value.state !== 'ready'
   return (
     <Look nonce={nonce}>
       <Page title={t('app.startFailed')} width="text">
         <div className={classes.stack}>
-          <ErrorNotice
-            error={error}
-            actions={<Button onClick={() => location.reload()}>{t('app.startAgain')}</Button>}
-          />
-          {isDatabaseFailure(error) && <RebuildOffer bridge={bridge} />}
+          {isKeptByDisk && disk.value !== undefined && (
+            <DiskNotice first={disk.value} bridge={bridge} onReady={startAgain} />
+          )}
+          {isLookedAt && !isKeptByDisk && (
+            <>
+              <ErrorNotice
+                error={error}
+                actions={<Button onClick={startAgain}>{t('app.startAgain')}</Button>}
+              />
+              {isDatabaseFailure(error) && <RebuildOffer bridge={bridge} />}
+            </>
+          )}
         </div>
       </Page>
     </Look>
   )
+}
+
+function startAgain(): void {
+  location.reload()
 }
 
 /** A newer app's database is whole: only a newer app is needed. */

@@ -3,6 +3,7 @@ import { type Backups, createBackups } from '../backup/backups.ts'
 import { UpgradeWait } from '../backup/upgrade-wait.tsx'
 import { createBridge } from '../bridge/client.ts'
 import { startI18n } from '../messages/i18n.ts'
+import { useLayouts } from '../questions/table/layout.ts'
 import type { Services } from '../services.ts'
 import type { Copies } from '../storage/copies/open-copies.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -67,8 +68,10 @@ export async function start(element: HTMLElement): Promise<void> {
     usePreferences.setState({
       language: settings.language ?? info.language,
       appearance: settings.appearance,
+      textSize: settings.textSize,
       identity: settings.identity,
     })
+    useLayouts.setState(settings.layouts, true)
     useNavigation.setState({ route: await restoreRoute(settings.route, storage) })
     const environment = deviceEnvironment(await nameDevice(storage))
     const services: Services = { bridge, storage, environment }

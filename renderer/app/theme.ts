@@ -1,14 +1,15 @@
 import {
   ActionIcon,
   Button,
-  type CSSVariablesResolver,
   createTheme,
   Input,
-  type MantineColorsTuple,
   Modal,
+  mergeThemeOverrides,
   Paper,
   PasswordInput,
 } from '@mantine/core'
+import { amber, night, red, slate, stark, teal } from './palette.ts'
+import { px, TARGET } from './sizes.ts'
 
 /**
  * The whole visual language of Adit, decided here once.
@@ -19,83 +20,11 @@ import {
  *   and a shape or a word always stands beside them, so that no meaning hangs on colour alone.
  * - One sans face with tabular figures, a Chinese companion, a 4 px grid, 44 px targets.
  *
- * Styles use the `--adit-*` variables below, or Mantine's; no file names a colour of its own.
+ * Styles use the `--adit-*` variables of `tokens.ts`, or Mantine's; no file names a colour of its own.
  */
-
-/** Light to dark. Also Mantine's `gray`. */
-const slate: MantineColorsTuple = [
-  '#f6f8f9',
-  '#edf1f3',
-  '#dfe5e9',
-  '#cbd4da',
-  '#aab7bf',
-  '#83929c',
-  '#596871',
-  '#43525b',
-  '#2b373f',
-  '#172027',
-]
-
-/** Mantine's `dark`: text first, ground last. */
-const night: MantineColorsTuple = [
-  '#dce4e8',
-  '#bcc8ce',
-  '#94a4ad',
-  '#66767f',
-  '#3a4850',
-  '#2b373e',
-  '#1f292f',
-  '#151d22',
-  '#0f161a',
-  '#0a0f12',
-]
-
-const teal: MantineColorsTuple = [
-  '#e6f4f3',
-  '#cce7e5',
-  '#9fd1cd',
-  '#71bab5',
-  '#4db0aa',
-  '#228682',
-  '#0f706d',
-  '#0b5c5b',
-  '#094b4a',
-  '#063737',
-]
-
-const amber: MantineColorsTuple = [
-  '#fff5e0',
-  '#ffe9c2',
-  '#fbd28a',
-  '#f5b94f',
-  '#eba52a',
-  '#d98f10',
-  '#b57200',
-  '#925b00',
-  '#714600',
-  '#543400',
-]
-
-const red: MantineColorsTuple = [
-  '#fdecea',
-  '#f9d3cf',
-  '#f0a49d',
-  '#e6766c',
-  '#e2655a',
-  '#c93a2f',
-  '#b0271d',
-  '#961d14',
-  '#79150e',
-  '#5c0f0a',
-]
 
 /** `--adit-quotes` puts a face for quotation marks first where the language has its own; see `base.css`. */
 const FACE = "var(--adit-quotes), 'Inter Variable', 'Noto Sans SC Variable', system-ui, sans-serif"
-
-const px = (value: number) => `${value / 16}rem`
-
-/** 44 px, the least size of anything that is tapped; in rem, so that it grows with the text. */
-const TARGET = px(44)
 
 /** Mantine's theme: palettes, type, spacing, and the few parts whose size must differ from Mantine's. */
 export const theme = createTheme({
@@ -134,6 +63,7 @@ export const theme = createTheme({
     }),
     Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': TARGET } }) }),
     PasswordInput: PasswordInput.extend({ vars: () => ({ root: { '--psi-button-size': px(42) } }) }),
+    CloseButton: { vars: () => ({ root: { '--cb-size': TARGET } }) },
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, transitionProps: { duration: 0 } },
@@ -141,8 +71,8 @@ export const theme = createTheme({
     }),
     SegmentedControl: {
       styles: {
-        root: { border: '1px solid var(--adit-rule-strong)' },
-        label: { display: 'grid', placeItems: 'center', minHeight: px(34) },
+        root: { padding: 0, border: 'var(--adit-line) solid var(--adit-rule-strong)' },
+        label: { display: 'grid', placeItems: 'center', minHeight: TARGET },
       },
     },
     // Pills, or the words that ask for some, stand in the middle of a field of full height.
@@ -157,68 +87,9 @@ export const theme = createTheme({
   },
 })
 
-/** Meanings that differ between light and dark, as CSS variables. */
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    '--adit-quotes': "'Inter Variable'",
-    '--adit-target': TARGET,
-    '--adit-bar-height': px(56),
-    '--adit-bar': '#121c22',
-    '--adit-bar-ink': '#eaf0f2',
-    '--adit-bar-ink-dim': '#a3b3bc',
-    '--adit-bar-rule': '#2c3a42',
-    '--adit-bar-accent': teal[4],
-  },
-  light: {
-    '--mantine-color-body': '#ffffff',
-    '--mantine-color-dimmed': slate[6],
-    '--mantine-color-error': red[6],
-    '--mantine-color-teal-light-color': teal[7],
-    '--mantine-color-placeholder': slate[6],
-    '--mantine-color-default-border': slate[4],
-    '--adit-ground': slate[1],
-    '--adit-surface': '#ffffff',
-    '--adit-sunken': slate[0],
-    '--adit-rule': slate[2],
-    '--adit-rule-strong': slate[4],
-    '--adit-field': slate[5],
-    '--adit-ink': slate[9],
-    '--adit-ink-dim': slate[6],
-    '--adit-accent': teal[7],
-    '--adit-accent-soft': teal[0],
-    '--adit-contour': '#d3dde1',
-    '--adit-danger': red[6],
-    '--adit-danger-soft': red[0],
-    '--adit-warn': amber[7],
-    '--adit-warn-soft': amber[0],
-    '--adit-critical': red[7],
-    '--adit-major': amber[6],
-    '--adit-minor': slate[6],
-  },
-  dark: {
-    '--mantine-color-body': night[6],
-    '--mantine-color-dimmed': night[2],
-    '--mantine-color-error': red[3],
-    '--mantine-color-teal-light-color': teal[4],
-    '--mantine-color-placeholder': night[2],
-    '--mantine-color-default-border': night[3],
-    '--adit-ground': night[8],
-    '--adit-surface': night[7],
-    '--adit-sunken': night[8],
-    '--adit-rule': night[5],
-    '--adit-rule-strong': night[3],
-    '--adit-field': night[3],
-    '--adit-ink': night[0],
-    '--adit-ink-dim': night[2],
-    '--adit-accent': teal[4],
-    '--adit-accent-soft': '#12302f',
-    '--adit-contour': '#202c33',
-    '--adit-danger': red[3],
-    '--adit-danger-soft': '#351915',
-    '--adit-warn': amber[3],
-    '--adit-warn-soft': '#33260c',
-    '--adit-critical': red[3],
-    '--adit-major': amber[3],
-    '--adit-minor': night[2],
-  },
+/** The theme out of doors: every filled part in the darkest shade of its colour, greys that are nearly black. */
+export const outdoorTheme = mergeThemeOverrides(theme, {
+  colors: { gray: stark },
+  primaryShade: 9,
+  black: stark[9],
 })

@@ -1,26 +1,18 @@
-import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core'
-import {
-  IconCheck,
-  IconChecklist,
-  IconDeviceDesktop,
-  IconMoon,
-  IconSettings,
-  IconSun,
-} from '@tabler/icons-react'
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconChecklist, IconHelp, IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { standingOf } from '../backup/standing.ts'
+import { useBackupsStatus } from '../backup/use-backups.ts'
 import type { Language } from '../messages/i18n.ts'
 import { LANGUAGES, languageTag } from '../messages/i18n.ts'
+import { useServices } from '../services.ts'
 import { AditMark } from '../ui/adit-mark.tsx'
 import { ContextTrail } from './context-trail.tsx'
-import { type Preferences, setPreferences, usePreferences } from './preferences.ts'
+import { LookMenu } from './look-menu.tsx'
+import { PowerMark } from './power-mark.tsx'
+import { setPreferences, usePreferences } from './preferences.ts'
 import { type Route, useNavigation } from './route.ts'
 import classes from './top-bar.module.css'
-
-const APPEARANCES = [
-  ['auto', IconDeviceDesktop],
-  ['light', IconSun],
-  ['dark', IconMoon],
-] as const
 
 /** The bar at the top: where one is, and what is the same everywhere. */
 export function TopBar() {
@@ -36,16 +28,21 @@ export function TopBar() {
         onClick={() => go({ screen: 'home' })}
       >
         <AditMark size={30} />
-        <span className={classes.name}>Adit</span>
+        {/* The name of the button is where it leads. */}
+        <span className={classes.name} aria-hidden>
+          Adit
+        </span>
       </UnstyledButton>
       {known && <ContextTrail />}
       <div className={classes.tools}>
+        <PowerMark />
         <LanguageSwitch />
-        <AppearanceMenu />
+        <LookMenu />
         {known && (
           <>
             <BarButton to={{ screen: 'checklists' }} label={t('app.checklists')} icon={<IconChecklist />} />
-            <BarButton to={{ screen: 'settings' }} label={t('app.settings')} icon={<IconSettings />} />
+            <BarButton to={{ screen: 'help' }} label={t('app.help')} icon={<IconHelp />} />
+            <SettingsButton />
           </>
         )}
       </div>
@@ -53,21 +50,42 @@ export function TopBar() {
   )
 }
 
+/** Leads to the settings; on every screen it says when backups need somebody to look at them. */
+function SettingsButton() {
+  const { t } = useTranslation(['common', 'backup'])
+  const { environment } = useServices()
+  const kind = standingOf(useBackupsStatus(), environment.now())?.kind
+  const alert = kind === 'failed' || kind === 'old' ? t(`backup:alert.${kind}`) : undefined
+  return (
+    <BarButton
+      to={alert === undefined ? { screen: 'settings' } : { screen: 'settings', at: 'backup' }}
+      label={t('app.settings')}
+      alert={alert}
+      icon={<IconSettings />}
+    />
+  )
+}
+
 function BarButton({
   to,
   label,
+  alert,
   icon,
 }: {
   readonly to: Route
   readonly label: string
+  /** Something there needs attention: what. */
+  readonly alert?: string | undefined
   readonly icon: React.ReactNode
 }) {
   const { go, route } = useNavigation()
   return (
-    <Tooltip label={label}>
+    <Tooltip label={alert ?? label}>
       <ActionIcon
         className={classes.tool}
+        data-alert={alert === undefined ? undefined : true}
         aria-label={label}
+        aria-description={alert}
         aria-current={route.screen === to.screen ? 'page' : undefined}
         onClick={() => go(to)}
       >
@@ -96,35 +114,5 @@ function LanguageSwitch() {
         </UnstyledButton>
       ))}
     </fieldset>
-  )
-}
-
-function AppearanceMenu() {
-  const { t } = useTranslation()
-  const appearance = usePreferences((preferences) => preferences.appearance)
-  const Icon = APPEARANCES.find(([name]) => name === appearance)?.[1] ?? IconSun
-  return (
-    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <Tooltip label={t('app.appearance')}>
-          <ActionIcon className={classes.tool} aria-label={t('app.appearance')}>
-            <Icon />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {APPEARANCES.map(([name, ItemIcon]: readonly [Preferences['appearance'], typeof IconSun]) => (
-          <Menu.Item
-            key={name}
-            leftSection={<ItemIcon size={18} />}
-            rightSection={name === appearance ? <IconCheck size={16} /> : undefined}
-            aria-current={name === appearance}
-            onClick={() => setPreferences({ appearance: name })}
-          >
-            {t(`appearance.${name}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   )
 }

@@ -12,8 +12,9 @@ import { bindsLess, FORMULA_KEYS } from './formula.ts'
 import { literalWords } from './literal-words.ts'
 import { isDate, kindOf, type Meaning, meaningOf, notedCondition } from './meaning.ts'
 import { type Phrase, phrase } from './phrase.ts'
-import { nameWords, pathWords, type Talk } from './place-words.ts'
+import { nameWords, pathWords } from './place-words.ts'
 import { type Speaker, say } from './speaker.ts'
+import type { Talk } from './talk.ts'
 
 /** A condition as a clause: “Height (m)” is more than 30 m. With `holds` false, that it does not hold. */
 export function conditionWords(tree: Tree, speaker: Speaker, holds = true): Phrase {
@@ -177,6 +178,9 @@ function isTruth(tree: Tree | undefined, truth: boolean): boolean {
 
 function callWords(tree: CallTree, speaker: Speaker, as: Meaning | null): Phrase {
   const [first] = tree.args
+  // A sum of noted 1 and 0 counts.
+  const summed = tree.name === 'sum' && first !== undefined ? notedCondition(first, speaker) : null
+  if (summed !== null) return say(speaker, 'betweenWords.count', { a: conditionWords(summed, speaker) })
   if (tree.name === 'true' || tree.name === 'false')
     return say(speaker, `literal.${tree.name === 'true' ? 'yes' : 'no'}`)
   if (speaker.exists(`test.${keyOf(tree)}`))

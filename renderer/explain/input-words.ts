@@ -1,11 +1,15 @@
 import type { Text } from '../../shared/checklist/definition.ts'
+import { limitSourceText } from '../../shared/checklist/limit-source.ts'
 import type { Path } from '../../shared/checklist/value.ts'
 import type { Input } from '../../shared/engine/explanation.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
 import type { ValueWords } from '../questions/value-words.ts'
 import { formatUnit } from '../ui/format.ts'
+import { betweenWords } from './between-words.ts'
+import { knownWords } from './list-words.ts'
 import { dayWords, profileValue } from './literal-words.ts'
 import { labelOf } from './meaning.ts'
+import { plain } from './phrase.ts'
 import type { Speaker } from './speaker.ts'
 
 /** One line about something that was read. */
@@ -61,6 +65,15 @@ export function inputWords(input: Input, of: Path, speaker: Speaker, valueWords:
     case 'list': {
       const { item, column, list, value, count } = input
       const known = item === null ? '' : speaker.text(item.label) || item.name
+      const words = column === null ? null : knownWords(list, column, speaker)
+      if (words !== null) {
+        const found = listValue(input, speaker)
+        return {
+          ...none,
+          label: speaker.t(known === '' ? 'known.in' : 'known.of', { ...words, item: known }),
+          value: found || speaker.t(count === 0 ? 'inputs.notFound' : 'literal.blank'),
+        }
+      }
       const label =
         column === null || known === ''
           ? speaker.t(column === null ? 'lookUp.items' : 'lookUp.column', { list, column })
@@ -73,9 +86,19 @@ export function inputWords(input: Input, of: Path, speaker: Speaker, valueWords:
 
 /** Something that only the checklist knows is named for what it is. */
 function rowLabel(label: Text, name: string, speaker: Speaker): string {
-  return speaker.text(label) === ''
-    ? speaker.t('inputs.between', { name })
-    : labelOf({ label, name }, speaker)
+  if (speaker.text(label) !== '') return labelOf({ label, name }, speaker)
+  const question = speaker.rows.get(name)
+  if (question === undefined || question.type === 'group' || question.type === 'repeat') return name
+  const words = plain(betweenWords({ label, name, question }, speaker))
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What stands in a column of a list of ours, in words. */
+function listValue({ column, value }: Input & { readonly kind: 'list' }, speaker: Speaker): string {
+  if (column === 'unit') return formatUnit(value, speaker.language)
+  if (column === 'source') return value === '' ? '' : speaker.text(limitSourceText(speaker.checklist, value))
+  if (column === 'verified' && (value === 'yes' || value === 'no')) return speaker.t(`literal.${value}`)
+  return value
 }
 
 /** An answer with its unit, its choices by label, its day as people write it; '' when blank. */

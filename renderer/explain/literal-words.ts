@@ -12,7 +12,7 @@ export function literalWords(
 ): Phrase {
   if (tree.kind === 'number') return numberWords(tree.value, beside, speaker)
   if (tree.value === '') return say(speaker, 'literal.blank')
-  const label = choiceLabel(tree.value, beside, speaker)
+  const label = choiceLabel(tree.value, beside, speaker) || codeLabel(tree.value, speaker)
   if (label !== '') return quoted(label, 'value', speaker)
   if (/^-?\d+(\.\d+)?$/.test(tree.value)) return numberWords(tree.value, beside, speaker)
   const day = dayWords(tree.value, speaker)
@@ -67,6 +67,20 @@ function choiceLabel(name: string, beside: Meaning | null, speaker: Speaker): st
   }
   const list = speaker.checklist.choices[beside.question?.list_name ?? '']
   return speaker.text(list?.find((choice) => choice.name === name)?.label)
+}
+
+/** A code that stands beside nothing with choices: by words of ours, or by the one label that every choice so named has. */
+function codeLabel(code: string, speaker: Speaker): string {
+  if (!/^\w+$/.test(code)) return ''
+  const key = `known.code.${code}`
+  if (speaker.exists(key)) return speaker.t(key)
+  const labels = new Set(
+    Object.values(speaker.checklist.choices)
+      .flat()
+      .flatMap(({ name, label }) => (name === code ? [speaker.text(label)] : [])),
+  )
+  const [label = ''] = labels
+  return labels.size === 1 ? label : ''
 }
 
 function profileOption(name: string, code: string, speaker: Speaker): string {

@@ -109,6 +109,8 @@ export function shortFormula({ question, label }: Meaning, speaker: Speaker): Tr
   if (question?.type !== 'calculate' || speaker.text(label) !== '') return null
   const worked = calculationOf(question)
   if (worked === null) return null
+  // A look-up as a whole has words of its own.
+  if (worked.kind === 'path' && typeof worked.from !== 'string') return worked
   let size = 0
   let cases = false
   walkTree(worked, (part) => {
@@ -120,13 +122,27 @@ export function shortFormula({ question, label }: Meaning, speaker: Speaker): Tr
   return cases || size > 8 ? null : worked
 }
 
+/** A value that the checklist works out behind the scenes: it has no words, and nobody sees it. */
+export function isBetween({ question, label }: Meaning, speaker: Speaker): boolean {
+  return question?.type === 'calculate' && speaker.text(label) === ''
+}
+
 const parsed = new WeakMap<QuestionDefinition, Tree | null>()
 
-function calculationOf(question: QuestionDefinition): Tree | null {
+/** What a question is worked out by; null for one that people answer. */
+export function calculationOf(question: QuestionDefinition): Tree | null {
   const known = parsed.get(question)
   if (known !== undefined) return known
   const read = question.calculation === undefined ? null : parseExpression(question.calculation)
   const tree = read !== null && 'tree' in read ? read.tree : null
   parsed.set(question, tree)
   return tree
+}
+
+/** The working behind a value without words, in place of one that only names it: a limit says where it comes from. */
+export function unfolded<Taken extends { readonly from: Tree }>(working: Taken, speaker: Speaker): Taken {
+  const meaning = meaningOf(working.from, speaker)
+  if (meaning === null || !isBetween(meaning, speaker) || meaning.question === undefined) return working
+  const from = calculationOf(meaning.question)
+  return from === null ? working : { ...working, from }
 }

@@ -1,16 +1,13 @@
 import { printExpression } from '../../shared/expression/print.ts'
 import type { PathTree, Tree } from '../../shared/expression/tree.ts'
-import { chosenAt, isLiteral } from './comparison.ts'
+import { betweenWords } from './between-words.ts'
+import { isLiteral } from './comparison.ts'
+import { lookUpWords, readLookUp } from './list-words.ts'
 import { quoted } from './literal-words.ts'
-import { labelOf, meaningOf, shortFormula } from './meaning.ts'
+import { isBetween, labelOf, meaningOf, shortFormula } from './meaning.ts'
 import { type Phrase, phrase } from './phrase.ts'
 import { type Speaker, say } from './speaker.ts'
-
-/** Puts the parts inside of a name or path into words. */
-export interface Talk {
-  condition(tree: Tree, speaker: Speaker): Phrase
-  value(tree: Tree, speaker: Speaker): Phrase
-}
+import type { Talk } from './talk.ts'
 
 /** A reference by the label of what it means, or by the formula of what only the checklist knows. */
 export function nameWords(tree: Tree, speaker: Speaker, talk: Talk): Phrase {
@@ -18,6 +15,7 @@ export function nameWords(tree: Tree, speaker: Speaker, talk: Talk): Phrase {
   if (meaning === null) return phrase('name', printExpression(tree))
   const between = shortFormula(meaning, speaker)
   if (between !== null) return talk.value(between, speaker)
+  if (isBetween(meaning, speaker)) return betweenWords(meaning, speaker)
   const a = quoted(labelOf(meaning, speaker), 'name', speaker)
   return meaning.profile === true ? say(speaker, 'inProfile', { a }) : a
 }
@@ -29,8 +27,16 @@ export function pathWords(tree: PathTree, speaker: Speaker, talk: Talk): Phrase 
     tree.from === 'context' && tree.steps.length === 1 && last?.axis === 'self' && last.name === null
   if (isSelf) return say(speaker, 'answer')
   const conditions = [...tree.predicates, ...tree.steps.flatMap((step) => step.predicates)]
-  if (typeof tree.from !== 'string' && tree.from.kind === 'call' && tree.from.name === 'instance') {
-    return listWords(tree, conditions, speaker, talk)
+  const lookUp = readLookUp(tree)
+  if (lookUp !== null) return lookUpWords(lookUp, speaker, talk)
+  if (meaningOf(tree, speaker) === null && typeof tree.from !== 'string' && tree.from.kind === 'reference') {
+    const name = last?.name ?? tree.from.name
+    return narrowed(
+      nameWords({ kind: 'reference', name, at: tree.at }, speaker, talk),
+      conditions,
+      speaker,
+      talk,
+    )
   }
   if (meaningOf(tree, speaker) === null) {
     // Inside a condition on choices, a bare name is a column.
@@ -38,26 +44,16 @@ export function pathWords(tree: PathTree, speaker: Speaker, talk: Talk): Phrase 
     if (column === 'name') return say(speaker, 'lookUp.name')
     return column == null ? phrase('name', printExpression(tree)) : quoted(column, 'name', speaker)
   }
+  return narrowed(nameWords(tree, speaker, talk), conditions, speaker, talk)
+}
+
+/** Something with the conditions on it, or the number of the entry that is meant. */
+function narrowed(what: Phrase, conditions: readonly Tree[], speaker: Speaker, talk: Talk): Phrase {
   return conditions.reduce<Phrase>(
     (a, condition) =>
       isLiteral(condition)
         ? say(speaker, 'lookUp.entry', { a, b: talk.value(condition, speaker) })
         : say(speaker, 'lookUp.where', { a, b: talk.condition(condition, speaker) }),
-    nameWords(tree, speaker, talk),
+    what,
   )
-}
-
-/** `instance('list')/root/item[condition]/column`. */
-function listWords(tree: PathTree, conditions: readonly Tree[], speaker: Speaker, talk: Talk): Phrase {
-  const id = typeof tree.from !== 'string' && tree.from.kind === 'call' ? tree.from.args[0] : undefined
-  const list = id?.kind === 'text' ? id.value : ''
-  const column = tree.steps.length > 2 ? (tree.steps.at(-1)?.name ?? '') : null
-  const chosen = conditions.length === 1 ? chosenAt(conditions[0]) : null
-  if (chosen !== null && column !== null) {
-    return say(speaker, 'lookUp.columnFor', { a: talk.value(chosen, speaker) }, { list, column })
-  }
-  const [first, ...more] = conditions.map((condition) => talk.condition(condition, speaker))
-  const a = more.reduce((before, next) => say(speaker, 'and', { a: before, b: next }), first ?? [])
-  const key = `lookUp.${column === null ? 'items' : 'column'}${first === undefined ? '' : 'Where'}`
-  return say(speaker, key, { a }, { list, column })
 }

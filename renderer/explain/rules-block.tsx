@@ -3,6 +3,7 @@ import type { Explanation, Input } from '../../shared/engine/explanation.ts'
 import { ConditionBlock } from './condition-block.tsx'
 import classes from './explain.module.css'
 import { conditionWords } from './expression-words.ts'
+import { unfolded } from './meaning.ts'
 import { PhraseText } from './phrase-text.tsx'
 import { type Speaker, say } from './speaker.ts'
 import { WorkingBlock } from './working-block.tsx'
@@ -54,7 +55,7 @@ export function RulesBlock({
         return (
           <WorkingBlock
             key={end}
-            working={working}
+            working={unfolded(working, speaker)}
             speaker={speaker}
             sentence={(a) => say(speaker, `rule.${end}`, { a })}
           />

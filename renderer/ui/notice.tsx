@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../shared/lib/app-error.ts'
 import { useLanguage } from '../messages/use-language.ts'
+import { errorWords } from './error-words.ts'
 import { formatBytes } from './format.ts'
 import classes from './notice.module.css'
 
@@ -52,6 +53,7 @@ export function ErrorNotice({
   const language = useLanguage()
   const code = error instanceof AppError ? error.code : 'internal'
   const details = error instanceof AppError ? error.details : {}
+  const words = errorWords(error)
   const retry =
     onRetry === undefined ? undefined : (
       <Button variant="default" onClick={onRetry}>
@@ -61,7 +63,7 @@ export function ErrorNotice({
   return (
     <Notice
       tone="danger"
-      title={t(`errors:${code}.title`, details)}
+      title={t(`errors:${words}.title`, details)}
       actions={
         retry === undefined && actions === undefined ? undefined : (
           <>
@@ -71,7 +73,7 @@ export function ErrorNotice({
         )
       }
     >
-      {t(`errors:${code}.next`, details)}
+      {t(`errors:${words}.next`, details)}
       {code === 'disk-full' && typeof details.needed === 'number' && (
         <div>{t('errors:disk-full.needed', { size: formatBytes(details.needed, language) })}</div>
       )}

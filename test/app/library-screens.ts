@@ -114,5 +114,7 @@ describe('library screens', () => {
     })
     await page.getByRole('heading', { level: 1, name: word('help', 'title') }).waitFor()
     await take('53-help', { height: 2000 })
+    await page.getByText(word('help', 'part.xlsform'), { exact: true }).click()
+    await take('54-help-xlsform', { height: 2000 })
   })
 })

@@ -217,6 +217,7 @@ describe('the library of checklists', () => {
       help?.submenu?.items[0]?.click()
     })
     await page.getByRole('heading', { level: 1, name: word('help', 'title') }).waitFor()
+    await page.getByText(word('help', 'part.xlsform'), { exact: true }).click()
     await page.getByText('jr:choice-name()', { exact: true }).waitFor()
   })
 

@@ -62,8 +62,10 @@ async function begin({ page }: RunningApp, { definition }: Checklist): Promise<v
   })
   await press(page.getByRole('listitem').filter({ has: heading }), 'mine', 'start')
   await press(page.getByRole('dialog'), 'checklists', 'start.begin')
+  // A button called so stands on the screen of the mine too: the sections only here.
   await page
-    .getByRole('button', { name: word('walk', 'finish') })
+    .getByRole('navigation', { name: word('walk', 'sections') })
+    .getByRole('button')
     .first()
     .waitFor()
 }
@@ -152,13 +154,26 @@ async function choose(
   const menu = question.getByRole('combobox').first()
   if ((await option.count()) > 0) await click(option)
   else if ((await menu.count()) > 0) {
-    await menu.focus()
-    await menu.press('ArrowDown')
     const label = choices.find((choice) => choice.name === name)?.label.en ?? name
     const options = page.getByRole('listbox').getByRole('option')
-    await options.first().waitFor()
-    const wanted = options.filter({ hasText: label })
-    await click(((await wanted.count()) > 0 ? wanted : options).first())
+    await menu.focus()
+    // A menu closes when the page below it moves: then it is opened again.
+    for (let tries = 0; tries < 5; tries += 1) {
+      await menu.press('ArrowDown')
+      await options.first().waitFor()
+      const wanted = options.filter({ hasText: label })
+      const place = ((await wanted.count()) > 0 ? wanted : options).first()
+      if (
+        await place
+          .evaluate((element) => (element as HTMLElement).click(), null, { timeout: 2000 })
+          .then(
+            () => true,
+            () => false,
+          )
+      )
+        return
+    }
+    throw new Error(`the menu of ${name} does not stay open`)
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { whyNotWritable } from '../../main/start-check.ts'
@@ -18,6 +18,8 @@ test('a folder that can be written to keeps nobody from starting, and is made at
   const folder = join(newFolder(), 'user', 'data')
   expect(whyNotWritable(folder)).toBeNull()
   expect(existsSync(folder)).toBe(true)
+  // It is nobody else's business; Windows has no such bits.
+  if (process.platform !== 'win32') expect(statSync(folder).mode & 0o077).toBe(0)
 })
 
 test.each([

@@ -51,7 +51,7 @@ function Library({
           <Button
             variant="default"
             leftSection={<IconHelp size={18} aria-hidden />}
-            onClick={() => go({ screen: 'help' })}
+            onClick={() => go({ screen: 'help', at: 'xlsform' })}
           >
             {t('help')}
           </Button>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
+import { limitSourceText } from '../../../shared/checklist/limit-source.ts'
 import { type ChangedLimit, LIMITS_LIST } from '../../../shared/checklist/override-limits.ts'
 import type { Problem } from '../../../shared/checklist/problem.ts'
 import type { LimitsEffect } from '../../library/company-limits.ts'
@@ -42,6 +43,7 @@ function ChangedTable({
   const labels = new Map((definition.choices[LIMITS_LIST] ?? []).map(({ name, label }) => [name, label]))
   const shown = (column: string, value: string | undefined) => {
     if (value === undefined) return <span className={classes.nothing}>{t('limits.nothing')}</span>
+    if (column === 'source') return textIn(limitSourceText(definition, value), language)
     return column === 'verified' && (value === 'yes' || value === 'no') ? t(`common:${value}`) : value
   }
   const columnName = (column: string) =>

@@ -47,7 +47,7 @@ function Row({ row }: { readonly row: RowDefinition }) {
               {unit !== undefined && ` (${formatUnit(unit, language)})`}
             </span>
           )}
-          {reference !== undefined && <span>{reference}</span>}
+          {reference !== undefined && <span>{textIn(reference, language)}</span>}
           {gate === true && <span className={classes.gate}>{t('gate')}</span>}
         </div>
         {(row.type === 'group' || row.type === 'repeat') && <QuestionRows rows={row.children} />}

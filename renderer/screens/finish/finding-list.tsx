@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type ChecklistDefinition, SEVERITIES } from '../../../shared/checklist/definition.ts'
+import { limitSourceText } from '../../../shared/checklist/limit-source.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
 import type { View } from '../../../shared/engine/form-view.ts'
 import type { Finding } from '../../../shared/score/findings.ts'
@@ -14,12 +15,12 @@ import { ShortList } from './short-list.tsx'
 export function FindingList({
   findings,
   views,
-  choices,
+  checklist,
   onOpen,
 }: {
   readonly findings: readonly Finding[]
   readonly views: ReadonlyMap<Path, View>
-  readonly choices: ChecklistDefinition['choices']
+  readonly checklist: ChecklistDefinition
   readonly onOpen: (path: Path) => void
 }) {
   const { t } = useTranslation('finish')
@@ -31,13 +32,17 @@ export function FindingList({
   /** What was answered, what it broke, and why that is a finding. */
   function note({ path, rule, gate, value, limit }: Finding): string {
     const view = views.get(path)
-    const answer = view?.kind === 'question' ? answerInWords({ ...view, value }, choices, language) : ''
+    const answer =
+      view?.kind === 'question' ? answerInWords({ ...view, value }, checklist.choices, language) : ''
     const parts = [
       limit?.max !== undefined && rule === 'limit'
         ? t('findings.limit-max', { value: answer, limit: limit.max })
         : limit?.min !== undefined && rule === 'limit'
           ? t('findings.limit-min', { value: answer, limit: limit.min })
           : answer,
+      rule === 'limit' && limit?.source
+        ? t('findings.limit-source', { source: textIn(limitSourceText(checklist, limit.source), language) })
+        : '',
       t(`findings.rule-${rule}`),
       gate ? t('findings.gate') : '',
     ]

@@ -9,6 +9,9 @@ import { AssessmentProvider, useAssessment } from '../../assessment/assessment-c
 import { OPEN_KINDS, type Summary } from '../../assessment/summary.ts'
 import { useSummary } from '../../assessment/use-summary.ts'
 import { useWithdrawn } from '../../assessment/use-withdrawn.ts'
+import { EvidenceButton } from '../../evidence/evidence-button.tsx'
+import { IntakePanel } from '../../evidence/intake/intake-panel.tsx'
+import { JumpContext } from '../../explain/jump.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { formatBytes } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -19,6 +22,7 @@ import { CostPanel } from './cost-panel.tsx'
 import { type Figure, Figures } from './figures.tsx'
 import { FindingList } from './finding-list.tsx'
 import classes from './finish.module.css'
+import { GreenMinePanel } from './green-mine-panel.tsx'
 import { LeftOutList } from './left-out-list.tsx'
 import { OpenPointList } from './open-point-list.tsx'
 import { RiskPanel } from './risk-panel.tsx'
@@ -32,6 +36,7 @@ export function FinishScreen({ assessment }: { readonly assessment: string }) {
   return (
     <AssessmentProvider assessment={assessment}>
       <Finish />
+      <IntakePanel />
     </AssessmentProvider>
   )
 }
@@ -45,7 +50,17 @@ function Finish() {
   const record = useAssessment((state) => state.record)
   const views = useAssessment((state) => state.views)
   const summary = useSummary()
-  const { findings, warnings, risks, costs, openCosts, funds, score, checklist: compiled } = useJudgement()
+  const {
+    findings,
+    warnings,
+    risks,
+    costs,
+    openCosts,
+    funds,
+    greenMine,
+    score,
+    checklist: compiled,
+  } = useJudgement()
   const jump = (path: string) => go({ screen: 'walk', assessment: id, path })
   const figures: readonly Figure[] = [
     {
@@ -76,7 +91,7 @@ function Finish() {
 
   // With nothing to list at the left, findings and score share the width.
   const hasLists = summary.open.length > 0 || summary.leftOut.length > 0
-  const found = { findings, views, choices: checklist.choices, onOpen: jump }
+  const found = { findings, views, checklist, onOpen: jump }
 
   return (
     <Page
@@ -91,6 +106,7 @@ function Finish() {
           >
             {t('continue')}
           </Button>
+          <EvidenceButton words />
           {summary.openCount === 0 && (
             <Button leftSection={<IconSignature size={18} aria-hidden />} onClick={sign}>
               {t('sign')}
@@ -113,6 +129,11 @@ function Finish() {
           )}
           <div className={classes.flow}>
             <ScoreSection score={score} checklist={compiled} />
+            {greenMine !== null && (
+              <JumpContext value={jump}>
+                <GreenMinePanel result={greenMine} views={views} choices={checklist.choices} onOpen={jump} />
+              </JumpContext>
+            )}
             {risks.length > 0 && <RiskPanel risks={risks} />}
             {costs.length > 0 && (
               <CostPanel costs={costs} open={openCosts} funds={funds} views={views} currency={currency} />

@@ -1,15 +1,16 @@
 import { useMemo } from 'react'
 import type { Checklist } from '../../../shared/checklist/checklist.ts'
-import { loadChecklist } from '../../../shared/checklist/load-checklist.ts'
 import { questionsIn } from '../../../shared/engine/progress.ts'
 import { missingAnswers } from '../../../shared/record/missing-answers.ts'
 import { type CostItem, costsIn, fundsIn, openCosts } from '../../../shared/score/costs.ts'
 import { type Finding, findFindings } from '../../../shared/score/findings.ts'
+import { type GreenMine, greenMineOf } from '../../../shared/score/green-mine.ts'
 import { itemsOf } from '../../../shared/score/items-of.ts'
 import { type Risk, risksIn } from '../../../shared/score/risks.ts'
 import { type Score, score } from '../../../shared/score/score.ts'
 import { findWarnings, type Warning } from '../../../shared/score/warnings.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { compileOnce } from '../../assessment/compiled-checklist.ts'
 import { useServices } from '../../services.ts'
 
 /** What the answers come to by rule. */
@@ -23,6 +24,8 @@ export interface Judgement {
   readonly openCosts: number
   /** The money put aside for them; null when nobody said. */
   readonly funds: number | null
+  /** Null where the checklist asks for none, or nothing was said. */
+  readonly greenMine: GreenMine | null
   readonly score: Score
 }
 
@@ -35,7 +38,7 @@ export function useJudgement(): Judgement {
   const answers = useAssessment((state) => state.record.answers)
   const day = useServices().environment.now().slice(0, 10)
   const checklist = useMemo(() => {
-    const loaded = loadChecklist(definition)
+    const loaded = compileOnce(definition)
     // The assessment was opened with this very checklist, so it is sound.
     if ('problems' in loaded) throw new Error(`unsound checklist ${definition.form_id}`)
     return loaded.checklist
@@ -52,6 +55,7 @@ export function useJudgement(): Judgement {
       costs: costsIn(form),
       openCosts: openCosts(form),
       funds: fundsIn(form),
+      greenMine: greenMineOf(form),
       score: score({ ...items, openRequired: missingAnswers(questions, { answers }).length }),
     }
   }, [checklist, sections, views, evidence, answers, day])

@@ -1,122 +1,30 @@
-import { TextInput } from '@mantine/core'
-import {
-  IconAlertTriangle,
-  IconCheck,
-  IconCircleMinus,
-  IconCirclePlus,
-  IconCircleX,
-  type IconProps,
-  IconSearch,
-} from '@tabler/icons-react'
-import { type ComponentType, useState } from 'react'
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  SUPPORT_GROUPS,
-  SUPPORT_LEVELS,
-  type SupportEntry,
-  type SupportGroup,
-  type SupportLevel,
-  supportTable,
-} from '../../../shared/xlsform/support-table.ts'
-import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import classes from './help.module.css'
+import { Guide } from './guide.tsx'
+import { XlsformHelp } from './xlsform-help.tsx'
 
-const ICONS: Readonly<Record<SupportLevel, ComponentType<IconProps>>> = {
-  taken: IconCheck,
-  approximated: IconAlertTriangle,
-  ignored: IconCircleMinus,
-  refused: IconCircleX,
-  own: IconCirclePlus,
-}
+const PARTS = ['guide', 'xlsform'] as const
 
-/** What of XLSForm is supported, as the importer itself knows it. */
-export function HelpScreen() {
-  const { t } = useTranslation(['help', 'xlsform-support'])
-  const [words, setWords] = useState('')
-  const table = supportTable()
-  const wanted = words.normalize('NFKC').toLowerCase().trim()
-  const found = table.filter(({ name, note }) =>
-    `${name} ${note === undefined ? '' : t(`xlsform-support:note.${note}`)}`.toLowerCase().includes(wanted),
-  )
+/** Everything a person may want to look up: how the app works, and what a checklist from Excel may hold. */
+export function HelpScreen({ at }: { readonly at: 'xlsform' | undefined }) {
+  const { t } = useTranslation('help')
+  const [part, setPart] = useState<(typeof PARTS)[number]>(at ?? 'guide')
   return (
-    <Page title={t('title')} lead={t('lead')}>
-      <ol className={classes.steps}>
-        <li>{t('step.write')}</li>
-        <li>{t('step.import')}</li>
-        <li>{t('step.try')}</li>
-        <li>{t('step.version')}</li>
-      </ol>
-      <h2 className={classes.heading}>{t('table')}</h2>
-      <dl className={classes.legend}>
-        {SUPPORT_LEVELS.map((level) => (
-          <div key={level}>
-            <dt>
-              <Support level={level} />
-            </dt>
-            <dd>{t(`level.${level}`)}</dd>
-          </div>
-        ))}
-      </dl>
-      <TextInput
-        className={classes.search}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        aria-label={t('search')}
-        placeholder={t('search')}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
-      {found.length === 0 && <Notice title={t('nothing')}>{t('nothingNext')}</Notice>}
-      {SUPPORT_GROUPS.map((group) => (
-        <Group key={group} group={group} entries={found.filter((entry) => entry.group === group)} />
-      ))}
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      below={
+        <SegmentedControl
+          aria-label={t('part.label')}
+          value={part}
+          onChange={setPart}
+          data={PARTS.map((value) => ({ value, label: t(`part.${value}`) }))}
+        />
+      }
+    >
+      {part === 'guide' ? <Guide /> : <XlsformHelp />}
     </Page>
-  )
-}
-
-function Group({
-  group,
-  entries,
-}: {
-  readonly group: SupportGroup
-  readonly entries: readonly SupportEntry[]
-}) {
-  const { t } = useTranslation(['help', 'xlsform-support'])
-  if (entries.length === 0) return null
-  return (
-    <table className={classes.table} data-group={group}>
-      <caption className={classes.caption}>{t(`xlsform-support:group.${group}`)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('column.name')}</th>
-          <th scope="col">{t('column.support')}</th>
-          <th scope="col">{t('column.note')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map(({ name, support, note }) => (
-          <tr key={name}>
-            <th scope="row">
-              <code>{name}</code>
-            </th>
-            <td>
-              <Support level={support} />
-            </td>
-            <td>{note !== undefined && t(`xlsform-support:note.${note}`)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Support({ level }: { readonly level: SupportLevel }) {
-  const { t } = useTranslation('xlsform-support')
-  const Icon = ICONS[level]
-  return (
-    <span className={classes.support} data-level={level}>
-      <Icon size={18} aria-hidden />
-      {t(`support.${level}`)}
-    </span>
   )
 }

@@ -3,7 +3,7 @@ import { IconFileCheck, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
 import { LastBackup } from '../../backup/last-backup.tsx'
-import { CopiesFoot } from '../../copies/copies-line.tsx'
+import { CopiesLine } from '../../copies/copies-line.tsx'
 import { useServices } from '../../services.ts'
 import { useLive } from '../../storage/use-live.ts'
 import { Page } from '../../ui/page.tsx'
@@ -45,16 +45,18 @@ export function HomeScreen() {
         title={t('title')}
         lead={mines.length === 0 ? undefined : t('lead')}
         actions={mines.length === 0 ? undefined : buttons}
+        foot={
+          mines.length === 0 ? undefined : (
+            <div className={classes.standing}>
+              <CopiesLine />
+              <LastBackup onOpen={() => go({ screen: 'settings', at: 'backup' })} />
+            </div>
+          )
+        }
         below={mines.length === 0 ? undefined : <Figures mines={mines} />}
       >
         <BackupReminder />
         {mines.length === 0 ? <EmptyHome actions={buttons} /> : <MineList mines={mines} />}
-        {mines.length > 0 && (
-          <>
-            <CopiesFoot />
-            <LastBackup onOpen={() => go({ screen: 'settings' })} />
-          </>
-        )}
       </Page>
       {dropping && (
         <div className={classes.drop} aria-hidden>

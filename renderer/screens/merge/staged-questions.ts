@@ -30,7 +30,14 @@ export function stagedQuestions(
     return {
       ...{ kind: 'question', path, label: row.label.text, relevant: false, definition: row.definition },
       ...{ value: null, hint: {}, unit: row.definition.adit?.unit ?? '', otherUnit: null, required: false },
-      ...{ readOnly: false, choices: row.choices, violation: null, limit: null, implausible: false },
+      ...{
+        readOnly: false,
+        choices: row.choices,
+        violation: null,
+        limit: null,
+        limitMissing: false,
+        implausible: false,
+      },
     }
   }
 }

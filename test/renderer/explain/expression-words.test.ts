@@ -175,7 +175,7 @@ describe('a value in words', () => {
       'the days from “First day” to “Due date” (or today if that is blank)',
       '从“首日”到“截止日期”（未填时为今天）的天数',
     ],
-    ['${graded}', '“graded”', '“graded”'],
+    ['${graded}', 'what follows from “Height”', '由“坝高”得出的值'],
     [
       "instance('metals')/root/item[name = ${metals}]/max",
       '“max” in the list “metals” for the choice made at “Metals”',

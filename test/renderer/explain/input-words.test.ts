@@ -107,7 +107,7 @@ describe('what was read, line by line', () => {
       calculate('c', '${a} + ${b}'),
     ]
     expect(lines(explain('c', rows))).toEqual([
-      { label: 'Intermediate value (a)', value: '2', place: null, why: 'a' },
+      { label: 'A value that the checklist works out', value: '2', place: null, why: 'a' },
       { label: 'B', value: '2', place: 'b', why: 'b' },
     ])
   })

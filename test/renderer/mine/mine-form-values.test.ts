@@ -30,8 +30,8 @@ describe('the form of a mine', () => {
     expect(name).toBe('Cerro Alto')
     expect(profile).toMatchObject({
       country: 'PE',
-      lat: '-14.908333',
-      lon: '-75.124167',
+      lat: '-14.9083333',
+      lon: '-75.1241667',
       area_ha: '2340',
       commodity: 'copper gold',
       op: 'yes',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parsePosition } from '../../../renderer/screens/mine/parse-position.ts'
 
 // 14°54'30"S = 14 + 54/60 + 30/3600 = 14.908333…, 75°07'27"W = 75.124166…
-const CERRO_ALTO = { lat: '-14.908333', lon: '-75.124167' }
+const CERRO_ALTO = { lat: '-14.9083333', lon: '-75.1241667' }
 
 describe('decimal degrees', () => {
   test.each([
@@ -36,7 +36,13 @@ describe('degrees, minutes and seconds', () => {
   })
 
   test('may end in decimal minutes', () => {
-    expect(parsePosition(`47°30.5'N 116°15'E`)).toEqual({ lat: '47.508333', lon: '116.25' })
+    expect(parsePosition(`47°30.5'N 116°15'E`)).toEqual({ lat: '47.5083333', lon: '116.25' })
+  })
+})
+
+describe('a grid position', () => {
+  test('is taken as degrees', () => {
+    expect(parsePosition('19 south 390777 8248497')).toEqual({ lat: '-15.8400037', lon: '-70.0200022' })
   })
 })
 

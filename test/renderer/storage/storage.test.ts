@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { Dexie } from 'dexie'
+import { Dexie, liveQuery } from 'dexie'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createStorage } from '../../../renderer/storage/create-storage.ts'
 import type { Database, StoredSettings } from '../../../renderer/storage/database.ts'
@@ -163,6 +163,77 @@ describe('the event log', () => {
     expect(await storage.getAttachment(photo.sha256)).toBeUndefined()
   })
 
+  describe('of an assessment that is open', () => {
+    beforeEach(() => storage.getAssessment(assessment.id))
+
+    test('takes what is appended into the hands of the browser before anything else is done', async () => {
+      const appended = storage.appendEvents(assessment.id, [logged(1), logged(2)])
+      // The browser does transactions over the same table in the order in which they come.
+      const after = database.backendDB().transaction('events').objectStore('events').getAll()
+      await new Promise((resolve) => {
+        after.onsuccess = resolve
+      })
+      expect(after.result.map(({ seq }) => seq)).toEqual([0, 1, 2])
+      await appended
+    })
+
+    test('appends all or nothing', async () => {
+      await expect(
+        storage.appendEvents(assessment.id, [logged(1), logged(0, 'forged')]),
+      ).rejects.toMatchObject({ code: 'storage-failed' })
+      expect(await storage.loadEvents(assessment.id)).toEqual([logged(0)])
+    })
+
+    test('passes over what is there already', async () => {
+      await storage.appendEvents(assessment.id, [logged(1)])
+      await storage.appendEvents(assessment.id, [logged(1), logged(2)])
+      expect(await storage.loadEvents(assessment.id)).toEqual([logged(0), logged(1), logged(2)])
+    })
+
+    test('says that the disk is full when the browser ends the transaction so', async () => {
+      const { add } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException('no room', 'QuotaExceededError')
+      }
+      try {
+        await expect(storage.appendEvents(assessment.id, [logged(1)])).rejects.toMatchObject({
+          code: 'disk-full',
+        })
+      } finally {
+        IDBObjectStore.prototype.add = add
+      }
+      expect(await storage.loadEvents(assessment.id)).toEqual([logged(0)])
+    })
+
+    test('asks for strict durability', async () => {
+      const asked: unknown[] = []
+      const connection = database.backendDB()
+      const { transaction } = connection
+      connection.transaction = (...given: Parameters<typeof transaction>) => {
+        asked.push(given[2])
+        return transaction.apply(connection, given)
+      }
+      await storage.appendEvents(assessment.id, [logged(1)])
+      expect(asked).toEqual([{ durability: 'strict' }])
+    })
+
+    test('tells the screens that show the log', async () => {
+      const seen: number[] = []
+      const watching = liveQuery(async () => (await storage.loadEvents(assessment.id)).length)
+      await new Promise<void>((resolve) => {
+        const { unsubscribe } = watching.subscribe((count) => {
+          seen.push(count)
+          if (seen.length === 1) void storage.appendEvents(assessment.id, [logged(1)])
+          if (count === 2) {
+            unsubscribe()
+            resolve()
+          }
+        })
+      })
+      expect(seen).toEqual([1, 2])
+    })
+  })
+
   test('takes no event of an assessment that is not there', async () => {
     await expect(storage.appendEvents('nobody', [logged(1)])).rejects.toMatchObject({
       code: 'storage-failed',
@@ -196,9 +267,13 @@ describe('settings', () => {
     expect(await storage.getSettings()).toEqual({
       language: null,
       appearance: 'auto',
+      textSize: 100,
       identity: null,
       route: null,
+      layouts: {},
       positions: {},
+      filters: {},
+      walk: 'list',
       drafts: {},
       device: null,
       limits: null,

@@ -252,7 +252,7 @@ test('the assessment file says what the bundle is about', () => {
   expect(file).toMatchObject({
     kind: 'assessment',
     format: '1.0',
-    reducer: 1,
+    reducer: 2,
     revision: 3,
     stage: 'acquisition',
     mine: { id: MINE, name: 'Cerro Alto', profile: { tsf: 'yes' } },
@@ -331,7 +331,7 @@ test('tables hold one line an answer, finding and attachment, and no formula', (
   )
   expect(answers.find((line) => line.includes('1+1'))).toContain(",'=1+1,")
   expect(textOf(payload, 'data/csv/findings.csv')).toContain(
-    '\r\nACQ-WAT-03#limit,ACQ-WAT-03,WAT,major,no,limit,0.42,mg/L,,0.3,,Copper,铜\r\n',
+    '\r\nACQ-WAT-03#limit,ACQ-WAT-03,WAT,major,no,limit,0.42,mg/L,,0.3,,,,Copper,铜\r\n',
   )
   expect(textOf(payload, 'data/csv/attachments.csv').split('\r\n')).toHaveLength(1 + 2 + 1)
 })
@@ -381,4 +381,24 @@ describe('what devices and cameras say of their clocks', () => {
     )
     expect(textOf(payload, 'data/report.html')).toContain('-24.26, -69.07 · FP5')
   })
+})
+
+test('what was said of a picture and drawn over it is in the index and the report; its bytes are as they were', () => {
+  const photo = attach('ACQ-WAT-01', PHOTO, 'dam.jpg')
+  const { path, sha256 } = photo.body as { readonly path: string; readonly sha256: string }
+  const marks = [{ shape: 'blur', x: 0, y: 0, width: 500, height: 500 }] as const
+  const said: readonly EventBody[] = [
+    { kind: 'attachment.describe', body: { path, sha256, caption: 'The outfall', direction: '90 T' } },
+    { kind: 'attachment.annotate', body: { path, sha256, layer: '0000000a', marks } },
+  ]
+  const plain = payloadOf([...REQUIRED, photo])
+  expect(attachmentsOf(plain)[0]).not.toHaveProperty('annotations')
+  expect(textOf(plain, 'data/report.html')).not.toContain('blurred')
+  const payload = payloadOf([...REQUIRED, photo, ...said])
+  const [entry] = attachmentsOf(payload)
+  expect(entry?.captions).toEqual([{ path, text: 'The outfall' }])
+  expect(entry?.directions).toEqual([{ path, text: '90 T' }])
+  expect(entry?.annotations).toMatchObject([{ path, marks }])
+  expect(textOf(payload, 'data/report.html')).toContain('not blurred in the file')
+  expect(entry?.sha256).toBe(attachmentsOf(plain)[0]?.sha256)
 })

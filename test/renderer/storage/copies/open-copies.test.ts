@@ -216,6 +216,25 @@ describe('a start', () => {
     })
   })
 
+  test('whose rebuilding of the database ended in the middle goes on where it ended', async () => {
+    const { shop, pen } = await begun()
+    const { storage } = shop.copies
+    const logged = Array.from({ length: 4_500 }, (_, index) => pen.write(answer('A', String(index))))
+    await storage.appendEvents(ASSESSMENT, logged)
+    const before = (await storage.loadEvents(ASSESSMENT)).map(({ id }) => id)
+
+    shop.failEventsFrom(3_000, new Error('the power went'))
+    await shop.restartWithoutDatabase()
+    const rebuilt = await shop.database.events.count()
+    expect(rebuilt).toBeGreaterThan(0)
+    expect(rebuilt).toBeLessThan(before.length)
+
+    shop.failDatabase(null)
+    await shop.restart()
+    expect((await shop.copies.storage.loadEvents(ASSESSMENT)).map(({ id }) => id)).toEqual(before)
+    expect(shop.copies.state.getState().mending.losses).toEqual([])
+  })
+
   test('without the database rebuilds all of it from the journal', async () => {
     const { shop, pen, say } = await begun()
     const { storage } = shop.copies

@@ -77,6 +77,8 @@ export interface Workshop {
   readonly timers: (() => void)[]
   /** The database refuses every write until called with null. */
   failDatabase(error: Error | null): void
+  /** The database refuses events from this place of their feed on, until `failDatabase(null)`. */
+  failEventsFrom(seq: number, error: Error): void
   /** The app ends, and starts again. */
   restart(): Promise<void>
   /** The app ends, the database is deleted, and the app starts again. */
@@ -84,6 +86,18 @@ export interface Workshop {
 }
 
 let number = 0
+
+/** Why the databases of these names refuse events, and from which place of a feed on. */
+const failures = new Map<string, { readonly error: Error; readonly from: number }>()
+
+// What is written past Dexie fails here.
+const { add } = IDBObjectStore.prototype
+IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...given: Parameters<typeof add>) {
+  const failure = failures.get(this.transaction.db.name)
+  const { seq = 0 } = given[0] as { readonly seq?: number }
+  if (failure !== undefined && seq >= failure.from) throw failure.error
+  return add.apply(this, given)
+}
 
 /** Opens an empty device. */
 export async function openWorkshop(keys: readonly KeyId[] = [ANA]): Promise<Workshop> {
@@ -135,6 +149,11 @@ export async function openWorkshop(keys: readonly KeyId[] = [ANA]): Promise<Work
     timers,
     failDatabase(error) {
       failure = error
+      if (error === null) failures.delete(name)
+      else failures.set(name, { error, from: 0 })
+    },
+    failEventsFrom(seq, error) {
+      failures.set(name, { error, from: seq })
     },
     async restart() {
       shop.database.close()

@@ -1,0 +1,71 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconMoon,
+  IconSun,
+  IconSunHigh,
+  IconTextDecrease,
+  IconTextIncrease,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { TEXT_SIZES } from '../../shared/ipc/text-sizes.ts'
+import { type Preferences, setPreferences, stepTextSize, usePreferences } from './preferences.ts'
+import classes from './top-bar.module.css'
+
+const APPEARANCES = [
+  ['auto', IconDeviceDesktop],
+  ['light', IconSun],
+  ['dark', IconMoon],
+  ['outdoor', IconSunHigh],
+] as const
+
+/** How the app looks, at hand on every screen: the sun comes and goes, and so do reading glasses. */
+export function LookMenu() {
+  const { t } = useTranslation()
+  const appearance = usePreferences((preferences) => preferences.appearance)
+  const textSize = usePreferences((preferences) => preferences.textSize)
+  const Icon = APPEARANCES.find(([name]) => name === appearance)?.[1] ?? IconSun
+  return (
+    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Tooltip label={t('app.appearance')}>
+          <ActionIcon className={classes.tool} aria-label={t('app.appearance')}>
+            <Icon />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {APPEARANCES.map(([name, ItemIcon]: readonly [Preferences['appearance'], typeof IconSun]) => (
+          <Menu.Item
+            key={name}
+            leftSection={<ItemIcon size={18} />}
+            rightSection={name === appearance ? <IconCheck size={16} /> : undefined}
+            aria-current={name === appearance}
+            onClick={() => setPreferences({ appearance: name })}
+          >
+            {t(`appearance.${name}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          closeMenuOnClick={false}
+          leftSection={<IconTextIncrease size={18} />}
+          rightSection={`${textSize} %`}
+          disabled={textSize === TEXT_SIZES.at(-1)}
+          onClick={() => stepTextSize(1)}
+        >
+          {t('app.textLarger')}
+        </Menu.Item>
+        <Menu.Item
+          closeMenuOnClick={false}
+          leftSection={<IconTextDecrease size={18} />}
+          disabled={textSize === TEXT_SIZES[0]}
+          onClick={() => stepTextSize(-1)}
+        >
+          {t('app.textSmaller')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

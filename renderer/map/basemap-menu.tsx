@@ -1,0 +1,87 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { IconCheck, IconFolderSearch, IconMap2, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Basemap } from '../../shared/ipc/basemap-calls.ts'
+import classes from './basemap-menu.module.css'
+import type { Basemaps } from './use-basemaps.ts'
+
+/** Chooses what a map is drawn on: the outlines that are shipped, or a file from the person's disk. */
+export function BasemapMenu({ basemaps }: { readonly basemaps: Basemaps }) {
+  const { t } = useTranslation('map')
+  const { list, add, choose } = basemaps
+  return (
+    <Menu position="bottom-end" width="20rem" withinPortal>
+      <Menu.Target>
+        <Tooltip label={t('basemap.open')} position="left">
+          <ActionIcon variant="default" size="lg" aria-label={t('basemap.open')}>
+            <IconMap2 size={20} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          role="menuitemradio"
+          aria-checked={list.chosen === null}
+          leftSection={<Chosen on={list.chosen === null} />}
+          onClick={() => choose(null)}
+        >
+          {t('basemap.none')}
+        </Menu.Item>
+        {list.basemaps.map((basemap) => (
+          <Entry key={basemap.id} basemap={basemap} basemaps={basemaps} />
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconPlus size={18} />} onClick={add}>
+          {t('basemap.add')}
+        </Menu.Item>
+        <p className={classes.about}>{t('basemap.about')}</p>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Entry({ basemap, basemaps }: { readonly basemap: Basemap; readonly basemaps: Basemaps }) {
+  const { t } = useTranslation('map')
+  const { id, name, state, format, minZoom, maxZoom } = basemap
+  const chosen = basemaps.list.chosen === id
+  const facts =
+    state === 'ready'
+      ? `${format === 'pmtiles' ? 'PMTiles' : 'MBTiles'} · ${t('basemap.zooms', { from: minZoom, to: maxZoom })}`
+      : t(`basemap.${state}`)
+  return (
+    <>
+      <Menu.Item
+        role="menuitemradio"
+        aria-checked={chosen}
+        leftSection={<Chosen on={chosen} />}
+        disabled={state !== 'ready'}
+        onClick={() => basemaps.choose(id)}
+      >
+        <span className={classes.name}>{name}</span>
+        <span className={classes.facts}>{facts}</span>
+      </Menu.Item>
+      {state !== 'ready' && (
+        <Menu.Item
+          className={classes.act}
+          leftSection={<IconFolderSearch size={18} />}
+          aria-label={t('basemap.findNamed', { name })}
+          onClick={() => basemaps.find(id)}
+        >
+          {t('basemap.find')}
+        </Menu.Item>
+      )}
+      <Menu.Item
+        className={classes.act}
+        leftSection={<IconTrash size={18} />}
+        aria-label={t('basemap.removeNamed', { name })}
+        onClick={() => basemaps.remove(id)}
+      >
+        {t('basemap.remove')}
+      </Menu.Item>
+    </>
+  )
+}
+
+function Chosen({ on }: { readonly on: boolean }) {
+  return <IconCheck size={18} aria-hidden visibility={on ? 'visible' : 'hidden'} />
+}

@@ -1,0 +1,87 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconArrowRight, IconKeyboard, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../../app/route.ts'
+import { openShortcutSheet } from '../../app/shortcut-sheet.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import classes from './help.module.css'
+import { FIRST_STEPS, holdsWords, routeOf, TOPICS, type Topic } from './topics.ts'
+
+const ALL = Object.keys(TOPICS) as Topic[]
+
+/** How to make a first assessment, and every screen in a few sentences. */
+export function Guide() {
+  const { t } = useTranslation('help')
+  const [typed, setTyped] = useState('')
+  const isSearching = typed.trim() !== ''
+  const found = ALL.filter((topic) =>
+    holdsWords(`${t(`topic.${topic}.title`)} ${t(`topic.${topic}.text`)}`, typed.trim()),
+  )
+  return (
+    <div data-help="guide">
+      <div className={classes.tools}>
+        <TextInput
+          className={classes.searchGuide}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconKeyboard size={20} aria-hidden />}
+          onClick={openShortcutSheet}
+        >
+          {t('keys')}
+        </Button>
+      </div>
+      {!isSearching && (
+        <section className={classes.first}>
+          <h2 className={classes.heading}>{t('first.title')}</h2>
+          <ol className={classes.steps}>
+            {FIRST_STEPS.map((step) => (
+              <li key={step}>{t(`first.step.${step}`)}</li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <h2 className={classes.heading}>{t('topics')}</h2>
+      {found.length === 0 && <Notice title={t('nothing')}>{t('nothingNext')}</Notice>}
+      {found.map((topic) => (
+        <Article key={topic} topic={topic} />
+      ))}
+    </div>
+  )
+}
+
+function Article({ topic }: { readonly topic: Topic }) {
+  const { t } = useTranslation('help')
+  const { go, past } = useNavigation()
+  const to = routeOf(topic, past)
+  const title = t(`topic.${topic}.title`)
+  return (
+    <section className={classes.topic} data-topic={topic}>
+      <h3 className={classes.topicTitle}>{title}</h3>
+      <div className={classes.text}>
+        {t(`topic.${topic}.text`)
+          .split('\n')
+          .map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        {to !== null && (
+          <Button
+            className={classes.go ?? ''}
+            variant="subtle"
+            rightSection={<IconArrowRight size={18} aria-hidden />}
+            aria-label={`${t('go')}: ${title}`}
+            onClick={() => go(to)}
+          >
+            {t('go')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}

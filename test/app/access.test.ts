@@ -1,0 +1,163 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBreaches, findOverflow, findSmallTargets } from './support/access.ts'
+import { LANGUAGES, sayIn } from './support/capture.ts'
+import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
+import { ANA, createMine, introduce, press, startAssessment, untilSaved } from './support/person.ts'
+import { word } from './support/words.ts'
+
+/** Adit for everybody: without a mouse, with large text, in full sun, and by ear. Each test goes on where the last ended. */
+describe('access', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>
+  let running: RunningApp
+
+  beforeAll(async () => {
+    folder = await temporaryFolder('access')
+    running = await launchApp(join(folder.path, 'profile'))
+    await introduce(running.page, ANA)
+    await createMine(running.page, 'Cerro Alto')
+    await startAssessment(running.page)
+    await running.page.locator('main [data-path]').first().waitFor()
+  })
+  afterAll(async () => {
+    await running.close()
+    await folder.remove()
+  })
+
+  /** Presses a button by its words without a pointer, whose places the driver does not know when the page is enlarged. */
+  const tap = (namespace: string, key: string) =>
+    running.page
+      .getByRole('button', { name: word(namespace, key), exact: true })
+      .first()
+      .evaluate((button) => (button as HTMLElement).click())
+  const untilTitled = (namespace: string, key: string) =>
+    running.page.getByRole('heading', { level: 1, name: word(namespace, key), exact: true }).waitFor()
+  const walk = () => running.page.locator('main [data-path]').first().waitFor()
+  const toMine = async () => {
+    await tap('common', 'app.home')
+    await untilTitled('home', 'title')
+    await running.page
+      .getByRole('button', { name: 'Cerro Alto' })
+      .first()
+      .evaluate((button) => (button as HTMLElement).click())
+    await running.page.getByRole('heading', { level: 1, name: 'Cerro Alto' }).waitFor()
+  }
+  /** The ways to the main screens, each from the one before. */
+  const SCREENS: Readonly<Record<string, () => Promise<void>>> = {
+    walk,
+    finish: () => tap('walk', 'finish').then(() => untilTitled('finish', 'title')),
+    sign: () => tap('finish', 'incomplete.button').then(() => untilTitled('sign', 'title')),
+    checklists: () => tap('common', 'app.checklists').then(() => untilTitled('checklists', 'title')),
+    limits: () => tap('checklists', 'limits.open').then(() => untilTitled('checklists', 'limits.title')),
+    settings: () => tap('common', 'app.settings').then(() => untilTitled('settings', 'title')),
+    help: () => tap('common', 'app.help').then(() => untilTitled('help', 'title')),
+    keys: async () => {
+      await running.page.keyboard.press('?')
+      await running.page.locator('[data-shortcuts]').waitFor()
+    },
+    mine: async () => {
+      await running.page.keyboard.press('Escape')
+      await running.page.locator('[data-shortcuts]').waitFor({ state: 'detached' })
+      await toMine()
+    },
+    evidence: async () => {
+      await tap('mine', 'continue')
+      await walk()
+      await tap('evidence', 'open')
+      await untilTitled('evidence', 'title')
+    },
+    home: () => tap('common', 'app.home').then(() => untilTitled('home', 'title')),
+  }
+  const backToWalk = async () => {
+    await toMine()
+    await tap('mine', 'continue')
+    await walk()
+  }
+
+  it('walks three questions and finds every key, by keyboard alone', async () => {
+    const { page } = running
+    const choice = (name: string, answer: string) =>
+      page.locator(`main [data-path="${name}"] [data-choice="${answer}"][aria-checked="true"]`)
+    const jump = async (name: string) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: word('find', 'search.title') }).waitFor()
+      await page.keyboard.type(name)
+      await page.locator(`[data-hit="${name}"][aria-selected="true"]`).waitFor()
+      await page.keyboard.press('Enter')
+      await page.locator(`main [data-path="${name}"]:focus-within`).waitFor()
+    }
+    for (const [name, key, answer] of [
+      ['ACQ-LEG-01', '1', 'yes'],
+      ['ACQ-WAT-02', '3', 'no'],
+      ['ACQ-LEG-03', '2', 'partial'],
+    ] as const) {
+      await jump(name)
+      await page.keyboard.press(key)
+      await choice(name, answer).waitFor()
+    }
+    await untilSaved(page)
+    await page.keyboard.press('Control+z')
+    await choice('ACQ-LEG-03', 'partial').waitFor({ state: 'detached' })
+    await page.keyboard.press('?')
+    await page.locator('[data-shortcuts]').getByText(word('keys', 'act.problems')).waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('[data-shortcuts]').waitFor({ state: 'detached' })
+  })
+
+  it('breaks no rule of axe on any main screen, in either language, and nothing is too small to press', async () => {
+    const { page } = running
+    const found: Record<string, unknown> = {}
+    for (const [name, open] of Object.entries(SCREENS)) {
+      await open()
+      for (const language of ['zh', 'en'] as const) {
+        await sayIn(page, language)
+        const breaches = [...(await findBreaches(page)), ...(await findSmallTargets(page))]
+        if (breaches.length > 0) found[`${name} ${LANGUAGES[language]}`] = breaches
+      }
+    }
+    expect(found).toEqual({})
+  })
+
+  it('breaks none in the dark and in full sun, and remembers the look', async () => {
+    const { page } = running
+    await backToWalk()
+    for (const look of ['dark', 'outdoor']) {
+      await press(page, 'common', 'app.appearance')
+      await page.getByRole('menuitem', { name: word('common', `appearance.${look}`) }).click()
+      await page.locator(`html[data-look="${look}"]`).waitFor()
+      expect({ look, breaches: await findBreaches(page) }).toEqual({ look, breaches: [] })
+    }
+    const line = await page.evaluate(() =>
+      getComputedStyle(document.documentElement).getPropertyValue('--adit-line'),
+    )
+    expect(line.trim()).toBe('2px')
+  })
+
+  it('fits without a bar at the bottom, with text twice as large in a wide and a narrow window', async () => {
+    const { page, app } = running
+    await press(page, 'common', 'app.settings')
+    await untilTitled('settings', 'title')
+    await page
+      .getByRole('radiogroup', { name: word('common', 'app.textSize') })
+      .getByText('200 %', { exact: true })
+      .click()
+    const found: Record<string, unknown> = {}
+    for (const width of [1280, 800]) {
+      await app.evaluate(({ BrowserWindow }, size) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(size, 820)
+      }, width)
+      await page.waitForFunction((wanted) => Math.abs(window.innerWidth - wanted / 2) <= 1, width)
+      await backToWalk()
+      for (const [name, open] of Object.entries(SCREENS)) {
+        await open()
+        const overflow = await findOverflow(page)
+        if (overflow.length > 0) found[`${name} at ${width}`] = overflow
+      }
+    }
+    expect(found).toEqual({})
+  })
+
+  it('never complained', () => {
+    expect(running.complaints).toEqual([])
+  })
+})
