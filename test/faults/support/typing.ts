@@ -56,7 +56,7 @@ async function typeInPage({
 }): Promise<void> {
   const tell = window as unknown as Record<
     'typedByTest' | 'savedByTest',
-    (name: string, value: number) => void
+    (name: string, value: number) => Promise<void>
   >
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
   const waiting: [string, number][] = []
@@ -68,7 +68,8 @@ async function typeInPage({
     if (input === null) throw new Error(`nowhere to type at ${name}`)
     const type = input instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
     input.focus()
-    tell.typedByTest(name, number)
+    // Waited for: what the driver has not heard when the app is killed would look like an answer nobody gave.
+    await tell.typedByTest(name, number)
     Object.getOwnPropertyDescriptor(type.prototype, 'value')?.set?.call(input, `${number}:seen here`)
     input.dispatchEvent(new Event('input', { bubbles: true }))
     input.blur()
@@ -77,6 +78,6 @@ async function typeInPage({
     await frame()
     await frame()
     while (document.querySelector('[data-save="saved"]') === null) await frame()
-    for (const one of waiting.splice(0)) tell.savedByTest(...one)
+    for (const one of waiting.splice(0)) await tell.savedByTest(...one)
   }
 }
