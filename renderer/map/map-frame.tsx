@@ -2,6 +2,7 @@ import { ActionIcon, Loader, Tooltip } from '@mantine/core'
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Basemap } from '../../shared/ipc/basemap-calls.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { useServices } from '../services.ts'
 import { BasemapMenu } from './basemap-menu.tsx'
@@ -85,13 +86,16 @@ export function MapFrame({ onReady, onWhole, label, cross = false, children, ...
         {t('how')}
       </p>
       <p className={classes.under}>
-        {shown === null
-          ? t('attributionNone')
-          : t('attribution', { name: shown.name, credit: shown.attribution })}{' '}
+        {shown === null ? t('attributionNone') : t('attribution', { name: creditOf(shown) })}{' '}
         {t('indicative')}
       </p>
     </div>
   )
+}
+
+/** A basemap's name with those who want to be named. */
+function creditOf({ name, attribution }: Basemap): string {
+  return attribution === '' ? name : `${name} (${attribution})`
 }
 
 function MapButton({

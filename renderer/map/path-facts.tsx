@@ -22,10 +22,10 @@ export function PathFacts({
   const words = [t(`questions:position.${closed ? 'corners' : 'points'}`, { count: open.length })]
   if (closed && open.length > 2) {
     const { area, perimeter } = areaOf(open)
-    words.push(
-      t('measure.area', { area: formatArea(area, language) }),
-      t('measure.perimeter', { length: formatLength(perimeter, language) }),
-    )
+    // Where edges cross, parts are taken from each other: a figure would be believed.
+    if (faults.every(({ code }) => code !== 'crosses-itself'))
+      words.push(t('measure.area', { area: formatArea(area, language) }))
+    words.push(t('measure.perimeter', { length: formatLength(perimeter, language) }))
   } else if (!closed && open.length > 1) {
     words.push(t('measure.length', { length: formatLength(lengthOf(open), language) }))
   }

@@ -62,7 +62,7 @@ describe('finding questions', () => {
     await press(page, 'find', 'filter.open')
     await chip('findings').click()
     await question('ACQ-LEG-01').waitFor()
-    await question('ACQ-LEG-02').waitFor({ state: 'detached' })
+    await question('ACQ-LEG_cutoff').waitFor({ state: 'detached' })
     await question('ACQ-LEG-01').locator('[data-choice="yes"]').click()
     await question('ACQ-LEG-01').locator('[data-choice="yes"][aria-checked="true"]').waitFor()
     await untilSaved(page)
@@ -71,7 +71,7 @@ describe('finding questions', () => {
     expect(await chip('unanswered').isDisabled()).toBe(true)
     await chip('findings').click()
     await chip('unanswered').click()
-    await question('ACQ-LEG-02').waitFor()
+    await question('ACQ-LEG_cutoff').waitFor()
     await question('ACQ-LEG-01').waitFor({ state: 'detached' })
   })
 
@@ -87,7 +87,7 @@ describe('finding questions', () => {
   it('shows one question at a time, and remembers all of it', async () => {
     const { page } = running
     await press(page, 'find', 'mode.toPages')
-    await question('ACQ-LEG-02').waitFor({ state: 'detached' })
+    await question('ACQ-LEG_cutoff').waitFor({ state: 'detached' })
     await question('ACQ-LEG-01').waitFor()
     await chip('findings').click()
     await untilSaved(page)

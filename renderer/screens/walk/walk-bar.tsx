@@ -137,18 +137,20 @@ function Figure({
   const isSwitch = pressed !== undefined
   const state = expands ? { 'aria-expanded': pressed } : { 'aria-pressed': pressed }
   return (
-    <Button
-      className={classes.figure ?? ''}
-      variant="default"
-      leftSection={children}
-      disabled={!isSwitch && count === 0}
-      aria-keyshortcuts={keys}
-      {...(isSwitch && state)}
-      onClick={onClick}
-    >
-      {label}
-      {count > 0 && <span className={classes.count}>{count}</span>}
-    </Button>
+    <Tooltip label={label}>
+      <Button
+        className={classes.figure ?? ''}
+        variant="default"
+        leftSection={children}
+        disabled={!isSwitch && count === 0}
+        aria-keyshortcuts={keys}
+        {...(isSwitch && state)}
+        onClick={onClick}
+      >
+        <span className={classes.name}>{label}</span>
+        {count > 0 && <span className={classes.count}>{count}</span>}
+      </Button>
+    </Tooltip>
   )
 }
 
