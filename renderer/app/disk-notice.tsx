@@ -32,10 +32,14 @@ export function DiskNotice({
   const held = check.value
   useEffect(() => {
     const timer = setInterval(() => {
-      void bridge.call('journal.disk', undefined).then((next) => {
-        if (next.state === 'ready') onReady()
-        else setLook(next)
-      })
+      bridge.call('journal.disk', undefined).then(
+        (next) => {
+          if (next.state === 'ready') onReady()
+          else setLook(next)
+        },
+        // It is looked again soon.
+        () => undefined,
+      )
     }, PAUSE_MS)
     return () => clearInterval(timer)
   }, [bridge, onReady])

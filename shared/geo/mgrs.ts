@@ -10,6 +10,9 @@ const ROWS = 'ABCDEFGHJKLMNPQRSTUV'
 
 const SQUARE = 100_000
 
+/** Positions are kept to a centimetre: what lies that little below a metre is the metre that was entered. */
+const KEPT = 0.02
+
 /** More metres than lie between the northings of one latitude at the middle of a zone and at its rim, Norway's too. */
 const RIM = 50_000
 
@@ -50,7 +53,8 @@ function northingAt(lat: number, southern: boolean): number {
 export function toMgrs(lat: number, lon: number): string | null {
   const utm = toUtm(lat, lon)
   if (utm === null) return null
-  const { zone, easting, northing } = utm
+  const { zone } = utm
+  const [easting, northing] = [utm.easting + KEPT, utm.northing + KEPT]
   const column = COLUMNS[(zone - 1) % 3]?.charAt(Math.floor(easting / SQUARE) - 1)
   const turned = Math.floor(northing / SQUARE) + (zone % 2 === 0 ? 5 : 0)
   const digits = (metres: number) => String(Math.floor(metres % SQUARE)).padStart(5, '0')

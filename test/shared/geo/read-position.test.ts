@@ -297,6 +297,24 @@ describe('what is written reads the same again', () => {
   })
 })
 
+describe('a position on a grid that was typed', () => {
+  it('is written in the very words it was typed in', () => {
+    // The lower part of the first square lies in another band.
+    const metres = fc.integer({ min: 40_000, max: 99_999 }).map(String)
+    fc.assert(
+      fc.property(
+        fc.constantFrom('19L CC', '31U DQ', '50S MJ', '33X WG', '56H LH'),
+        metres,
+        metres,
+        (square, east, north) => {
+          const typed = `${square} ${east} ${north}`
+          expect(writeMgrs(pointOf(typed))).toBe(typed)
+        },
+      ),
+    )
+  })
+})
+
 describe('a list of positions', () => {
   it('has one per line, and names the lines that are none with what is wrong in them', () => {
     expect(readPositions('-15.84, -70.02\n\nhere\n31U DQ 48251 11932\r\n91, 0')).toEqual({

@@ -60,7 +60,7 @@ describe('the support table', () => {
 
   it('knows the appearances that the question screens look for', () => {
     const looked = sources('renderer').flatMap((source) =>
-      [...source.matchAll(/hasAppearance\(\w+, '([^']+)'\)/g)].map(([, word]) => word),
+      [...source.matchAll(/hasAppearance\([\w.]+, '([^']+)'\)/g)].map(([, word]) => word),
     )
     const taken = APPEARANCES.filter(({ support }) => support === 'taken').map(({ name }) => name)
     expect([...new Set(looked)].sort()).toEqual([...taken].sort())
