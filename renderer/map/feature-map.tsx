@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { openRing } from '../../shared/geo/path-faults.ts'
 import classes from './feature-map.module.css'
 import type { MapEngine } from './map-engine.ts'
 import {
@@ -73,7 +74,7 @@ export function FeatureMap({ features, onPick }: FeatureMapProps) {
                   <Mark kind={feature.kind} />
                   <span>
                     <span className={classes.label}>{feature.label}</span>
-                    <Place feature={feature} />
+                    <Place feature={feature} closed={features.areas.includes(feature as PathFeature)} />
                   </span>
                 </UnstyledButton>
               </li>
@@ -85,13 +86,21 @@ export function FeatureMap({ features, onPick }: FeatureMapProps) {
   )
 }
 
-function Place({ feature }: { readonly feature: PointFeature | PathFeature }) {
-  const { t } = useTranslation('map')
+function Place({
+  feature,
+  closed,
+}: {
+  readonly feature: PointFeature | PathFeature
+  readonly closed: boolean
+}) {
+  const { t } = useTranslation(['map', 'questions'])
   return (
     <span className={classes.place}>
       {t(`kind.${feature.kind}`)} ·{' '}
       {'points' in feature
-        ? t('corners', { count: feature.points.length })
+        ? closed
+          ? t('corners', { count: openRing(feature.points).length })
+          : t('questions:position.points', { count: feature.points.length })
         : t('positionOf', { lat: feature.lat, lon: feature.lon })}
     </span>
   )

@@ -218,7 +218,9 @@ describe('maps', () => {
   })
 
   it('complains of nothing meanwhile', () => {
-    expect(running.complaints).toEqual([])
+    // The canvases are read by this test alone, which Chromium says could be faster.
+    const ours = running.complaints.filter((text) => !text.includes('willReadFrequently'))
+    expect(ours).toEqual([])
   })
 })
 

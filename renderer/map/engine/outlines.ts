@@ -14,6 +14,20 @@ import type { MapColours } from '../map-engine.ts'
  * borders run is disputed in places; `MapFrame` says that they are only to find one's way.
  */
 export function outlineLayer(): VectorLayer {
+  source ??= readOutlines()
+  return new VectorLayer({
+    source,
+    // Moving the map must stay smooth without a graphics card.
+    updateWhileInteracting: false,
+    updateWhileAnimating: false,
+    className: 'map-outlines',
+  })
+}
+
+/** Read once for every map: the reader unpacks the outlines in place, and a second time would spoil them. */
+let source: VectorSource | undefined
+
+function readOutlines(): VectorSource {
   const features = new TopoJSON({ layers: ['countries'] }).readFeatures(countries)
   for (const feature of features) {
     const geometry = feature.getGeometry()
@@ -22,13 +36,7 @@ export function outlineLayer(): VectorLayer {
       geometry.setCoordinates(geometry.getPolygons().map((polygon) => unroll(polygon).getCoordinates()))
     geometry?.transform('EPSG:4326', 'EPSG:3857')
   }
-  return new VectorLayer({
-    source: new VectorSource({ features, overlaps: false }),
-    // Moving the map must stay smooth without a graphics card.
-    updateWhileInteracting: false,
-    updateWhileAnimating: false,
-    className: 'map-outlines',
-  })
+  return new VectorSource({ features, overlaps: false })
 }
 
 /**

@@ -29,7 +29,7 @@ describe('the library has words for', () => {
 
   test('everything that the help page tells', () => {
     const support = read('xlsform-support')
-    const { level } = read('help')
+    const { level } = read('help').xlsform
     for (const { group, support: code, note } of supportTable()) {
       expect(support.group[group], group).toBeTruthy()
       expect(support.support[code], code).toBeTruthy()
