@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { IconAlertTriangle, IconCopyCheck } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../messages/use-language.ts'
 import { useServices } from '../services.ts'
@@ -9,7 +9,7 @@ import { isMended } from '../storage/copies/mended.ts'
 import { StatusAside, StatusLine } from '../ui/status-line.tsx'
 import { clockTime } from './clock-time.ts'
 import { CopiesReport } from './copies-report.tsx'
-import { useBothCopies, useCopies } from './use-copies.ts'
+import { useCopies } from './use-copies.ts'
 import { useSlow } from './use-slow.ts'
 
 /** The proof in one line: how much both copies hold, that they agree, and when they were compared. */
@@ -19,7 +19,6 @@ export function CopiesLine() {
   const { environment } = useServices()
   const state = useCopies((all) => all)
   const [open, setOpen] = useState(false)
-  useCompareAgain()
   const { checked, mending } = state
   const behind = useBehindWords(state)
   const slow = useSlow(behind === null)
@@ -57,19 +56,6 @@ export function CopiesLine() {
       <CopiesReport opened={open} onClose={() => setOpen(false)} />
     </StatusLine>
   )
-}
-
-/**
- * Compares again what was compared before, so that the line counts what was said since. Not the first time: that belongs
- * to the start, which also reads files through.
- */
-function useCompareAgain(): void {
-  const copies = useBothCopies()
-  useEffect(() => {
-    if (copies.state.getState().checked?.kind !== 'lines') return
-    const waiting = requestIdleCallback(() => void copies.checkAll(0), { timeout: 2_000 })
-    return () => cancelIdleCallback(waiting)
-  }, [copies])
 }
 
 /** What a copy lacks, in words; null when neither lacks anything. */

@@ -14,8 +14,8 @@ export function toPlace({ lat, lon }: GeoPoint): Coordinate {
 export function toPoint(place: Coordinate): GeoPoint {
   const [lon = 0, lat = 0] = toLonLat(place)
   const round = (degrees: number) => {
-    const text = degrees.toFixed(DECIMALS)
-    return Number(text) === 0 ? '0' : text
+    const rounded = Number(degrees.toFixed(DECIMALS))
+    return rounded === 0 ? '0' : String(rounded)
   }
   return { lat: round(lat), lon: round(lon) }
 }
