@@ -23,15 +23,12 @@ export function TopBar() {
     <header className={classes.bar}>
       <UnstyledButton
         className={classes.mark}
-        aria-label={t('app.home')}
+        aria-label={t('app.mark')}
         disabled={!known}
         onClick={() => go({ screen: 'home' })}
       >
         <AditMark size={30} />
-        {/* The name of the button is where it leads. */}
-        <span className={classes.name} aria-hidden>
-          Adit
-        </span>
+        <span className={classes.name}>Adit</span>
       </UnstyledButton>
       {known && <ContextTrail />}
       <div className={classes.tools}>

@@ -34,7 +34,7 @@ describe('access', () => {
     running.page.getByRole('heading', { level: 1, name: word(namespace, key), exact: true }).waitFor()
   const walk = () => running.page.locator('main [data-path]').first().waitFor()
   const toMine = async () => {
-    await tap('common', 'app.home')
+    await tap('common', 'app.mark')
     await untilTitled('home', 'title')
     await running.page
       .getByRole('button', { name: 'Cerro Alto' })
@@ -66,7 +66,7 @@ describe('access', () => {
       await tap('evidence', 'open')
       await untilTitled('evidence', 'title')
     },
-    home: () => tap('common', 'app.home').then(() => untilTitled('home', 'title')),
+    home: () => tap('common', 'app.mark').then(() => untilTitled('home', 'title')),
   }
   const backToWalk = async () => {
     await toMine()
@@ -88,7 +88,7 @@ describe('access', () => {
     }
     for (const [name, key, answer] of [
       ['ACQ-LEG-01', '1', 'yes'],
-      ['ACQ-WAT-02', '3', 'no'],
+      ['ACQ-HIS-01', '3', 'no'],
       ['ACQ-LEG-03', '2', 'partial'],
     ] as const) {
       await jump(name)

@@ -49,7 +49,7 @@ describe('backups', () => {
     await running.page.getByRole('heading', { level: 1, name: word('settings', 'title') }).waitFor()
   }
   const home = async () => {
-    await press(running.page, 'common', 'app.home')
+    await press(running.page, 'common', 'app.mark')
     await running.page.getByRole('heading', { level: 1, name: word('home', 'title') }).waitFor()
   }
   /** The backups of every device on the stick, oldest first. */

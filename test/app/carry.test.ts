@@ -64,7 +64,7 @@ describe('carrying forward', () => {
 
   it('offers at the start of a later stage what is known, and from where', async () => {
     const { page } = running
-    await press(page, 'common', 'app.home')
+    await press(page, 'common', 'app.mark')
     await page.getByRole('button', { name: 'Cerro Alto' }).first().click()
     const stage = page
       .getByRole('listitem')
@@ -124,7 +124,7 @@ describe('carrying forward', () => {
 
   it('begins empty when the switch is off', async () => {
     const { page } = running
-    await press(page, 'common', 'app.home')
+    await press(page, 'common', 'app.mark')
     await page.getByRole('button', { name: 'Cerro Alto' }).first().click()
     await press(page, 'mine', 'startAgain')
     const dialog = page.getByRole('dialog')

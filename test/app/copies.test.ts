@@ -40,7 +40,7 @@ describe('two copies', () => {
     running = await launchApp(profile.path)
   }
   const home = async () => {
-    await press(running.page, 'common', 'app.home')
+    await press(running.page, 'common', 'app.mark')
     await running.page.getByRole('heading', { level: 1, name: word('home', 'title') }).waitFor()
   }
   const line = () => running.page.locator('[data-copies]').first()

@@ -72,7 +72,7 @@ it('tells the story and leaves its results behind', async () => {
   await signTogether(page, ANA, BEN)
   await capture(running, pictures, '07-receipt')
 
-  await press(page, 'common', 'app.home')
+  await press(page, 'common', 'app.mark')
   await page.getByRole('heading', { name: word('home', 'title') }).waitFor()
   await capture(running, pictures, '08-home')
   await openDialogsAnswer(app, bundle)

@@ -176,7 +176,7 @@ describe('the library of checklists', () => {
 
   it('begins an assessment with it at a mine, newest version first, and keeps its answers', async () => {
     const { page } = running
-    await press(page, 'common', 'app.home')
+    await press(page, 'common', 'app.mark')
     await createMine(page, 'Cerro Alto')
     const stage = page.locator('li').filter({ has: page.getByRole('heading', { name: 'Operation' }) })
     await stage.getByRole('button', { name: word('mine', 'start') }).click()
@@ -204,7 +204,7 @@ describe('the library of checklists', () => {
     expect(running.complaints).toEqual([])
     await running.kill()
     running = await launchApp(profile.path)
-    await press(running.page, 'common', 'app.home')
+    await press(running.page, 'common', 'app.mark')
     await running.page.getByText('Cerro Alto').first().click()
     await press(running.page, 'mine', 'continue')
     expect(await question('trucks').locator('input').first().inputValue()).toBe('40')

@@ -79,7 +79,7 @@ describe('what a company brings and an answer goes through', () => {
 
   it('begins an assessment with them, under a version of its own', async () => {
     const { page } = running
-    await press(page, 'common', 'app.home')
+    await press(page, 'common', 'app.mark')
     await page.getByRole('button', { name: 'Cerro Alto' }).first().click()
     await press(page, 'mine', 'start')
     const dialog = page.getByRole('dialog')

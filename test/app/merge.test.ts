@@ -63,7 +63,7 @@ describe('a hand-over and a merge', () => {
   }
 
   async function toWalk(page: Page) {
-    await press(page, 'common', 'app.home')
+    await press(page, 'common', 'app.mark')
     await page.getByRole('button', { name: MINE }).first().click()
     // What has left as a final bundle is opened, not continued.
     const ways = new RegExp(`^(${word('mine', 'continue')}|${word('mine', 'open')})$`)
@@ -152,7 +152,7 @@ describe('a hand-over and a merge', () => {
     const { page } = ana
     await toWalk(page)
     await handOver(ana, ANA, 'move', bundle('moved'))
-    await press(page, 'common', 'app.home')
+    await press(page, 'common', 'app.mark')
     await page.getByRole('button', { name: MINE }).first().click()
     await page
       .getByText(/^Handed over to the other one/)
@@ -186,7 +186,7 @@ describe('a hand-over and a merge', () => {
       await pickForm(page, [form])
       await chooseStage(page, 'operation')
       await addToLibrary(page, 'Dust round')
-      await press(page, 'common', 'app.home')
+      await press(page, 'common', 'app.mark')
     }
     await takeIn(ana, dustForm('1'))
     await ana.page.getByRole('button', { name: MINE }).first().click()

@@ -58,7 +58,7 @@ describe('screens', () => {
       .getByRole('complementary', { name: word('walk', 'panel.title') })
       .or(running.page.getByRole('dialog'))
   const mine = async () => {
-    await press(running.page, 'common', 'app.home')
+    await press(running.page, 'common', 'app.mark')
     await running.page.getByRole('button', { name: 'Cerro Alto' }).first().click()
     await running.page.getByRole('heading', { level: 2, name: word('mine', 'timeline') }).waitFor()
   }
@@ -234,7 +234,7 @@ describe('screens', () => {
     await take('39-closure-ecology', { height: 3200 })
     await mine()
     await take('40-mine')
-    await press(running.page, 'common', 'app.home')
+    await press(running.page, 'common', 'app.mark')
     await running.page.getByRole('heading', { name: word('home', 'title') }).waitFor()
     await take('41-home')
   })

@@ -124,7 +124,7 @@ describe('the shell', () => {
   it('keeps a half-filled mine form through a power cut and other screens, until it is dropped', async () => {
     const name = () => running.page.getByLabel(word('profile', 'field.name')).first()
     const owner = () => running.page.getByLabel(word('profile', 'field.owner'))
-    await press(running.page, 'common', 'app.home')
+    await press(running.page, 'common', 'app.mark')
     await press(running.page, 'home', 'newMine')
     await name().fill('Cerro Bajo')
     await owner().fill('Example Mining')
@@ -137,7 +137,7 @@ describe('the shell', () => {
 
     // No pause between typing and leaving.
     await name().fill('Cerro Bajo Norte')
-    await press(running.page, 'common', 'app.home')
+    await press(running.page, 'common', 'app.mark')
     await press(running.page, 'home', 'newMine')
     expect(await name().inputValue()).toBe('Cerro Bajo Norte')
 

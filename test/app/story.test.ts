@@ -168,7 +168,7 @@ describe('the story of an assessment', () => {
   it('opens the bundle again and shows the four lights', async () => {
     const { page, app } = running
     await press(page, 'sign', 'receipt.mine')
-    await press(page, 'common', 'app.home')
+    await press(page, 'common', 'app.mark')
     await openDialogsAnswer(app, bundle)
     await press(page, 'home', 'openBundle')
     await page.getByRole('region', { name: word('bundle', 'lights-title') }).waitFor()

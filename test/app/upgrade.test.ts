@@ -25,7 +25,7 @@ describe('a newer version of a checklist in use', () => {
     )
   const trucks = () => question('trucks').locator('input').first()
   const toMine = async () => {
-    await press(running.page, 'common', 'app.home')
+    await press(running.page, 'common', 'app.mark')
     await running.page.getByText('Cerro Alto').first().click()
   }
   const toUpgrade = () =>
@@ -53,7 +53,7 @@ describe('a newer version of a checklist in use', () => {
   it('is not spoken of while there is none', async () => {
     const { page } = running
     await takeIn(dustForm('1'))
-    await press(page, 'common', 'app.home')
+    await press(page, 'common', 'app.mark')
     await createMine(page, 'Cerro Alto')
     const stage = page.locator('li').filter({ has: page.getByRole('heading', { name: 'Operation' }) })
     await stage.getByRole('button', { name: word('mine', 'start') }).click()

@@ -25,7 +25,7 @@ export async function handOver(
 
 /** From any screen: opens a bundle, and from it the merge. */
 export async function openMerge({ app, page }: RunningApp, path: string): Promise<void> {
-  await press(page, 'common', 'app.home')
+  await press(page, 'common', 'app.mark')
   await openDialogsAnswer(app, path)
   await press(page, 'home', 'openBundle')
   await press(page, 'merge', 'open')

@@ -27,7 +27,7 @@ export async function prepareWalks(forms: readonly BenchForm[]) {
   const report = running.page.locator('[data-copies-report]')
   await report.waitFor({ timeout: 240_000 })
   await press(report, 'copies', 'report.close')
-  await press(running.page, 'common', 'app.home')
+  await press(running.page, 'common', 'app.mark')
   await running.close()
   return profile
 }
@@ -37,7 +37,7 @@ async function begin({ page }: RunningApp, { id, title, file }: BenchForm): Prom
   await pickForm(page, [file])
   await chooseStage(page, 'acquisition')
   await addToLibrary(page, title)
-  await press(page, 'common', 'app.home')
+  await press(page, 'common', 'app.mark')
   await createMine(page, title)
   await press(page, 'mine', 'start')
   const dialog = page.getByRole('dialog')
@@ -96,7 +96,7 @@ function keepPhoto(journal: string, path: string, index: number): EventBody {
 
 /** From any screen to the page of the mine of a form. */
 export async function goToMine({ page }: RunningApp, { title }: BenchForm): Promise<void> {
-  await press(page, 'common', 'app.home')
+  await press(page, 'common', 'app.mark')
   await page
     .getByRole('button', { name: new RegExp(`^${title}( |$)`) })
     .first()

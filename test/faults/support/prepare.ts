@@ -15,7 +15,7 @@ export async function prepareProfile(versions: readonly string[] = ['1']): Promi
   const { page } = running
   await introduce(page, ANA)
   for (const version of versions.slice(0, 1)) await importRound(running, version)
-  await press(page, 'common', 'app.home')
+  await press(page, 'common', 'app.mark')
   await createMine(page, 'Cerro Alto')
   await press(page, 'mine', 'start')
   const dialog = page.getByRole('dialog')
@@ -73,7 +73,7 @@ export async function openRound(running: RunningApp): Promise<void> {
 
 /** From any screen to the walk of the round. */
 export async function goToRound({ page }: RunningApp): Promise<void> {
-  await press(page, 'common', 'app.home')
+  await press(page, 'common', 'app.mark')
   await page.getByRole('button', { name: 'Cerro Alto' }).first().click()
   await page
     .getByRole('button', { name: new RegExp(`^(${word('mine', 'continue')}|${word('mine', 'open')})$`) })
