@@ -25,16 +25,20 @@ describe('finding questions', () => {
   const question = (name: string) => running.page.locator(`main [data-path="${name}"]`)
   /** Until the focus is in a question. */
   const untilAt = (name: string) => running.page.locator(`main [data-path="${name}"]:focus-within`).waitFor()
+  const searchFor = async (words: string) => {
+    await running.page.keyboard.press('Control+k')
+    await running.page
+      .locator(`[role="combobox"][aria-label="${word('find', 'search.title')}"]:focus`)
+      .waitFor()
+    await running.page.keyboard.type(words)
+  }
   const chip = (filter: string) => running.page.locator(`[data-filter="${filter}"]`)
 
   it('goes to a question by its code, and back', async () => {
     const { page } = running
     const first = await page.locator('main [data-path]').first().getAttribute('data-path')
     await page.locator(`main [data-path="${first}"]`).focus()
-    await page.keyboard.press('Control+k')
-    const field = page.getByRole('combobox', { name: word('find', 'search.title') })
-    await field.waitFor()
-    await page.keyboard.type('acq-wat-02')
+    await searchFor('acq-wat-02')
     await page.locator('[data-hit="ACQ-WAT-02"][aria-selected="true"]').waitFor()
     await page.keyboard.press('Enter')
     await untilAt('ACQ-WAT-02')
@@ -44,14 +48,12 @@ describe('finding questions', () => {
 
   it('finds an answer by its words, in the other language too', async () => {
     const { page } = running
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('ACQ-LEG-01')
+    await searchFor('ACQ-LEG-01')
     await page.locator('[data-hit="ACQ-LEG-01"]').click()
     await untilAt('ACQ-LEG-01')
     await page.keyboard.press('3')
     await question('ACQ-LEG-01').locator('[data-choice="no"][aria-checked="true"]').waitFor()
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('水')
+    await searchFor('水')
     await page.locator('[data-hit]').first().waitFor()
     await page.keyboard.press('Escape')
     await untilAt('ACQ-LEG-01')

@@ -13,8 +13,11 @@ import { type IntakeItem, intakeOf, isUnderway } from './intake.ts'
 /** How long a report that has nothing but good news stays, milliseconds. */
 const GOOD_NEWS_MS = 6000
 
-/** Files on their way in: one line of progress for all of them, then what became of each that did not simply come in. */
-export function IntakePanel() {
+/**
+ * Files on their way in: one line of progress for all of them, then what became of each that did not simply come in.
+ * `below`: takes room below its screen, so that it covers nothing that can be answered; otherwise it lies over the edge.
+ */
+export function IntakePanel({ below = false }: { readonly below?: boolean }) {
   const store = useAssessmentStore()
   const intake = intakeOf(store)
   const items = useStore(intake, (state) => state.items)
@@ -30,7 +33,7 @@ export function IntakePanel() {
   }, [isGood, clear])
 
   return (
-    <div className={classes.place} role="status">
+    <div className={below ? classes.below : classes.place} role="status">
       {items.length > 0 && (
         <section className={classes.panel} data-intake={underway ? 'underway' : 'done'}>
           {underway ? (

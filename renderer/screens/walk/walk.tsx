@@ -211,7 +211,7 @@ export function Walk({
             {sideShown}
           </Drawer>
         )}
-        <IntakePanel />
+        <IntakePanel below />
         <SearchDialog opened={searching} onClose={searchDialog.close} onGo={jump} />
       </div>
     </JumpContext>
