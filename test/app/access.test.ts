@@ -80,7 +80,8 @@ describe('access', () => {
       page.locator(`main [data-path="${name}"] [data-choice="${answer}"][aria-checked="true"]`)
     const jump = async (name: string) => {
       await page.keyboard.press('Control+k')
-      await page.getByRole('combobox', { name: word('find', 'search.title') }).waitFor()
+      const field = page.getByRole('combobox', { name: word('find', 'search.title') })
+      await field.and(page.locator(':focus')).waitFor()
       await page.keyboard.type(name)
       await page.locator(`[data-hit="${name}"][aria-selected="true"]`).waitFor()
       await page.keyboard.press('Enter')

@@ -27,9 +27,8 @@ describe('finding questions', () => {
   const untilAt = (name: string) => running.page.locator(`main [data-path="${name}"]:focus-within`).waitFor()
   const searchFor = async (words: string) => {
     await running.page.keyboard.press('Control+k')
-    await running.page
-      .locator(`[role="combobox"][aria-label="${word('find', 'search.title')}"]:focus`)
-      .waitFor()
+    const field = running.page.getByRole('combobox', { name: word('find', 'search.title') })
+    await field.and(running.page.locator(':focus')).waitFor()
     await running.page.keyboard.type(words)
   }
   const chip = (filter: string) => running.page.locator(`[data-filter="${filter}"]`)

@@ -59,7 +59,7 @@ function leftIn(filtered: Filtered, { rows }: TitledSection, on: readonly Filter
 
 /**
  * What the filters leave of a section; null while none is on. What was left once stays until the filters or the section
- * change, so that nothing vanishes from under the hands that answer it; and so does what was gone to.
+ * change, so that nothing vanishes from under the hands that answer it; and so does what was gone to since then.
  */
 export function useLeft(
   on: readonly Filter[],
@@ -67,17 +67,15 @@ export function useLeft(
   goneTo: Path | null,
   filtered: Followed,
 ): Left | null {
-  const held = useRef<{ readonly of: string; readonly questions: Set<Path>; left: Left | null }>({
-    of: '',
-    questions: new Set(),
-    left: null,
-  })
+  const held = useRef<Held>({ on, section: '', goneTo: null, questions: new Set(), left: null })
   return useMemo(() => {
     if (on.length === 0 || section === undefined) return null
-    const of = `${section.key} ${on.join(' ')}`
-    if (held.current.of !== of) held.current = { of, questions: new Set(), left: null }
+    if (held.current.on !== on || held.current.section !== section.key) {
+      const known = held.current.on === on ? held.current.goneTo : goneTo
+      held.current = { on, section: section.key, goneTo: known, questions: new Set(), left: null }
+    }
     const { questions, left: before } = held.current
-    if (goneTo !== null) questions.add(goneTo)
+    if (goneTo !== null && goneTo !== held.current.goneTo) questions.add(goneTo)
     const top = section.rows.map(({ name }) => name)
     const left = leftByFilters(filtered, top, on, questions)
     for (const path of left.questions) questions.add(path)
@@ -86,6 +84,16 @@ export function useLeft(
     held.current.left = same ? before : left
     return held.current.left
   }, [filtered, on, section, goneTo])
+}
+
+/** What is held between two changes of the filters or the section. */
+interface Held {
+  readonly on: readonly Filter[]
+  readonly section: Path
+  /** Where one had gone when the filters changed: that was before, and is filtered like the rest. */
+  readonly goneTo: Path | null
+  readonly questions: Set<Path>
+  left: Left | null
 }
 
 function isSame(one: ReadonlySet<Path>, other: ReadonlySet<Path>): boolean {
