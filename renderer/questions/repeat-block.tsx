@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 import type { Path, RowId } from '../../shared/checklist/value.ts'
 import type { RepeatView } from '../../shared/engine/form-view.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { askedQuestions } from '../assessment/views.ts'
 import { ConfirmRow } from './confirm-row.tsx'
 import { EvidenceRow } from './evidence-row.tsx'
 import { FindingMark } from './finding-mark.tsx'
-import { questionElementId } from './question-focus.ts'
+import { questionElementId, useQuestionFocusStore } from './question-focus.ts'
 import { RemoveRow } from './remove-row.tsx'
 import classes from './repeat-block.module.css'
 import { rowTitle } from './row-title.ts'
@@ -34,6 +35,7 @@ export function RepeatBlock({
   const { t } = useTranslation('questions')
   const text = useText()
   const store = useAssessmentStore()
+  const focus = useQuestionFocusStore()
   const finding = useAssessment((state) => state.findings.get(view.path))
   const { checklist } = store.getState()
   const columns = useMemo(() => columnsOf(view.definition, checklist), [view.definition, checklist])
@@ -45,9 +47,14 @@ export function RepeatBlock({
   const add = () => {
     const before = new Set(view.rows.map(({ row }) => row))
     void store.getState().addRow(view.path)
-    const fresh = store.getState().views.get(view.path)
+    const { views } = store.getState()
+    const fresh = views.get(view.path)
     const added = fresh?.kind === 'repeat' ? fresh.rows.find(({ row }) => !before.has(row)) : undefined
-    if (added !== undefined) requestAnimationFrame(() => focusRow(added.row))
+    if (added === undefined) return
+    const [first] = added.children.flatMap((child) => askedQuestions(views, child))
+    // In a long list only the question at hand is sure to be there.
+    if (first !== undefined) focus.getState().pointAt(first)
+    requestAnimationFrame(() => focusRow(added.row, first))
   }
   return (
     <section className={classes.repeat} aria-label={label} id={questionElementId(view.path)} tabIndex={-1}>
@@ -150,8 +157,7 @@ function useRowTitle(view: RepeatView, of: readonly Path[]): string {
   return useAssessment((state) => rowTitle(view, of, state.views, words, LONGEST))
 }
 
-function focusRow(row: RowId): void {
-  const element = document.getElementById(`row-${row}`)
-  element?.scrollIntoView({ block: 'nearest' })
-  element?.querySelector<HTMLElement>('[data-path]')?.focus({ preventScroll: true })
+function focusRow(row: RowId, first: Path | undefined): void {
+  document.getElementById(`row-${row}`)?.scrollIntoView({ block: 'nearest' })
+  if (first !== undefined) document.getElementById(questionElementId(first))?.focus({ preventScroll: true })
 }
