@@ -12,24 +12,11 @@ import { readDate } from './read-date.ts'
 import { RowMedia } from './row-media.tsx'
 import classes from './shown-value.module.css'
 import { useText } from './text.ts'
+import { VALUE_TYPES } from './value-types.ts'
 import { useValueWords } from './value-words.ts'
 
-/** Types that are shown in words where nobody can answer; files and positions show themselves. */
-const IN_WORDS: ReadonlySet<QuestionType> = new Set([
-  'text',
-  'barcode',
-  'integer',
-  'decimal',
-  'range',
-  'date',
-  'time',
-  'dateTime',
-  'select_one',
-  'select_multiple',
-  'rank',
-  'acknowledge',
-  'calculate',
-])
+/** Types that are shown in words where nobody can answer. */
+const IN_WORDS: ReadonlySet<QuestionType> = new Set([...VALUE_TYPES, 'calculate'])
 
 /** True for a question whose answer is read here and given elsewhere: worked out, carried, or fixed by the checklist. */
 export function isOnlyShown({ definition, readOnly }: QuestionView): boolean {

@@ -7,6 +7,7 @@ import type {
   RepeatDefinition,
   RowDefinition,
 } from '../../../shared/checklist/definition.ts'
+import { VALUE_TYPES } from '../value-types.ts'
 
 /** A question of a repeat as a column of its table. */
 export interface Column {
@@ -18,22 +19,8 @@ export interface Column {
   readonly written: boolean
 }
 
-/** Types that are answered by one value, which people can write as a text. */
-const WRITTEN: ReadonlySet<QuestionType> = new Set([
-  'text',
-  'barcode',
-  'integer',
-  'decimal',
-  'range',
-  'date',
-  'time',
-  'dateTime',
-  'select_one',
-  'select_multiple',
-  'rank',
-  'acknowledge',
-  'geopoint',
-])
+/** Types that people can write as a text in a cell. */
+const WRITTEN: ReadonlySet<QuestionType> = new Set([...VALUE_TYPES, 'geopoint'])
 
 /**
  * The columns of a repeat's table: what its entries ask and work out, in order, groups laid flat. Notes say nothing that
