@@ -99,6 +99,8 @@ async function type({ app, page }: RunningApp, count: number, floorFile?: string
   const floors: number[] = []
   const painted: number[] = []
   const saved: number[] = []
+  // Just after the list opened, what is farther down is only room for some moments.
+  for (const name of TEXTS) await page.locator(`main [data-path="${name}"] input`).first().waitFor()
   await page.evaluate(() => {
     const seen: number[] = []
     Object.assign(window, { commitsSeen: seen })

@@ -59,12 +59,17 @@ async function typeInPage({
     (name: string, value: number) => Promise<void>
   >
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const MOMENTS = 1_000
   const waiting: [string, number][] = []
   for (let number = start + 1; number <= start + count; number += 1) {
     const name = names[number % names.length] ?? ''
-    const input = document.querySelector<HTMLInputElement>(
-      `main [data-path="${name}"] input:not([type=file]), main [data-path="${name}"] textarea`,
-    )
+    const find = () =>
+      document.querySelector<HTMLInputElement>(
+        `main [data-path="${name}"] input:not([type=file]), main [data-path="${name}"] textarea`,
+      )
+    // Just after the list opened, what is farther down is only room for some moments.
+    for (let frames = 0; find() === null && frames < MOMENTS; frames += 1) await frame()
+    const input = find()
     if (input === null) throw new Error(`nowhere to type at ${name}`)
     const type = input instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
     input.focus()
