@@ -7,7 +7,7 @@
 export type Der = Uint8Array
 
 /** An element from its identifier octet and its content, with the shortest length form. */
-export function element(tag: number, ...content: readonly Uint8Array[]): Der {
+function element(tag: number, ...content: readonly Uint8Array[]): Der {
   const body = Buffer.concat(content)
   return Buffer.concat([Uint8Array.of(tag, ...lengthOctets(body.length)), body])
 }

@@ -2,7 +2,7 @@ import { extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /** The app's own scheme and its only host. */
 export const APP_SCHEME = 'adit'
-export const APP_HOST = 'app'
+const APP_HOST = 'app'
 
 /** The page that holds the whole app. */
 export const APP_PAGE = `${APP_SCHEME}://${APP_HOST}/index.html`

@@ -22,7 +22,7 @@ export function readNotes(feed: FeedId, events: readonly LoggedEvent[], checklis
 }
 
 /** Tells the paths whose answers are typed from those that are chosen. */
-export function typedIn(checklist: Pick<Checklist, 'rows'>): (path: Path) => boolean {
+function typedIn(checklist: Pick<Checklist, 'rows'>): (path: Path) => boolean {
   return (path) => {
     const row = checklist.rows.get(splitPath(path).name)
     return row?.kind === 'question' && TYPED.has(row.definition.type)

@@ -1,5 +1,5 @@
 /** The folder in which a path lies, whatever system wrote it. */
-export function folderOf(path: string): string {
+function folderOf(path: string): string {
   return path.replace(/[\\/][^\\/]+[\\/]?$/, '') || path
 }
 

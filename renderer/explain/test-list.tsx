@@ -21,7 +21,7 @@ export function TestList({ tests, speaker }: { readonly tests: readonly Test[]; 
 }
 
 /** One condition with its mark; what hangs together stands below its heading. */
-export function TestLine({ test, speaker }: { readonly test: Test; readonly speaker: Speaker }) {
+function TestLine({ test, speaker }: { readonly test: Test; readonly speaker: Speaker }) {
   const parts = partsToList(test)
   const words =
     parts === null

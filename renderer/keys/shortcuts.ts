@@ -76,17 +76,6 @@ export function keysOf(chord: string, mac: boolean): readonly string[] {
   return [...mods.map(shown), NAMES[last] ?? (last.length === 1 ? last.toUpperCase() : last)]
 }
 
-/** A chord in the writing of `aria-keyshortcuts`. */
-export function ariaKeys(chords: readonly string[]): string {
-  return chords
-    .flatMap((chord) =>
-      chord.startsWith('Mod+')
-        ? [chord.replace('Mod+', 'Control+'), chord.replace('Mod+', 'Meta+')]
-        : [chord],
-    )
-    .join(' ')
-}
-
 function chordsOf<Name extends string>(
   names: readonly Name[],
   chordOf: (name: Name, index: number) => string,

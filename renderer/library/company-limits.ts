@@ -39,7 +39,7 @@ export function effectsOf(
 }
 
 /** Whether a checklist keeps limits that a table can change. */
-export function keepsLimits({ choices }: ChecklistDefinition): boolean {
+function keepsLimits({ choices }: ChecklistDefinition): boolean {
   return (choices[LIMITS_LIST]?.length ?? 0) > 0
 }
 
@@ -59,10 +59,7 @@ export async function definitionToUse(
 }
 
 /** The definition with the limits laid over it; the same one where there are none or it keeps none. */
-export function withLimits(
-  definition: ChecklistDefinition,
-  limits: CompanyLimits | null,
-): ChecklistDefinition {
+function withLimits(definition: ChecklistDefinition, limits: CompanyLimits | null): ChecklistDefinition {
   if (limits === null || !keepsLimits(definition)) return definition
   const laid = layLimits(definition, limits.csv)
   if ('checklist' in laid) return laid.checklist.definition

@@ -4,7 +4,7 @@ import { compareVersions, type LibraryChecklist, type LibraryVersion } from './l
 import { useLibrary } from './use-library.ts'
 
 /** The versions of a checklist in the library that are newer than one that is in use, newest first. */
-export function newerVersions(
+function newerVersions(
   library: readonly LibraryChecklist[],
   { form_id, version }: Pick<ChecklistRef, 'form_id' | 'version'>,
 ): readonly LibraryVersion[] {

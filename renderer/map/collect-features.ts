@@ -13,7 +13,7 @@ export interface MapSource {
 export const MINE_ID = 'mine'
 
 /** Id of the answer at a path. */
-export function answerId(path: Path): string {
+function answerId(path: Path): string {
   return `answer:${path}`
 }
 

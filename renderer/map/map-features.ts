@@ -30,9 +30,6 @@ export interface MapFeatures {
   readonly areas: readonly PathFeature[]
 }
 
-/** Nothing at all. */
-export const NO_FEATURES: MapFeatures = { points: [], lines: [], areas: [] }
-
 /** Every place that these touch. */
 export function placesOf({ points, lines, areas }: MapFeatures): readonly GeoPoint[] {
   return [...points, ...[...lines, ...areas].flatMap((path) => path.points)]

@@ -4,7 +4,7 @@
 export const FORMAT = '1.0'
 
 /** Kinds the format knows. */
-export const KINDS = ['assessment', 'handover', 'review', 'trust'] as const
+const KINDS = ['assessment', 'handover', 'review', 'trust'] as const
 
 /**
  * Kinds that carry a record, which this version writes and opens. A `handover` goes from one colleague to another: it

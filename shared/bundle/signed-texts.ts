@@ -24,7 +24,7 @@ export const INTENTS = {
 export type Role = keyof typeof INTENTS
 
 /** What the author of a hand-over says: nothing about being complete, for work goes on. */
-export const HANDOVER_INTENT =
+const HANDOVER_INTENT =
   'I hand this record over to a colleague as it stands; work on it goes on, and this is no final assessment.'
 
 /** What a signature in this role says on a bundle of this kind. */

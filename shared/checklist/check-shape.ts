@@ -28,7 +28,7 @@ import {
 import { MAX_UNIT } from './units.ts'
 
 /** The most rows a checklist may have (ours: 20,000 questions with groups and calculations; known forms have some 3,000). */
-export const MAX_ROWS = 50_000
+const MAX_ROWS = 50_000
 
 /** How deep groups and repeats may lie in each other (ours). */
 export const MAX_NESTING = 20

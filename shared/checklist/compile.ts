@@ -23,9 +23,6 @@ import { below, type Problem } from './problem.ts'
 import { choicesOfQuestion } from './question-choices.ts'
 import { isSection, LOOSE_SECTION } from './sections.ts'
 
-/** A compiled row whose rank is still to be found. */
-export type DraftRow = { -readonly [Key in keyof CompiledRow]: CompiledRow[Key] } & CompiledRow
-
 /** A definition with its expressions parsed, its rows in document order, and the faults in those expressions. */
 export function compileRows(definition: ChecklistDefinition): {
   readonly rows: readonly CompiledRow[]

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, LineCounter, type Node, parseDocument, visit 
 import type { Problem, ProblemCode } from './problem.ts'
 
 /** The longest checklist text that is read, in UTF-16 units (ours). */
-export const MAX_TEXT_LENGTH = 16 * 1024 * 1024
+const MAX_TEXT_LENGTH = 16 * 1024 * 1024
 
 /**
  * Reads YAML 1.2 or JSON (which is YAML) into plain data: maps with text keys, lists, strings, integers, booleans.

@@ -3,17 +3,6 @@ import type { Text } from '../checklist/definition.ts'
 import type { Path } from '../checklist/value.ts'
 import type { QuestionView, View, Violation } from './form-view.ts'
 
-/** How far a section, or any other row, has come. */
-export interface Progress {
-  /** Questions that are asked and that people answer themselves. */
-  readonly asked: number
-  readonly answered: number
-  /** Required questions without an answer. */
-  readonly open: number
-  /** Answers that cannot stand: wrong type, unknown choice, constraint. */
-  readonly violations: number
-}
-
 /** Something that keeps an assessment from being finished. */
 export interface Missing {
   readonly path: Path
@@ -22,7 +11,7 @@ export interface Missing {
   readonly message?: Text
 }
 
-/** The part of a form that progress is counted from; a map of views serves as well. */
+/** As much of a form as is needed to go through its questions; a map of views serves as well. */
 export interface Views {
   readonly sections: readonly Path[]
   view(path: Path): View | undefined
@@ -36,20 +25,6 @@ export function isAsked(view: QuestionView): boolean {
 /** Whether a required answer is not there, or is a number in a unit that no longer applies. */
 export function isMissing({ violation, required }: QuestionView): boolean {
   return violation?.code === 'required' || (violation?.code === 'unit' && required)
-}
-
-/** Counts one section. Cost: one look at each question in it. */
-export function sectionProgress(views: Views, section: Path): Progress {
-  const progress = { asked: 0, answered: 0, open: 0, violations: 0 }
-  for (const view of questionsIn(views, section)) {
-    if (isAsked(view)) {
-      progress.asked += 1
-      if (view.value !== null) progress.answered += 1
-    }
-    if (view.violation?.code === 'required') progress.open += 1
-    else if (view.violation !== null) progress.violations += 1
-  }
-  return progress
 }
 
 /** Everything that stands in the way of finishing, in the order of the checklist. Irrelevant questions never do. */

@@ -4,7 +4,7 @@ import type { ExpressionValue } from '../expression/scope.ts'
 import { sha256Hex } from '../lib/sha256.ts'
 
 /** The most rows a `repeat_count` makes (ours), so that a slip of a digit does not stop the machine. */
-export const MAX_COUNTED_ROWS = 1_000
+const MAX_COUNTED_ROWS = 1_000
 
 /** The most rows of all repeats together up to which a `repeat_count` adds any (ours): counts in counts multiply. */
 export const MAX_ROWS_IN_ALL = 20_000

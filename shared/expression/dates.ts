@@ -87,7 +87,7 @@ export function wallClockNumber(parts: DateTimeParts): number {
 }
 
 /** The moment `days` after 1970-01-01T00:00Z in the zone `offset` minutes from UTC; '' outside of the calendar. */
-export function dateTimeText(days: number, offset: number): string {
+function dateTimeText(days: number, offset: number): string {
   const local = Math.round((days + offset / 1440) * DAY_MS)
   const date = dateText(local / DAY_MS)
   if (date === '') return ''

@@ -25,11 +25,6 @@ export function areaOf(ring: readonly GeoPoint[]): { readonly area: number; read
   return { area: Math.abs(area), perimeter }
 }
 
-/** Metres between two points. */
-export function distanceBetween(one: GeoPoint, other: GeoPoint): number {
-  return lengthOf([one, other])
-}
-
 function measured(points: readonly GeoPoint[], line: boolean) {
   const polygon = Geodesic.WGS84.Polygon(line)
   for (const { lat, lon } of points) polygon.AddPoint(Number(lat), Number(lon))

@@ -1,5 +1,5 @@
 /** Why a text is no position on Earth. Each has words in both languages (`map.json`, `problem`). */
-export const POSITION_PROBLEMS = [
+const POSITION_PROBLEMS = [
   // Of any notation.
   'unreadable',
   'one-number',

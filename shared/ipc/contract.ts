@@ -75,7 +75,7 @@ const exportRequest = z.object({
 export type ExportRequest = z.infer<typeof exportRequest>
 
 /** The largest file that `files.save` takes, in bytes: far above any workbook or report of one checklist. */
-export const MAX_SAVED_BYTES = 50_000_000
+const MAX_SAVED_BYTES = 50_000_000
 
 const savedFile = z.object({
   /** `data`: a table or map beside a spreadsheet, with whatever ending its name has. */

@@ -46,8 +46,6 @@ function call<Request extends z.ZodType, Reply extends z.ZodType>(request: Reque
 
 /** The most characters of lines that one `import.lines` gives, but for a single longer line. */
 export const MAX_LINES_SIZE = 4 * 1024 * 1024
-/** The largest piece of an attachment that one `import.attachment` gives, in bytes. */
-export const MAX_PIECE_SIZE = 4 * 1024 * 1024
 
 /**
  * Calls of an import. One bundle is open at a time: opening the next closes the one before. Every call but the first

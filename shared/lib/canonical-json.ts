@@ -27,7 +27,7 @@ const KEY = /^[A-Za-z0-9_.:-]{1,64}$/
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Bundle format 1.0 §4. */
-export const MAX_JSON_DEPTH = 64
+const MAX_JSON_DEPTH = 64
 
 /**
  * The canonical form of a value, without line feed. Members that are `undefined` are left out.

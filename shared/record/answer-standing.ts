@@ -98,11 +98,7 @@ function givenAt(record: StandingRecord, question: QuestionDefinition, path: Pat
 }
 
 /** Whether a question can hold a value as it is: it is of its type, and the choices are there. */
-export function canHold(
-  question: QuestionDefinition,
-  value: Value,
-  definition: ChecklistDefinition,
-): boolean {
+function canHold(question: QuestionDefinition, value: Value, definition: ChecklistDefinition): boolean {
   if (!isOfType(question, value)) return false
   if (!isSelect(question)) return true
   const choices = choicesOfQuestion(question, definition)

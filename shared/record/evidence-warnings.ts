@@ -8,10 +8,10 @@ import { livePaths } from './to-form-input.ts'
  * How far from the mine a picture may be taken before it is asked about, km, however small the mine is. Ponds, roads,
  * pipelines and power lines lie outside of a title; ten kilometres is beyond most of them.
  */
-export const NEAR_MINE_KM = 10
+const NEAR_MINE_KM = 10
 
 /** Hours before the first and after the last entry of an assessment that still count as its visit: the day around it. */
-export const VISIT_SLACK_HOURS = 24
+const VISIT_SLACK_HOURS = 24
 
 /** How far local time can be from UTC, hours: what a camera without a zone may be off by. */
 const ZONE_HOURS = 14

@@ -6,13 +6,13 @@ import type { AttachmentAdd, CaptureFacts, ClockReading, EventId, FeedId, Logged
  * clock right by up to a minute or so; two minutes is beyond all of that and still far below what changes the meaning
  * of "when" on a site. A leap second is well inside.
  */
-export const CLOCK_TOLERANCE_SECONDS = 120
+const CLOCK_TOLERANCE_SECONDS = 120
 
 /**
  * How far a camera's clock may be from the satellites' time in the same picture, seconds. Telephones write the time of
  * the last position there, which may be some minutes old.
  */
-export const CAMERA_TOLERANCE_SECONDS = 600
+const CAMERA_TOLERANCE_SECONDS = 600
 
 /** No computer in use sleeps longer than this without being started anew: such a jump forward was set. Seconds. */
 const LONGEST_SLEEP_SECONDS = 14 * 24 * 3600

@@ -5,7 +5,7 @@ import type { Standing } from './score.ts'
 
 /** Choice names with a meaning of their own in every list (domain, answer types). */
 const PARTIAL = 'partial'
-export const UNKNOWN = 'unknown'
+const UNKNOWN = 'unknown'
 export const NOT_APPLICABLE = 'na'
 
 /** v of each standing that has one (domain rule D1.1). */

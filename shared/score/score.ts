@@ -89,10 +89,10 @@ export interface Score {
 }
 
 /** w (domain rule D1.2). */
-export const SEVERITY_WEIGHTS: Readonly<Record<Severity, number>> = { critical: 5, major: 3, minor: 1 }
+const SEVERITY_WEIGHTS: Readonly<Record<Severity, number>> = { critical: 5, major: 3, minor: 1 }
 
 /** c (domain rule D1.6). */
-export const EVIDENCE_PROOF: Readonly<Record<EvidenceLevel, number>> = {
+const EVIDENCE_PROOF: Readonly<Record<EvidenceLevel, number>> = {
   E0: 0,
   E1: 0.3,
   E2: 0.6,

@@ -6,7 +6,7 @@ import { languageHeading } from './languages.ts'
 import type { Sheet } from './write-workbook.ts'
 
 /** Declares the prefix of Adit's own columns, which a form's attributes need. It is a name, not a place. */
-export const NAMESPACE = 'adit="https://adit.example/xlsform"'
+const NAMESPACE = 'adit="https://adit.example/xlsform"'
 
 /** The settings sheet: one row. */
 export function exportSettings(definition: ChecklistDefinition): {

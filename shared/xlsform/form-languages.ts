@@ -19,7 +19,7 @@ export interface FormLanguages {
 }
 
 /** The tag for a form that does not say what language it is in (BCP 47: undetermined). */
-export const UNNAMED = 'und'
+const UNNAMED = 'und'
 
 /**
  * Finds the languages of a form: those its headers name, in order, and the default language of the settings. Headers

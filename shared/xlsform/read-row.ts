@@ -106,7 +106,7 @@ function looksDynamic(text: string): boolean {
 }
 
 /** Names set apart by spaces, or as a JSON list where spaces could not tell them apart. */
-export function readNames(text: string): readonly string[] {
+function readNames(text: string): readonly string[] {
   if (text.startsWith('[')) {
     try {
       const list: unknown = JSON.parse(text)

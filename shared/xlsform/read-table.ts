@@ -62,7 +62,7 @@ export function headerPlace(table: Table, column: TableColumn): CellPlace {
 }
 
 /** The column that fills a key and carries no language. */
-export function columnFor(table: Table, header: string): TableColumn | undefined {
+function columnFor(table: Table, header: string): TableColumn | undefined {
   return table.columns.find(({ column, language }) => column?.header === header && language === null)
 }
 

@@ -20,7 +20,7 @@ export interface Pieces {
   files: Map<string, Uint8Array>
 }
 
-export const SIGNERS: readonly BundleSigner[] = [AUTHOR, WITNESS]
+const SIGNERS: readonly BundleSigner[] = [AUTHOR, WITNESS]
 
 /** The good bundle in pieces. */
 export function goodPieces(
@@ -173,7 +173,7 @@ export function resignAll(pieces: Pieces, signers: readonly BundleSigner[] = SIG
 export const AUTHOR_STEM = `signatures/${signatureStem(1, 'author', AUTHOR.key)}`
 export const WITNESS_STEM = `signatures/${signatureStem(2, 'witness', WITNESS.key)}`
 
-export function memorySource(bytes: Uint8Array): ByteSource {
+function memorySource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
     read: async (offset, length) => {

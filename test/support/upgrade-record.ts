@@ -11,7 +11,7 @@ import { type RecordState, replay } from '../../shared/record/replay.ts'
 const KEY: KeyId = `sha256:${'a'.repeat(64)}`
 const SIGNER = { name: 'Ana', org: '', title: '' }
 const AT = '2026-05-30T15:00:00Z'
-export const ASSESSMENT = 'c0a80101-0000-4000-8000-000000000001'
+const ASSESSMENT = 'c0a80101-0000-4000-8000-000000000001'
 
 /** A version with its reference. */
 export function versionOf(definition: ChecklistDefinition): {

@@ -52,7 +52,7 @@ export async function addImport(services: Services, decided: Decided): Promise<L
 }
 
 /** The import as the library keeps it. */
-export function additionOf(
+function additionOf(
   { imported, stage, file }: Decided,
   at: string,
   by: LibraryAddition['entry']['by'],

@@ -18,7 +18,7 @@ export type TargetState = Pick<Tallied, 'views' | 'findings' | 'checklist'> & {
 }
 
 /** Tells whether a question is a target. An answer that waits to be confirmed is not one yet. */
-export function targetTest(state: TargetState, target: Target): (view: QuestionView) => boolean {
+function targetTest(state: TargetState, target: Target): (view: QuestionView) => boolean {
   const { findings, record, checklist } = state
   if (target === 'required') return (view) => view.relevant && isMissing(view)
   if (target === 'finding') {

@@ -91,7 +91,7 @@ export function problemsOf(state: WithProblems): Problems {
  * Whether a number is hard to believe and nobody has said why it is right. A reason stands with the answer it was given
  * with: another number is doubted anew.
  */
-export function isDoubted(view: QuestionView, record: Pick<RecordState, 'answers'>): boolean {
+function isDoubted(view: QuestionView, record: Pick<RecordState, 'answers'>): boolean {
   if (!view.relevant || !view.implausible) return false
   return !record.answers.get(view.path)?.reason?.trim()
 }

@@ -46,13 +46,8 @@ export interface Tallied {
   readonly checklist?: ChecklistDefinition
 }
 
-/** Counts one section, or any part of the checklist under `path`. */
-export function tallyOf(tallied: Tallied, path: Path): Tally {
-  return tallyOfAll(tallied, [path])
-}
-
-/** Counts several parts together. Cost: one look at each row in them. */
-export function tallyOfAll(
+/** Counts sections, or any other parts of the checklist, together. Cost: one look at each row in them. */
+export function tallyOf(
   { views, findings, record, checklist }: Tallied,
   paths: readonly Path[],
   changed = changedIn(record, checklist),

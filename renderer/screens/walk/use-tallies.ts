@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { changedIn } from '../../assessment/changed.ts'
 import { useSections } from '../../assessment/use-sections.ts'
-import { isSameTally, NOTHING, sumOf, type Tally, tallyOfAll } from './section-tally.ts'
+import { isSameTally, NOTHING, sumOf, type Tally, tallyOf } from './section-tally.ts'
 import type { Followed } from './use-followed.ts'
 
 /** How far every section is, by its key, and all of them together. */
@@ -21,7 +21,7 @@ export function useTallies(tallied: Followed): Tallies {
     let all = NOTHING
     for (const { key, rows } of sections) {
       const paths = rows.map(({ name }) => name)
-      const tally = tallyOfAll(tallied, paths, changed)
+      const tally = tallyOf(tallied, paths, changed)
       const known = before.current.get(key)
       bySection.set(key, known !== undefined && isSameTally(known, tally) ? known : tally)
       all = sumOf(all, tally)

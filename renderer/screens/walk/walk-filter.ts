@@ -39,7 +39,7 @@ export interface Filtered {
  * Tells which filters a question meets, as one bit each, in the order of `FILTERS`. Cheap enough to be asked of every
  * question after every answer.
  */
-export function filterBits({ findings, record, checklist, signer }: Omit<Filtered, 'views'>) {
+function filterBits({ findings, record, checklist, signer }: Omit<Filtered, 'views'>) {
   const changed = changedIn(record, checklist)
   const raised = new Set<Path | null>()
   for (const { path, withdrawn } of record.findings.values()) if (withdrawn !== true) raised.add(path)
@@ -77,12 +77,12 @@ function bitsOf(
 }
 
 /** The bit of one filter. */
-export function bitOf(filter: Filter): number {
+function bitOf(filter: Filter): number {
   return 1 << FILTERS.indexOf(filter)
 }
 
 /** The bits of several filters: a question is left when it has all of them. */
-export function bitsOfAll(filters: readonly Filter[]): number {
+function bitsOfAll(filters: readonly Filter[]): number {
   return filters.reduce((bits, filter) => bits | bitOf(filter), 0)
 }
 

@@ -35,7 +35,7 @@ export function createDefectList(): DefectList {
 }
 
 /** A defect without empty members. */
-export function defect(code: string, path?: string, detail?: string): Defect {
+function defect(code: string, path?: string, detail?: string): Defect {
   return {
     code,
     ...(path === undefined ? {} : { path }),

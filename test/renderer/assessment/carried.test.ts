@@ -27,7 +27,7 @@ describe('a carried answer', () => {
     const { store } = await openCarried()
     expect(store.getState().views.get('COPPER')).toMatchObject({ value: '0.2', relevant: true })
     // PHOTO and REMARK are the other two.
-    expect(tallyOf(store.getState(), 'WATER')).toMatchObject({ asked: 5, answered: 0, carried: 3 })
+    expect(tallyOf(store.getState(), ['WATER'])).toMatchObject({ asked: 5, answered: 0, carried: 3 })
     expect(nextTarget(store.getState(), ['WATER'], null, 'unanswered')).toBe('DISCHARGE')
   })
 
@@ -42,14 +42,14 @@ describe('a carried answer', () => {
     })
     expect(last?.event.body).not.toHaveProperty('carried')
     expect(store.getState().record.answers.get('COPPER')).toMatchObject({ value: '0.2', others: [] })
-    expect(tallyOf(store.getState(), 'WATER')).toMatchObject({ answered: 1, carried: 2 })
+    expect(tallyOf(store.getState(), ['WATER'])).toMatchObject({ answered: 1, carried: 2 })
   })
 
   it('is confirmed by being changed', async () => {
     const { store } = await openCarried()
     await store.getState().answer('COPPER', '0.4')
     expect(store.getState().record.answers.get('COPPER')?.carried).toBeUndefined()
-    expect(tallyOf(store.getState(), 'WATER')).toMatchObject({ answered: 1, carried: 2 })
+    expect(tallyOf(store.getState(), ['WATER'])).toMatchObject({ answered: 1, carried: 2 })
   })
 
   it('is confirmed with all others at once, those given here left as they are', async () => {
@@ -58,7 +58,7 @@ describe('a carried answer', () => {
     const before = storage.committed(store.getState().assessment.id).length
     await store.getState().confirm(['DISCHARGE', 'COPPER', 'REMARK', '0000000a/OUTFALL'])
     expect(storage.committed(store.getState().assessment.id)).toHaveLength(before + 3)
-    expect(tallyOf(store.getState(), 'WATER')).toMatchObject({ answered: 4, carried: 0 })
+    expect(tallyOf(store.getState(), ['WATER'])).toMatchObject({ answered: 4, carried: 0 })
   })
 
   it('tells in its history that it was carried over and who confirmed it', async () => {

@@ -74,7 +74,7 @@ describe('an upgraded assessment', () => {
       )
     expect(waiting()).toEqual(['PHOTO', 'REMARK'])
     expect(summary().answered).toBe(1)
-    expect(tallyOf(store.getState(), 'WATER')).toMatchObject({ answered: 1, carried: 2 })
+    expect(tallyOf(store.getState(), ['WATER'])).toMatchObject({ answered: 1, carried: 2 })
     expect(nextTarget(store.getState(), ['WATER'], 'COPPER', 'unanswered')).toBe('PHOTO')
     await store.getState().confirm(['REMARK', 'PHOTO', 'DISCHARGE'])
     expect(waiting()).toEqual([])

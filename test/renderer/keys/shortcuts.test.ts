@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import {
   ANSWER_SHORTCUTS,
   APP_SHORTCUTS,
-  ariaKeys,
   CHANGE_SHORTCUTS,
   type KeyPress,
   keysOf,
@@ -60,5 +59,4 @@ test('keys are named as they stand on the keyboard', () => {
   expect(keysOf('Mod+-', false)).toEqual(['Ctrl', '-'])
   expect(keysOf('/', false)).toEqual(['/'])
   expect(MENU_SHORTCUTS['text-larger'].map((chord) => keysOf(chord, false))).toEqual([['Ctrl', '+']])
-  expect(ariaKeys(['Mod+k', '/'])).toBe('Control+k Meta+k /')
 })

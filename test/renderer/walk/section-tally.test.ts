@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { mainQuestion } from '../../../renderer/screens/walk/main-question.ts'
 import { nextTarget } from '../../../renderer/screens/walk/next-question.ts'
-import { sectionOf, tallyOf, tallyOfAll } from '../../../renderer/screens/walk/section-tally.ts'
+import { sectionOf, tallyOf } from '../../../renderer/screens/walk/section-tally.ts'
 import { titledSections } from '../../../shared/checklist/sections.ts'
 import { begunAssessment, openStore } from '../assessment/opened.ts'
 
 describe('how far a section is', () => {
   it('counts what is asked now, what is answered and what was found', async () => {
     const store = await openStore(await begunAssessment())
-    const tally = () => tallyOf(store.getState(), 'WATER')
+    const tally = () => tallyOf(store.getState(), ['WATER'])
     // DISCHARGE, PHOTO and REMARK; COPPER waits for a discharge, and nobody made a row.
     expect(tally()).toEqual({
       asked: 3,
@@ -47,7 +47,7 @@ describe('how far a section is', () => {
   it('counts loose rows that make a section together', async () => {
     const store = await openStore(await begunAssessment())
     await store.getState().answer('DISCHARGE', 'yes')
-    expect(tallyOfAll(store.getState(), ['DISCHARGE', 'REMARK'])).toEqual({
+    expect(tallyOf(store.getState(), ['DISCHARGE', 'REMARK'])).toEqual({
       asked: 2,
       answered: 1,
       carried: 0,
@@ -56,7 +56,7 @@ describe('how far a section is', () => {
       flags: 0,
       worst: null,
     })
-    expect(tallyOfAll(store.getState(), [])).toMatchObject({ asked: 0 })
+    expect(tallyOf(store.getState(), [])).toMatchObject({ asked: 0 })
   })
 })
 

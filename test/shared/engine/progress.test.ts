@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sectionProgress, whatIsMissing } from '../../../shared/engine/progress.ts'
+import { whatIsMissing } from '../../../shared/engine/progress.ts'
 import {
   calculate,
   choose,
@@ -24,18 +24,6 @@ const survey = [
 ]
 const open2 = (values: Record<string, string>) =>
   open([], { values, rows: { r: ['0000000a', '0000000b'] } }, { survey: definition([], { survey }).survey })
-
-describe('progress of a section', () => {
-  it('counts what is asked of people now, rows included', () => {
-    const form = open2({ few: '9' })
-    expect(sectionProgress(form, 'one')).toEqual({ asked: 2, answered: 1, open: 1, violations: 1 })
-    expect(sectionProgress(form, 'two')).toEqual({ asked: 3, answered: 0, open: 2, violations: 0 })
-    form.answer('a', 'no')
-    expect(sectionProgress(form, 'one')).toEqual({ asked: 3, answered: 2, open: 1, violations: 1 })
-    form.answer('a', 'yes')
-    expect(sectionProgress(form, 'one')).toEqual({ asked: 2, answered: 2, open: 0, violations: 1 })
-  })
-})
 
 describe('what is missing', () => {
   it('is listed in the order of the checklist with place, kind and words', () => {

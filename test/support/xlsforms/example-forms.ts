@@ -73,7 +73,7 @@ const EPITHETS = [
 const GENERA_ZH = ['云', '溪', '岩', '沙', '林', '湖', '雪', '竹', '石', '草']
 
 /** One species of the list, the same for the same number from 0. Every tenth is of the same group. */
-export function species(number: number) {
+function species(number: number) {
   const taxon = TAXA[number % 10] ?? ''
   const genus = Math.floor(number / 10) % 10
   const epithet = EPITHETS[Math.floor(number / 100) % 10] ?? ''

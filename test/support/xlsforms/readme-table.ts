@@ -15,8 +15,8 @@ export interface SupportWords {
 }
 
 /** Between these lines the README holds the table. */
-export const BEGIN = '<!-- xlsform-support: written by test/shared/xlsform/readme.test.ts -->'
-export const END = '<!-- xlsform-support: end -->'
+const BEGIN = '<!-- xlsform-support: written by test/shared/xlsform/readme.test.ts -->'
+const END = '<!-- xlsform-support: end -->'
 
 /** The support table as Markdown: a table for each part of the language, and what is noted about it below. */
 export function supportMarkdown(words: SupportWords): string {
