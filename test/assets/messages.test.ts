@@ -86,6 +86,14 @@ describe('messages', () => {
     }
   })
 
+  it.each(languages)(
+    'name an error without a full stop in %s: it stands as a title, and inside of sentences',
+    (language) => {
+      const titles = [...sentences(language, 'errors.json')].filter(([key]) => key.endsWith('.title'))
+      expect(titles.filter(([, title]) => /[.。]$/.test(title))).toEqual([])
+    },
+  )
+
   it('have words for every problem of a checklist', () => {
     const known = sentences('en', 'problems.json')
     expect(PROBLEM_CODES.filter((code) => !known.has(code))).toEqual([])

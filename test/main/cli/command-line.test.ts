@@ -60,7 +60,7 @@ describe('a command line that cannot be understood', () => {
   test('keeps what follows -- from being an option', async () => {
     const { status, err } = await runAdit('verify', '--', '--json')
     expect(status).toBe(2)
-    expect(err).toContain("The file can't be read\n  --json: it is not there")
+    expect(err).toContain('The file cannot be read\n  --json: it is not there')
   })
 })
 
