@@ -20,8 +20,10 @@ const opened = new WeakMap<
  * @throws AppError `key-not-found` when nobody has said who works here, and what `createAssessmentStore` throws.
  */
 export async function openAssessment(services: Services, assessmentId: string): Promise<Store> {
-  const { identity } = await services.storage.getSettings()
-  const { signers } = await services.bridge.call('keys.list', undefined)
+  const [{ identity }, { signers }] = await Promise.all([
+    services.storage.getSettings(),
+    services.bridge.call('keys.list', undefined),
+  ])
   const person = signers.find((signer) => signer.key === identity)
   if (person === undefined) throw new AppError('key-not-found', { key: identity ?? '' })
 

@@ -1,3 +1,5 @@
+import { dateFormatter } from '../ui/formatters.ts'
+
 /** One day on a calendar page. */
 export interface CalendarDay {
   /** `YYYY-MM-DD`. */
@@ -34,21 +36,21 @@ export function dayAfter(date: string, days: number): string {
 
 /** Short names of the days of the week in a language, Monday first. */
 export function weekdayNames(language: string): readonly string[] {
-  const format = new Intl.DateTimeFormat(language, { weekday: 'narrow', timeZone: 'UTC' })
+  const format = dateFormatter(language, { weekday: 'narrow', timeZone: 'UTC' })
   // 2024-01-01 was a Monday.
   return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2024, 0, 1 + index)))
 }
 
 /** A month in words: `May 2026`, `2026年5月`. */
 export function monthName(month: Month, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const format = dateFormatter(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   return format.format(new Date(`${month}-01T00:00:00Z`))
 }
 
 /** A day in words, with its weekday: `Saturday, 30 May 2026`, `2026年5月30日星期六`. */
 export function dayName(date: string, language: string): string {
   // Day before month in English too: on five continents that is what is read without a second look.
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const format = dateFormatter(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'full',
     timeZone: 'UTC',
   })

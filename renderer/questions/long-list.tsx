@@ -3,7 +3,7 @@ import type { Path } from '../../shared/checklist/value.ts'
 import { createListWindow, LASTING, ListWindowContext } from './list-window.ts'
 
 /** Questions laid out in the first picture, and how many of them stand before the one at hand. */
-const FIRST = { all: 10, before: 2 }
+const FIRST = { all: 7, before: 1 }
 
 /** Lets a list of any length open and scroll well: what is far from being seen is only room. */
 export function LongList({

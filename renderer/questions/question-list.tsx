@@ -1,8 +1,11 @@
-import { createContext, memo, use } from 'react'
+import { createContext, memo, use, useDeferredValue, useState } from 'react'
 import type { Path } from '../../shared/checklist/value.ts'
 import type { GroupView, View } from '../../shared/engine/form-view.ts'
-import { useAssessment } from '../assessment/assessment-context.tsx'
+import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { askedQuestions } from '../assessment/views.ts'
+import { guessHeightOfAll } from './guess-height.ts'
 import { isShown } from './is-shown.ts'
+import { ListWindowContext } from './list-window.ts'
 import classes from './question-list.module.css'
 import { QuestionSlot } from './question-slot.tsx'
 import { RepeatBlock } from './repeat-block.tsx'
@@ -50,7 +53,21 @@ function GroupBlock({ view }: { readonly view: GroupView }) {
           <RowMedia media={view.definition.media} alt={label} />
         </header>
       )}
-      <QuestionList paths={view.children} />
+      <InGroup view={view} />
     </section>
   )
+}
+
+/** What stands in a group. Of one that is far away when a list opens there is only room in the first picture. */
+function InGroup({ view }: { readonly view: GroupView }) {
+  const window = use(ListWindowContext)
+  const store = useAssessmentStore()
+  const [room] = useState(() => {
+    const { views } = store.getState()
+    const isFar = window !== null && !askedQuestions(views, view.path).some((path) => window.first.has(path))
+    return isFar ? guessHeightOfAll(views, view.children) : null
+  })
+  const isWhole = useDeferredValue(true, room === null)
+  if (!isWhole) return <div className={classes.room} style={{ height: room ?? 0 }} aria-hidden />
+  return <QuestionList paths={view.children} />
 }

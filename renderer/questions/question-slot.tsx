@@ -1,7 +1,7 @@
 import { memo, use, useLayoutEffect, useRef, useState } from 'react'
 import type { Path } from '../../shared/checklist/value.ts'
-import type { QuestionView } from '../../shared/engine/form-view.ts'
 import { useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { guessHeight } from './guess-height.ts'
 import { ListWindowContext } from './list-window.ts'
 import { Question } from './question.tsx'
 import { questionElementId, useQuestionFocus } from './question-focus.ts'
@@ -32,15 +32,3 @@ export const QuestionSlot = memo(function QuestionSlot({ path }: { readonly path
   const room = height.current || (view?.kind === 'question' ? guessHeight(view) : 0)
   return <div id={questionElementId(path)} className={classes.room} style={{ height: room }} aria-hidden />
 })
-
-/** Characters of a question's label in one line, and the height of one, roughly. */
-const LINE = { characters: 70, height: 24 }
-
-/** How high a question will be, in CSS pixels: near enough for the scroll bar. */
-function guessHeight({ definition, label, hint }: QuestionView): number {
-  const lines = (words: Readonly<Record<string, string>>) =>
-    Math.ceil(Math.max(0, ...Object.values(words).map(({ length }) => length)) / LINE.characters)
-  const field = definition.type === 'select_one' ? 60 : definition.type === 'note' ? 0 : 48
-  const evidence = definition.adit?.severity === undefined ? 0 : 84
-  return 38 + (lines(label) + lines(hint)) * LINE.height + field + evidence
-}

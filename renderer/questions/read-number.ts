@@ -1,3 +1,5 @@
+import { numberFormatter } from '../ui/formatters.ts'
+
 /** What a person typed into a number field, as the engine keeps it. */
 export interface ReadNumber {
   /** Decimal text with `.`, no grouping, no superfluous zeros in front; `<` in front for "below detection". */
@@ -75,7 +77,9 @@ function trimZeros(digits: string): string {
 
 function decimalSign(language: string): string {
   return (
-    new Intl.NumberFormat(language).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.'
+    numberFormatter(language)
+      .formatToParts(1.5)
+      .find((part) => part.type === 'decimal')?.value ?? '.'
   )
 }
 

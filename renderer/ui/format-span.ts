@@ -1,4 +1,5 @@
 import { type Language, languageTag } from '../messages/i18n.ts'
+import { numberFormatter } from './formatters.ts'
 
 /** A span of time in its two largest units, e.g. `2 hr 30 min`; under a minute in seconds. */
 export function formatSpan(seconds: number, language: Language): string {
@@ -13,9 +14,7 @@ export function formatSpan(seconds: number, language: Language): string {
   const shown = first < 0 ? parts.slice(-1) : parts.slice(first, first + 2).filter(([count]) => count > 0)
   return shown
     .map(([count, unit]) =>
-      new Intl.NumberFormat(languageTag(language), { style: 'unit', unit, unitDisplay: 'short' }).format(
-        count,
-      ),
+      numberFormatter(languageTag(language), { style: 'unit', unit, unitDisplay: 'short' }).format(count),
     )
     .join(' ')
 }

@@ -1,14 +1,46 @@
 import { type Language, languageTag } from '../messages/i18n.ts'
+import { dateFormatter, numberFormatter } from './formatters.ts'
 
 /*
  * Numbers, dates and names as people of a language write them. What is stored stays ISO 8601 and decimal text.
  */
 
-/** A decimal text or number with the language's separators and every decimal it has; other text as it is. */
+/**
+ * A decimal text or number as it is read: with the language's separators. Of a text every decimal stays, because `0.50`
+ * says how exactly it was measured, and so does `<` in front (below detection); text that is no number stays as it is.
+ * Every number on the screen is written here, but for those that are being typed.
+ */
 export function formatNumber(value: string | number, language: Language): string {
-  const number = typeof value === 'number' ? value : Number(value)
-  if (value === '' || !Number.isFinite(number)) return String(value)
-  return new Intl.NumberFormat(languageTag(language), { maximumFractionDigits: 10 }).format(number)
+  return writeNumber(value, language, true)
+}
+
+/**
+ * A decimal text with its unit, by the unit's code. A number of four digits without a unit stays together: it may be a
+ * year.
+ *
+ * @param measured it has a unit, also where that stands elsewhere, such as over a column
+ */
+export function formatAmount(
+  value: string,
+  unit: string,
+  language: Language,
+  measured = unit !== '',
+): string {
+  const number = writeNumber(value, language, measured ? true : 'min2')
+  return [number, formatUnit(unit, language)].filter((part) => part !== '').join(' ')
+}
+
+function writeNumber(value: string | number, language: Language, useGrouping: true | 'min2'): string {
+  const tag = languageTag(language)
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return String(value)
+    return numberFormatter(tag, { useGrouping, maximumFractionDigits: 10 }).format(value)
+  }
+  const [, below = '', digits = '', decimals = ''] = /^(<?)(-?\d+(?:\.(\d{1,100}))?)$/.exec(value) ?? []
+  if (digits === '') return value
+  const fraction = { minimumFractionDigits: decimals.length, maximumFractionDigits: decimals.length }
+  // As text, so that no digit is lost to a binary fraction.
+  return below + numberFormatter(tag, { useGrouping, ...fraction }).format(digits as `${number}`)
 }
 
 /** The day of an ISO 8601 moment or date, in this device's zone, e.g. `30 May 2026`. */
@@ -43,7 +75,7 @@ function write(iso: string, language: Language, options: Intl.DateTimeFormatOpti
   if (Number.isNaN(moment.getTime())) return iso
   // British order, day first: the app is used on five continents and month-first is read wrongly on four.
   const tag = language === 'en' ? 'en-GB' : languageTag(language)
-  return new Intl.DateTimeFormat(tag, options).format(moment)
+  return dateFormatter(tag, options).format(moment)
 }
 
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
@@ -56,7 +88,7 @@ export function formatBytes(bytes: number, language: Language): string {
     size /= 1000
     unit += 1
   }
-  return new Intl.NumberFormat(languageTag(language), {
+  return numberFormatter(languageTag(language), {
     style: 'unit',
     unit: SIZES[unit] ?? 'byte',
     unitDisplay: 'short',

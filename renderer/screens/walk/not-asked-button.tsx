@@ -1,7 +1,7 @@
 import { Modal, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEyeOff } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TitledSection } from '../../../shared/checklist/sections.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
@@ -18,7 +18,8 @@ export function NotAskedButton({ section }: { readonly section: TitledSection })
   const { t } = useTranslation('explain')
   const text = useText()
   const checklist = useAssessment((state) => state.checklist)
-  const views = useAssessment((state) => state.views)
+  // All of them are looked at: behind the answer.
+  const views = useDeferredValue(useAssessment((state) => state.views))
   const sections = useSections()
   const here = useMemo(
     () =>

@@ -8,7 +8,7 @@ import {
   IconPaperclip,
   IconScale,
 } from '@tabler/icons-react'
-import { type ReactNode, useMemo } from 'react'
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
@@ -29,14 +29,15 @@ import { WithdrawnNotes } from './withdrawn-notes.tsx'
 /** Everything about the question at hand: how to look at it, what proves it, the standard, files, comments, history. */
 export function QuestionPanel() {
   const { t } = useTranslation('walk')
-  const path = useQuestionFocus((state) => state.at)
-  const view = useAssessment((state) => (path === null ? undefined : state.views.get(path)))
+  // Behind the question itself, which is what somebody waits for.
+  const path = useDeferredValue(useQuestionFocus((state) => state.at))
+  const view = useDeferredValue(useAssessment((state) => (path === null ? undefined : state.views.get(path))))
   if (view?.kind !== 'question') return <p className={classes.empty}>{t('panel.empty')}</p>
   // The key makes half-written comments stay with the question they were written for.
   return <About key={view.path} view={view} />
 }
 
-function About({ view }: { readonly view: QuestionView }) {
+const About = memo(function About({ view }: { readonly view: QuestionView }) {
   const { t } = useTranslation(['walk', 'questions', 'team'])
   const text = useText()
   const { name, guidance_hint, adit } = useMain(view).definition
@@ -88,11 +89,11 @@ function About({ view }: { readonly view: QuestionView }) {
         <FlagNote path={view.path} />
       </Part>
       <Part icon={<IconClockHour4 size={18} />} title={t('panel.history')}>
-        <HistoryList view={view} />
+        <HistoryList key={view.path} view={view} />
       </Part>
     </div>
   )
-}
+})
 
 /** The question that says how to look at it: the one at hand, or the scored one of the matter it is a part of. */
 function useMain(view: QuestionView): QuestionView {

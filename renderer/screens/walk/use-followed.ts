@@ -5,18 +5,20 @@ import type { AssessmentState } from '../../assessment/assessment-state.ts'
 /** What counts, filters and lists of an assessment are worked out of. */
 export type Followed = Pick<AssessmentState, 'views' | 'findings' | 'record' | 'checklist' | 'signer'>
 
+/** So long the counts may be behind while somebody answers one question after the other, in milliseconds. */
+const BEHIND = 400
+
 /**
- * The open assessment as it stood a moment ago. It follows an answer after the next picture: what is counted over the whole
- * of it never holds up the answer itself.
+ * The open assessment as it stood a moment ago. It follows when nobody waits for anything: what is counted over the whole
+ * of it never holds up an answer, nor what says that it is saved.
  */
 export function useFollowed(): Followed {
   const store = useAssessmentStore()
   const [followed, setFollowed] = useState(() => pick(store.getState()))
   useEffect(() => {
-    let frame = 0
-    let timer: ReturnType<typeof setTimeout> | undefined
+    let waiting = 0
     const follow = () => {
-      timer = undefined
+      waiting = 0
       startTransition(() =>
         setFollowed((before) => {
           const now = pick(store.getState())
@@ -25,18 +27,13 @@ export function useFollowed(): Followed {
       )
     }
     const look = () => {
-      if (frame !== 0 || timer !== undefined) return
-      frame = requestAnimationFrame(() => {
-        frame = 0
-        timer = setTimeout(follow)
-      })
+      if (waiting === 0) waiting = requestIdleCallback(follow, { timeout: BEHIND })
     }
     look()
     const stop = store.subscribe(look)
     return () => {
       stop()
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
+      cancelIdleCallback(waiting)
     }
   }, [store])
   return followed

@@ -18,33 +18,53 @@ export function WalkScreen({
   /** The question to show; from then on it says what it lacks. */
   readonly path?: Path | undefined
 }) {
+  const remembered = useRemembered(assessment)
   return (
     <AssessmentProvider assessment={assessment}>
-      <Positioned path={path} />
+      {remembered !== undefined && <Positioned path={path} remembered={remembered} />}
     </AssessmentProvider>
   )
 }
 
-/** Waits for the remembered question, so that the screen opens there at once instead of jumping. */
-function Positioned({ path }: { readonly path: Path | undefined }) {
+type Remembered = Pick<Settings, 'positions' | 'filters' | 'walk'>
+
+/** How people walked on this device, read while the assessment is opened; undefined until then. */
+function useRemembered(assessment: string): Remembered | undefined {
   const { storage } = useServices()
+  const [remembered, setRemembered] = useState<{ of: string; settings: Remembered } | undefined>(undefined)
+  useEffect(() => {
+    let wanted = true
+    const keep = (settings: Remembered) => wanted && setRemembered({ of: assessment, settings })
+    // Where one was is comfort: when it cannot be read, the walk begins at the beginning.
+    storage.getSettings().then(keep, () => keep(FRESH_SETTINGS))
+    return () => {
+      wanted = false
+    }
+  }, [assessment, storage])
+  return remembered?.of === assessment ? remembered.settings : undefined
+}
+
+/** Opens at the remembered question at once instead of jumping there. */
+function Positioned({
+  path,
+  remembered: { positions, filters, walk },
+}: {
+  readonly path: Path | undefined
+  readonly remembered: Remembered
+}) {
   const id = useAssessment((state) => state.assessment.id)
   const [focus] = useState(createQuestionFocus)
-  const [start, setStart] = useState<WalkStart | undefined>(undefined)
+  const [start, setStart] = useState<WalkStart>(() => ({
+    filters: ownEntry(filters, id) ?? [],
+    mode: walk,
+    path: path ?? ownEntry(positions, id) ?? null,
+  }))
+  if (path !== undefined && path !== start.path) setStart({ ...start, path })
 
   useEffect(() => {
     if (path !== undefined) focus.getState().visit(path)
-    const open = ({ positions, filters, walk }: Pick<Settings, 'positions' | 'filters' | 'walk'>) =>
-      setStart((known) => ({
-        filters: known?.filters ?? ownEntry(filters, id) ?? [],
-        mode: known?.mode ?? walk,
-        path: path ?? known?.path ?? ownEntry(positions, id) ?? null,
-      }))
-    // Where one was is comfort: when it cannot be read, the walk begins at the beginning.
-    storage.getSettings().then(open, () => open(FRESH_SETTINGS))
-  }, [path, id, storage, focus])
+  }, [path, focus])
 
-  if (start === undefined) return null
   return (
     <QuestionFocusContext value={focus}>
       <Walk start={start} />

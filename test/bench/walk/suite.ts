@@ -6,7 +6,7 @@ import { word } from '../../app/support/words.ts'
 import type { Times } from '../engine/statistics.ts'
 import { benchForm } from './form.ts'
 import { openAndLook } from './in-page.ts'
-import { measureApp, measureFloor, measureHeap, measureScroll } from './measure.ts'
+import { type InTheApp, measureApp, measureFloor, measureHeap, measureScroll } from './measure.ts'
 import { goToMine, prepareWalks } from './prepare.ts'
 
 const SMALL = { size: 200, perSection: 200 }
@@ -29,14 +29,17 @@ async function runSuite(quick: boolean): Promise<void> {
     const running = await launchApp(profile.path)
     const [small, large] = await measureApp(running, forms, runs)
     if (small === undefined || large === undefined) throw new Error('nothing was measured')
-    for (const [name, { open, answers: given }] of [['200', small] as const, ['5,000', large] as const])
+    const told = (name: string, { open, answers: given }: InTheApp) =>
       say(
         `${name}: open ${open.median.toFixed(0)}, painted ${given.painted.median.toFixed(1)}, saved ${given.whole.median.toFixed(1)} ms`,
       )
+    told('200', small)
+    told('5,000', large)
     say('scrolling')
     const scroll = await measureScroll(running, runs.frames)
     say('doing the same by hand')
     const floor = await measureFloor(folder.path, { ...LARGE, visible: VISIBLE }, runs)
+    told('by hand', floor)
     say(`answering ${answers} times`)
     const [first] = forms
     if (first !== undefined) await goToMine(running, first)
