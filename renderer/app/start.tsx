@@ -7,6 +7,7 @@ import { useLayouts } from '../questions/table/layout.ts'
 import type { Services } from '../services.ts'
 import type { Copies } from '../storage/copies/open-copies.ts'
 import type { Storage } from '../storage/storage.ts'
+import { numbersInSentences } from '../ui/numbers-in-sentences.ts'
 import { App } from './app.tsx'
 import { openDeviceCopies } from './device-copies.ts'
 import { deviceEnvironment, nameDevice } from './environment.ts'
@@ -27,7 +28,7 @@ export async function start(element: HTMLElement): Promise<void> {
   // Mantine's dialogs lock scrolling through a library that looks for the style nonce under this name.
   Object.assign(globalThis, { __webpack_nonce__: nonce })
   const root = createRoot(element)
-  const i18n = await startI18n('en')
+  const i18n = await startI18n('en', numbersInSentences)
   const bridge = createBridge()
   try {
     const info = await bridge.call('app.info', undefined)

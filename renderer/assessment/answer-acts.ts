@@ -3,6 +3,7 @@ import type { EventId } from '../../shared/record/event.ts'
 import { unitOfAnswer } from '../../shared/record/unit-of-answer.ts'
 import type { AssessmentState } from './assessment-state.ts'
 import { act, type Desk } from './desk.ts'
+import { expectAllowed } from './keep-to-own.ts'
 import { saidAgain } from './said-again.ts'
 import { withDescendants } from './views.ts'
 
@@ -18,6 +19,7 @@ export function answerActs(desk: Desk): AnswerActs {
     async answer(path, value, reason, entered) {
       const bases = store.getState().record.answers.get(path)?.bases ?? []
       const said = composed(value)
+      expectAllowed(desk, { kind: 'answer.set', body: { path, value: said, bases } })
       const changed = desk.form.answer(path, said)
       const more = { ...(reason !== undefined && { reason }), ...(entered !== undefined && { entered }) }
       const body = { path, value: said, bases, ...more, ...unitOfAnswer(desk.form.view(path)) }
@@ -29,6 +31,8 @@ export function answerActs(desk: Desk): AnswerActs {
     async confirm(paths) {
       /** The first one; the others go with it. */
       let lead: EventId | null = null
+      for (const path of paths)
+        for (const entry of saidAgain(store.getState(), path)) expectAllowed(desk, entry)
       const commits = paths.flatMap((path) => {
         return saidAgain(store.getState(), path).map((entry) => {
           const committed = act(desk, entry, [], [], lead === null ? {} : { with: lead })
@@ -49,11 +53,16 @@ export function answerActs(desk: Desk): AnswerActs {
     },
 
     async removeRow(row) {
+      expectAllowed(desk, { kind: 'repeat.remove', body: { row } })
       const changed = desk.form.removeRow(row)
       await act(desk, { kind: 'repeat.remove', body: { row } }, [], changed)
     },
 
-    setEvidence: (path, level) => act(desk, { kind: 'evidence.set', body: { path, level } }),
+    async setEvidence(path, level) {
+      const entry = { kind: 'evidence.set', body: { path, level } } as const
+      expectAllowed(desk, entry)
+      await act(desk, entry)
+    },
     comment: (path, text) => act(desk, { kind: 'comment.add', body: { path, text } }),
     noteSignature: (body) => act(desk, { kind: 'signature.add', body }),
   }

@@ -35,6 +35,11 @@ export interface AttachOptions {
   readonly signal?: AbortSignal
   /** In the place of what the files say of themselves, for those that the app took itself. */
   readonly facts?: CaptureFacts
+  /**
+   * What is attached with the same object was brought in one go, such as one drop, and is one act to take back, whatever
+   * is done while it comes in. What comes in after it was taken back is another act.
+   */
+  readonly together?: object
   /** Told how many bytes of the file at hand were read. */
   onProgress?(done: number): void
   /** Told when a file was read, before it is stored. */
@@ -57,7 +62,8 @@ export interface PreparedHandOver {
 
 /**
  * One assessment being worked on: the record, the form over it, and what people do to both. The walk, finish and sign
- * screens share it. Made by `createAssessmentStore` in `assessment-store.ts` (a zustand store).
+ * screens share it. What would change the answers, files or entries of somebody else is refused with `answer-of-another`
+ * (`name`) to whoever may not; see `refusalOf`. Made by `createAssessmentStore` in `assessment-store.ts` (a zustand store).
  */
 export interface AssessmentState {
   readonly assessment: Assessment
@@ -122,8 +128,13 @@ export interface AssessmentState {
   annotate(path: Path, sha256: Sha256, marks: readonly Mark[]): Promise<void>
   setEvidence(path: Path, level: EvidenceLevel): Promise<void>
   comment(path: Path, text: string): Promise<void>
-  /** Gives a section, by its key, to a person to answer; null gives it to nobody. Nothing happens where it is the same. */
+  /**
+   * Gives a section, by its key, to a person to answer; null gives it to nobody. Nothing happens where it is the same.
+   * Rejects with `lead-only` (`name`) for anybody who does not lead.
+   */
   assign(section: Path, to: SignerName | null): Promise<void>
+  /** Lets everybody change the answers of others, in all sections, or no more; as `assign` otherwise. */
+  openAnswers(open: boolean): Promise<void>
   /** Marks a question for a colleague to look at, in the place of a mark that stands. Blank is for anybody, without a note. */
   flag(path: Path, mark: { readonly to?: string; readonly note?: string }): Promise<void>
   /** Takes the mark off, if there is one. */

@@ -31,7 +31,7 @@ import { handOverActs } from './hand-over-acts.ts'
 import { teamActs } from './team-acts.ts'
 import { trackTyping } from './typing.ts'
 import { undoActs } from './undo-acts.ts'
-import { readOffers } from './undo-offer.ts'
+import { readOffers, undoAround } from './undo-offer.ts'
 import { upgradeActs } from './upgrade-acts.ts'
 import { collectViews } from './views.ts'
 
@@ -119,7 +119,7 @@ function buildStore(
       typing: false,
       ...known,
       stuckFiles: NO_FILES,
-      ...readOffers({ acts: notes.acts, record, actor }),
+      ...readOffers(undoAround({ notes, checklist, actor, signer }, record)),
       clockJumps: clockJumps(events),
       run: environment.clock?.().run ?? null,
       explain: (path) => desk.form.explain(path),

@@ -1,5 +1,6 @@
 import type { AssessmentState } from './assessment-state.ts'
 import { act, type Desk } from './desk.ts'
+import { expectAllowed } from './keep-to-own.ts'
 
 /** Deciding between answers that rival each other. */
 export function decideActs(desk: Desk): Pick<AssessmentState, 'decide'> {
@@ -8,6 +9,7 @@ export function decideActs(desk: Desk): Pick<AssessmentState, 'decide'> {
       const bases = desk.store.getState().record.answers.get(path)?.bases ?? []
       const { value, unit, entered } = chosen
       const why = reason ?? chosen.reason
+      expectAllowed(desk, { kind: 'answer.set', body: { path, value, bases } })
       const changed = desk.form.answer(path, value, unit)
       const body = {
         ...{ path, value, bases },

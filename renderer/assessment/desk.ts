@@ -21,7 +21,7 @@ import type { ActNotes } from './act-notes.ts'
 import type { AssessmentState } from './assessment-state.ts'
 import type { CommitQueue } from './commit-queue.ts'
 import { findingsByPath, refreshFindings } from './findings-by-path.ts'
-import { readOffers } from './undo-offer.ts'
+import { readOffers, undoAround } from './undo-offer.ts'
 import { refreshViews } from './views.ts'
 
 /** What an open assessment works on: the form, the end of this person's feed, and the queue in front of the disk. */
@@ -108,7 +108,7 @@ export function act(
       record,
       events,
       ...shown(desk, state, changed),
-      ...readOffers({ acts: notes.acts, record, actor }),
+      ...readOffers(undoAround(desk, record)),
       ...(hasJumped && { clockJumps: clockJumps(events) }),
     }
   })
@@ -151,7 +151,7 @@ export function actTogether(
     record,
     events: [...state.events, ...events],
     ...shown(desk, state, changed),
-    ...readOffers({ acts: notes.acts, record, actor }),
+    ...readOffers(undoAround(desk, record)),
   }))
   for (const logged of events) commits.push(desk.queue.push({ logged, attachments: [] }))
   return { lead, committed: Promise.all(commits).then(() => undefined) }

@@ -1,14 +1,15 @@
 import type { Path } from '../../shared/checklist/value.ts'
 import { canonicalJson } from '../../shared/lib/canonical-json.ts'
-import type { Sha256 } from '../../shared/record/event.ts'
+import type { EventBody, EventId, Sha256 } from '../../shared/record/event.ts'
 import { applyEvent } from '../../shared/record/replay.ts'
 import { takeIn } from '../evidence/intake/take-in.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Storage, StoredAttachment } from '../storage/storage.ts'
 import { readNotes } from './act-notes.ts'
 import type { AssessmentState } from './assessment-state.ts'
 import type { Unsaved } from './commit-queue.ts'
 import { act, actTime, type Desk, shown } from './desk.ts'
-import { readOffers } from './undo-offer.ts'
+import { expectAllowed } from './keep-to-own.ts'
+import { readOffers, undoAround } from './undo-offer.ts'
 import { withoutFiles } from './without-files.ts'
 
 type FileActs = Pick<
@@ -30,8 +31,20 @@ export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'c
   const hashesAt = (path: Path) =>
     (store.getState().record.attachments.get(path) ?? []).map((file) => file.sha256)
 
+  /** The act that what was brought in one go has begun. */
+  const begun = new WeakMap<object, EventId>()
+
+  /** Adds a file to what was brought along with it, unless that was taken back meanwhile. */
+  function add(entry: EventBody, stored: StoredAttachment, changed: readonly Path[], together: object) {
+    const lead = begun.get(together)
+    const goesOn = lead !== undefined && desk.notes.acts.isDone(lead)
+    const committed = act(desk, entry, [stored], changed, goesOn ? { with: lead } : {})
+    if (!goesOn && desk.tail.prev !== null) begun.set(together, desk.tail.prev)
+    return committed
+  }
+
   return {
-    async attach(path, files, { signal, facts, onProgress, onTaken } = {}) {
+    async attach(path, files, { signal, facts, together = {}, onProgress, onTaken } = {}) {
       await storage.checkRoom(files.reduce((sum, { size }) => sum + size, 0))
       const commits: Promise<void>[] = []
       const added: Sha256[] = []
@@ -46,17 +59,18 @@ export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'c
         added.push(taken.sha256)
         const changed = filesAsValue(desk, path, [...here, taken.sha256])
         const stored = { sha256: taken.sha256, media_type: taken.media_type, blob }
-        commits.push(act(desk, { kind: 'attachment.add', body: { path, ...taken } }, [stored], changed))
+        commits.push(add({ kind: 'attachment.add', body: { path, ...taken } }, stored, changed, together))
       }
       await Promise.all(commits)
       // A file that did not fit on the disk may have been let go of meanwhile.
       return added.filter((sha256) => fileAt(path, sha256) !== undefined).length
     },
 
-    withdraw(path, sha256, reason) {
+    async withdraw(path, sha256, reason) {
+      expectAllowed(desk, { kind: 'attachment.withdraw', body: { path, sha256 } })
       const left = hashesAt(path).filter((hash) => hash !== sha256)
       const body = { path, sha256, ...(reason !== undefined && { reason }) }
-      return act(desk, { kind: 'attachment.withdraw', body }, [], filesAsValue(desk, path, left))
+      await act(desk, { kind: 'attachment.withdraw', body }, [], filesAsValue(desk, path, left))
     },
 
     async describeFile(path, sha256, { caption, direction }) {
@@ -65,7 +79,9 @@ export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'c
       const isSame =
         words.caption === (file?.caption ?? null) && words.direction === (file?.direction ?? null)
       if (file === undefined || isSame) return
-      await act(desk, { kind: 'attachment.describe', body: { path, sha256, ...words } })
+      const entry = { kind: 'attachment.describe', body: { path, sha256, ...words } } as const
+      expectAllowed(desk, entry)
+      await act(desk, entry)
     },
 
     async annotate(path, sha256, marks) {
@@ -74,7 +90,9 @@ export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'c
       if (file === undefined || (own === undefined && marks.length === 0)) return
       if (own !== undefined && canonicalJson(own.marks) === canonicalJson(marks)) return
       const layer = own?.layer ?? environment.uuid().replaceAll('-', '').slice(0, 8)
-      await act(desk, { kind: 'attachment.annotate', body: { path, sha256, layer, marks } })
+      const entry = { kind: 'attachment.annotate', body: { path, sha256, layer, marks } } as const
+      expectAllowed(desk, entry)
+      await act(desk, entry)
     },
 
     async fileOf(sha256) {
@@ -103,7 +121,7 @@ export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'c
         record,
         events,
         ...shown(desk, state, changed),
-        ...readOffers({ acts: desk.notes.acts, record, actor: desk.actor }),
+        ...readOffers(undoAround(desk, record)),
         stuckFiles: [],
       }))
       if (kept.unsaved.length === 0) store.setState({ save: { kind: 'saved', at: actTime(desk) } })

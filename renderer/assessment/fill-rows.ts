@@ -8,6 +8,7 @@ import { unitOfAnswer } from '../../shared/record/unit-of-answer.ts'
 import { composed, newRowId, recordGiven } from './answer-acts.ts'
 import type { AssessmentState } from './assessment-state.ts'
 import { actTogether, type Desk } from './desk.ts'
+import { expectAllowed } from './keep-to-own.ts'
 import type { RowAnswer } from './row-fill.ts'
 import { withDescendants } from './views.ts'
 
@@ -16,6 +17,7 @@ export function fillRowsActs(desk: Desk): Pick<AssessmentState, 'fillRows'> {
   return {
     async fillRows(repeat, fills) {
       const { record } = desk.store.getState()
+      for (const { row, answers } of fills) if (row !== null) expectFillable(desk, row, answers)
       const taken = new Set<RowId>()
       const bodies: EventBody[] = []
       const changed = new Set<Path>()
@@ -46,6 +48,15 @@ export function fillRowsActs(desk: Desk): Pick<AssessmentState, 'fillRows'> {
       recordGiven(desk, lead)
       await committed
     },
+  }
+}
+
+/** Makes sure that the person here may answer all of it before any of it is answered. */
+function expectFillable(desk: Desk, row: RowId, answers: readonly RowAnswer[]): void {
+  for (const { name, value } of answers) {
+    const path = pathOf(name, row)
+    const bases = desk.store.getState().record.answers.get(path)?.bases ?? []
+    expectAllowed(desk, { kind: 'answer.set', body: { path, value, bases } })
   }
 }
 

@@ -17,6 +17,7 @@ const WRITES = [
   'setEvidence',
   'comment',
   'assign',
+  'openAnswers',
   'flag',
   'unflag',
   'noteSignature',

@@ -1,9 +1,9 @@
-import type { ChecklistDefinition, RowDefinition } from '../../shared/checklist/definition.ts'
-import { titledSections } from '../../shared/checklist/sections.ts'
+import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
+import { sectionKeys } from '../../shared/checklist/sections.ts'
 import { type Path, splitPath } from '../../shared/checklist/value.ts'
 import type { SignerName } from '../../shared/record/event.ts'
 import type { RecordState } from '../../shared/record/record-state.ts'
-import { isSamePerson } from './team.ts'
+import { isSamePerson } from '../../shared/record/same-person.ts'
 
 /**
  * Tells whether a question waits for a person: its section was given to them, or it is flagged for them. Cheap enough to
@@ -25,22 +25,4 @@ export function mineIn(
   if (sections.size === 0) return (path) => flagged.has(path)
   const keys = sectionKeys(checklist)
   return (path) => flagged.has(path) || sections.has(keys.get(splitPath(path).name) ?? '')
-}
-
-const known = new WeakMap<ChecklistDefinition, ReadonlyMap<string, Path>>()
-
-/** The key of the section in which each row of a checklist stands, by the row's name. */
-function sectionKeys(checklist: ChecklistDefinition): ReadonlyMap<string, Path> {
-  const before = known.get(checklist)
-  if (before !== undefined) return before
-  const keys = new Map<string, Path>()
-  for (const { key, rows } of titledSections(checklist)) {
-    const visit = (row: RowDefinition): void => {
-      keys.set(row.name, key)
-      if ('children' in row) row.children.forEach(visit)
-    }
-    rows.forEach(visit)
-  }
-  known.set(checklist, keys)
-  return keys
 }

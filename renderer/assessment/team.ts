@@ -1,18 +1,7 @@
 import type { Path } from '../../shared/checklist/value.ts'
 import type { SignerName } from '../../shared/record/event.ts'
 import type { RecordState } from '../../shared/record/record-state.ts'
-
-/**
- * Whether two names mean one person as people call them: letter case and blanks do not matter. Nothing is proven by it; a
- * name that was typed for a colleague meets the name on that colleague's key.
- */
-export function isSamePerson(one: string, other: string): boolean {
-  return folded(one) === folded(other)
-}
-
-function folded(name: string): string {
-  return name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
-}
+import { foldedName, isSamePerson } from '../../shared/record/same-person.ts'
 
 /**
  * Everybody this assessment knows by name, each once: whoever works here first, then by name those who worked on it, signed
@@ -24,7 +13,7 @@ export function peopleOf(
 ): readonly SignerName[] {
   const people = new Map<string, SignerName>()
   const add = (person: SignerName) => {
-    const key = folded(person.name)
+    const key = foldedName(person.name)
     if (key !== '' && !people.has(key)) people.set(key, person)
   }
   // The full names first: of those that were only typed, less is known.
@@ -32,7 +21,7 @@ export function peopleOf(
   for (const { signers } of record.signatures) for (const { signer } of signers) add(signer)
   for (const { to } of record.assignments.values()) if (to !== null) add(to)
   for (const { on, to } of record.flags.values()) if (on && to !== undefined) add(named(to))
-  people.delete(folded(self.name))
+  people.delete(foldedName(self.name))
   const others = [...people.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   return [self, ...others]
 }

@@ -10,6 +10,7 @@ import { recordGiven } from './answer-acts.ts'
 import type { AssessmentState } from './assessment-state.ts'
 import { actTime, actTogether, type Desk } from './desk.ts'
 import { findingsByPath } from './findings-by-path.ts'
+import { undoAround } from './undo-offer.ts'
 import { collectViews, keepSameViews } from './views.ts'
 
 /** Undo and redo, read from the log; see `ActLog`. */
@@ -23,7 +24,7 @@ export function undoActs(
     state.flush()
     const offer = desk.store.getState()[side]
     const { record } = desk.store.getState()
-    const planned = plan({ acts: desk.notes.acts, record, actor: desk.actor })
+    const planned = plan(undoAround(desk, record))
     // A copy that was given away is a memory.
     if (offer === null || planned === null || desk.store.getState().handedOver !== null) return null
     const files = filesBack(desk, planned)

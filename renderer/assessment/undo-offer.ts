@@ -1,7 +1,16 @@
+import type { Checklist } from '../../shared/checklist/checklist.ts'
 import type { Path, Value } from '../../shared/checklist/value.ts'
-import type { EventBody, EventId } from '../../shared/record/event.ts'
+import {
+  EVERY_SECTION,
+  type EventBody,
+  type EventId,
+  type KeyId,
+  type SignerName,
+} from '../../shared/record/event.ts'
+import { refusalOf } from '../../shared/record/permission.ts'
 import type { RecordState } from '../../shared/record/record-state.ts'
 import { planRedo, planUndo, type UndoAround, type UndoPlan } from '../../shared/record/undo.ts'
+import type { ActNotes } from './act-notes.ts'
 
 /** What the next undo or redo would do. */
 export interface UndoOffer {
@@ -15,6 +24,26 @@ export interface UndoOffer {
   readonly from: Value | null
   /** Where to look: the question, or the repeat of a row; null when that is nowhere. */
   readonly path: Path | null
+}
+
+/** What an undo of the person at the desk stands on, over a record. */
+export function undoAround(
+  {
+    notes,
+    checklist,
+    actor,
+    signer,
+  }: {
+    readonly notes: ActNotes
+    readonly checklist: Pick<Checklist, 'definition'>
+    readonly actor: KeyId
+    readonly signer: SignerName
+  },
+  record: RecordState,
+): UndoAround {
+  const person = { key: actor, name: signer.name }
+  const may = (entry: EventBody) => refusalOf(record, checklist.definition, person, entry) === null
+  return { acts: notes.acts, record, actor, may }
 }
 
 /** What can be taken back and done again now. */
@@ -43,7 +72,7 @@ function placeOf({ kind, body }: EventBody, record: RecordState): Path | null {
     case 'repeat.remove':
       return [...record.everyRow].find(([, rows]) => rows.includes(body.row))?.[0] ?? null
     case 'section.assign':
-      return body.section
+      return body.section === EVERY_SECTION ? null : body.section
     default:
       return 'path' in body ? body.path : null
   }

@@ -1,6 +1,6 @@
 import type { Path } from '../../shared/checklist/value.ts'
 import type { RecordState } from '../../shared/record/record-state.ts'
-import { isSamePerson } from './team.ts'
+import { isSamePerson } from '../../shared/record/same-person.ts'
 
 type Answered = Pick<RecordState, 'answers' | 'feeds'>
 

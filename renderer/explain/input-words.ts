@@ -4,7 +4,7 @@ import type { Path } from '../../shared/checklist/value.ts'
 import type { Input } from '../../shared/engine/explanation.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
 import type { ValueWords } from '../questions/value-words.ts'
-import { formatUnit } from '../ui/format.ts'
+import { formatAmount, formatUnit } from '../ui/format.ts'
 import { betweenWords } from './between-words.ts'
 import { knownWords } from './list-words.ts'
 import { dayWords, profileValue } from './literal-words.ts'
@@ -98,7 +98,7 @@ function listValue({ column, value }: Input & { readonly kind: 'list' }, speaker
   if (column === 'unit') return formatUnit(value, speaker.language)
   if (column === 'source') return value === '' ? '' : speaker.text(limitSourceText(speaker.checklist, value))
   if (column === 'verified' && (value === 'yes' || value === 'no')) return speaker.t(`literal.${value}`)
-  return value
+  return formatAmount(value, '', speaker.language)
 }
 
 /** An answer with its unit, its choices by label, its day as people write it; '' when blank. */

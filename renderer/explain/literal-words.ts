@@ -1,5 +1,5 @@
 import type { Tree } from '../../shared/expression/tree.ts'
-import { formatCountry, formatDate, formatDateTime, formatNumber, formatUnit } from '../ui/format.ts'
+import { formatAmount, formatCountry, formatDate, formatDateTime, formatNumber } from '../ui/format.ts'
 import type { Meaning } from './meaning.ts'
 import { type Phrase, phrase } from './phrase.ts'
 import { type Speaker, say } from './speaker.ts'
@@ -54,9 +54,7 @@ export function quoted(text: string, kind: 'name' | 'value', speaker: Speaker): 
 }
 
 function numberWords(value: number | string, beside: Meaning | null, { language }: Speaker): Phrase {
-  const unit = beside?.question?.adit?.unit
-  const number = formatNumber(value, language)
-  return phrase('value', unit === undefined ? number : `${number} ${formatUnit(unit, language)}`)
+  return phrase('value', formatAmount(String(value), beside?.question?.adit?.unit ?? '', language))
 }
 
 function choiceLabel(name: string, beside: Meaning | null, speaker: Speaker): string {

@@ -1,4 +1,4 @@
-import i18next, { type i18n } from 'i18next'
+import i18next, { type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
 /** The languages the app speaks in full. */
@@ -18,14 +18,17 @@ export function languageTag(language: Language): string {
 /**
  * Sets up the app's words. All of them are shipped with the app and loaded at once, so that a change of language shows
  * without waiting. A key without words is a bug: it is logged and shown as the key itself.
+ *
+ * @param numbers writes the numbers in sentences; without it they stand as they are
  */
-export async function startI18n(language: Language): Promise<i18n> {
+export async function startI18n(language: Language, numbers?: FormatterModule): Promise<i18n> {
   const resources: Record<string, Record<string, Words>> = {}
   for (const [path, words] of Object.entries(files)) {
     const [, tag, namespace] = /messages\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
     if (tag === undefined || namespace === undefined) continue
     resources[tag] = { ...resources[tag], [namespace]: words }
   }
+  if (numbers !== undefined) i18next.use(numbers)
   await i18next.use(initReactI18next).init({
     resources,
     lng: language,
@@ -33,7 +36,7 @@ export async function startI18n(language: Language): Promise<i18n> {
     supportedLngs: [...LANGUAGES],
     defaultNS: 'common',
     // React escapes what it renders.
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, alwaysFormat: numbers !== undefined },
     react: { useSuspense: false },
     saveMissing: true,
     missingKeyHandler: (languages, namespace, key) =>

@@ -1,36 +1,44 @@
 import { ActionIcon, Button, Group, Modal, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../shared/checklist/value.ts'
 import { evidenceWarnings } from '../../shared/record/evidence-warnings.ts'
 import type { AttachmentState } from '../../shared/record/replay.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { useFileLock } from '../assessment/use-locks.ts'
 import { EvidenceFace } from '../evidence/face.tsx'
 import { aroundOf } from '../evidence/use-around.ts'
 import classes from './attachment-tiles.module.css'
 import { CaptureLine } from './capture-facts.tsx'
 import { fileSize } from './file-size.ts'
 
-/** One evidence file: picture or kind, name or caption, size, the first digits of its hash; it can be looked at and withdrawn. */
-export function AttachmentTile({
+/**
+ * One evidence file: picture or kind, name or caption, size, the first digits of its hash; it can be looked at and
+ * withdrawn. Drawn again only when something about the file itself changed: hundreds may come in beside it.
+ */
+export const AttachmentTile = memo(function AttachmentTile({
   path,
   attachment,
   onLook,
 }: {
   readonly path: Path
   readonly attachment: AttachmentState
-  onLook(): void
+  onLook(sha256: string): void
 }) {
   const { t } = useTranslation('questions')
   const [withdrawing, withdraw] = useDisclosure(false)
-  const around = useAssessment(aroundOf)
+  const warned = useAssessment((state) => evidenceWarnings(path, attachment, aroundOf(state)).length > 0)
   const { sha256, name, size, caption } = attachment
-  const warned = evidenceWarnings(path, attachment, around).length > 0
+  const lock = useFileLock(path, sha256)
   return (
     <figure className={classes.tile}>
-      <UnstyledButton className={classes.face} aria-label={t('files.look', { name })} onClick={onLook}>
+      <UnstyledButton
+        className={classes.face}
+        aria-label={t('files.look', { name })}
+        onClick={() => onLook(sha256)}
+      >
         <EvidenceFace attachment={attachment} warned={warned} words={false} />
       </UnstyledButton>
       <figcaption className={classes.caption}>
@@ -42,17 +50,19 @@ export function AttachmentTile({
         </span>
         <CaptureLine attachment={attachment} />
       </figcaption>
-      <ActionIcon
-        className={classes.remove}
-        aria-label={t('files.withdraw', { name })}
-        onClick={withdraw.open}
-      >
-        <IconTrash size={18} />
-      </ActionIcon>
+      {lock === null && (
+        <ActionIcon
+          className={classes.remove}
+          aria-label={t('files.withdraw', { name })}
+          onClick={withdraw.open}
+        >
+          <IconTrash size={18} />
+        </ActionIcon>
+      )}
       <WithdrawDialog path={path} attachment={attachment} opened={withdrawing} onClose={withdraw.close} />
     </figure>
   )
-}
+})
 
 function WithdrawDialog({
   path,

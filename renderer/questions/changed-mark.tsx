@@ -9,6 +9,7 @@ import { earlierVersionAt } from '../../shared/record/answer-standing.ts'
 import { checklistsUsed } from '../../shared/record/checklist-in-force.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
 import { changedIn } from '../assessment/changed.ts'
+import { useAnswerLock } from '../assessment/use-locks.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import classes from './carried-mark.module.css'
 import { questionThen } from './carried-question.ts'
@@ -30,6 +31,7 @@ function Shown({ view, standing }: { readonly view: QuestionView; readonly stand
   const words = useValueWords()
   const store = useAssessmentStore()
   const language = useLanguage()
+  const lock = useAnswerLock(view.path)
   const record = useAssessment((state) => state.record)
   const checklist = useAssessment((state) => state.checklist)
   const versions = useAssessment((state) => state.earlierVersions)
@@ -83,7 +85,7 @@ function Shown({ view, standing }: { readonly view: QuestionView; readonly stand
           <div className={classes.then}>{t(`mark.${changeOf(compared)}`)}</div>
         )}
       </div>
-      {standing === 'confirm' && (
+      {standing === 'confirm' && lock === null && (
         <Button
           className={classes.confirm}
           variant="default"

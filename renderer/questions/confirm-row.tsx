@@ -6,6 +6,7 @@ import { useAssessment, useAssessmentStore } from '../assessment/assessment-cont
 import type { AssessmentState } from '../assessment/assessment-state.ts'
 import { carriedAt } from '../assessment/carried.ts'
 import { changedIn } from '../assessment/changed.ts'
+import { answerLockIn } from '../assessment/use-locks.ts'
 import { childrenOf } from '../assessment/views.ts'
 
 /** Confirms at once every answer of a row that waits for it; nothing while the row has none. */
@@ -25,9 +26,9 @@ export function ConfirmRow({ of }: { readonly of: readonly Path[] }) {
   )
 }
 
-/** The questions below these paths that are asked and wait to be confirmed. */
+/** The questions below these paths that are asked and wait to be confirmed, by whoever may. */
 function waitingIn(
-  state: Pick<AssessmentState, 'views' | 'record' | 'checklist'>,
+  state: Pick<AssessmentState, 'views' | 'record' | 'checklist' | 'actor' | 'signer'>,
   paths: readonly Path[],
 ): readonly Path[] {
   return paths.flatMap((path) => {
@@ -35,6 +36,7 @@ function waitingIn(
     if (view === undefined || !view.relevant) return []
     if (view.kind !== 'question') return waitingIn(state, childrenOf(view))
     const changed = changedIn(state.record, state.checklist).get(path)
-    return carriedAt(state.record, path) === undefined && changed !== 'confirm' ? [] : [path]
+    const waits = carriedAt(state.record, path) !== undefined || changed === 'confirm'
+    return waits && answerLockIn(state, path) === null ? [path] : []
   })
 }

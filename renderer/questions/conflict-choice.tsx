@@ -7,6 +7,7 @@ import { canonicalJson } from '../../shared/lib/canonical-json.ts'
 import { commonAnswer } from '../../shared/record/common-answer.ts'
 import type { AnswerState, GivenAnswer } from '../../shared/record/record-state.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { useAnswerLock, useLead } from '../assessment/use-locks.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { formatDateTime } from '../ui/format.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
@@ -21,11 +22,13 @@ export function ConflictChoice({ view }: { readonly view: QuestionView }) {
 }
 
 function Choice({ view, answer }: { readonly view: QuestionView; readonly answer: AnswerState }) {
-  const { t } = useTranslation('merge')
+  const { t } = useTranslation(['merge', 'team'])
   const language = useLanguage()
   const words = useValueWords()
   const store = useAssessmentStore()
   const events = useAssessment((state) => state.events)
+  const lock = useAnswerLock(view.path)
+  const lead = useLead()
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState<unknown>(null)
   const before = useMemo(() => commonAnswer(events, view.path, answer), [events, view.path, answer])
@@ -61,23 +64,31 @@ function Choice({ view, answer }: { readonly view: QuestionView; readonly answer
                 {t('decide.claimed', { at: formatDateTime(given.at, language) })}
               </div>
             </div>
-            <Button
-              variant="default"
-              aria-label={t('decide.keep-whose', { name: given.signer.name })}
-              onClick={() => keep(given)}
-            >
-              {t('decide.keep')}
-            </Button>
+            {lock === null && (
+              <Button
+                variant="default"
+                aria-label={t('decide.keep-whose', { name: given.signer.name })}
+                onClick={() => keep(given)}
+              >
+                {t('decide.keep')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
-      <TextInput
-        label={t('decide.reason')}
-        value={reason}
-        maxLength={1000}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <p className={classes.note}>{t('decide.or')}</p>
+      {lock === null ? (
+        <>
+          <TextInput
+            label={t('decide.reason')}
+            value={reason}
+            maxLength={1000}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <p className={classes.note}>{t('decide.or')}</p>
+        </>
+      ) : (
+        <p className={classes.note}>{t('team:lock.decide', { lead: lead.name })}</p>
+      )}
       {failure !== null && <ErrorNotice error={failure} />}
     </div>
   )

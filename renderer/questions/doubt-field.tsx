@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { useAnswerLock } from '../assessment/use-locks.ts'
 import { GrowingText } from '../ui/growing-text.tsx'
 import classes from './doubt-field.module.css'
 import { MAX_TEXT } from './text-limit.ts'
@@ -22,6 +23,7 @@ function Reason({ view: { path, value, readOnly } }: { readonly view: QuestionVi
   const { t } = useTranslation('find')
   const id = useId()
   const store = useAssessmentStore()
+  const lock = useAnswerLock(path)
   const reason = useAssessment((state) => state.record.answers.get(path)?.reason) ?? ''
   const entered = useAssessment((state) => state.record.answers.get(path)?.entered)
   const draft = useDraft({
@@ -30,7 +32,7 @@ function Reason({ view: { path, value, readOnly } }: { readonly view: QuestionVi
     commit: (text) => void store.getState().answer(path, value, text.normalize('NFC').trim(), entered),
   })
   const missing = draft.text.trim() === ''
-  if (readOnly) return null
+  if (readOnly || lock !== null) return null
   return (
     <div className={classes.doubt} data-missing={missing} data-doubt={path}>
       {missing ? <IconHelpCircle size={20} aria-hidden /> : <IconCircleCheck size={20} aria-hidden />}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { EVIDENCE_LEVELS, type EvidenceLevel } from '../../shared/checklist/definition.ts'
 import type { QuestionView, RepeatView } from '../../shared/engine/form-view.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { useAnswerLock } from '../assessment/use-locks.ts'
 import { AttachmentTiles } from './attachment-tiles.tsx'
 import { isConformity, meaningOf } from './conformity.ts'
 import classes from './evidence-row.module.css'
@@ -15,6 +16,7 @@ export function EvidenceRow({ view }: { readonly view: QuestionView | RepeatView
   const { t } = useTranslation('questions')
   const store = useAssessmentStore()
   const level = useAssessment((state) => state.record.evidence.get(view.path)) ?? null
+  const lock = useAnswerLock(view.path)
   const wanted = view.definition.adit?.evidence_level
   const takesFiles = !FILE_TYPES.has(view.definition.type)
   return (
@@ -28,6 +30,7 @@ export function EvidenceRow({ view }: { readonly view: QuestionView | RepeatView
           placeholder={t('evidence.placeholder')}
           allowDeselect={false}
           openOnFocus={false}
+          disabled={lock !== null}
           onChange={(value) => {
             if (value !== null) void store.getState().setEvidence(view.path, value as EvidenceLevel)
           }}

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { limitSourceText } from '../../shared/checklist/limit-source.ts'
 import { AssessmentContext } from '../assessment/assessment-context.tsx'
 import { useLanguage } from '../messages/use-language.ts'
-import { formatUnit } from '../ui/format.ts'
+import { formatNumber, formatUnit } from '../ui/format.ts'
 import { limitGauge, type ShownLimit } from './limit-gauge.ts'
 import classes from './limit-mark.module.css'
 import { useText } from './text.ts'
@@ -33,7 +33,9 @@ export function LimitMark({
   readonly unit: string
 }) {
   const { t } = useTranslation('questions')
-  const unit = formatUnit(code, useLanguage())
+  const language = useLanguage()
+  const unit = formatUnit(code, language)
+  const written = (bound: string | undefined) => formatNumber(bound ?? '', language)
   const source = useSourceWords()(limit.source ?? '')
   const Icon = ICONS[limit.state]
   const open = limit.state === 'open'
@@ -41,10 +43,10 @@ export function LimitMark({
   const gauge = limitGauge(open ? (limit.max ?? limit.min ?? '') : value, limit)
   const bound =
     limit.min !== undefined && limit.max !== undefined
-      ? t('limit.between', { min: limit.min, max: limit.max, unit })
+      ? t('limit.between', { min: written(limit.min), max: written(limit.max), unit })
       : limit.max !== undefined
-        ? t('limit.atMost', { max: limit.max, unit })
-        : t('limit.atLeast', { min: limit.min, unit })
+        ? t('limit.atMost', { max: written(limit.max), unit })
+        : t('limit.atLeast', { min: written(limit.min), unit })
   return (
     <div className={`${classes.mark} ${classes[limit.state]}`} role="status">
       <Icon size={20} aria-hidden className={classes.icon} />

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { QuestionDefinition } from '../../shared/checklist/definition.ts'
 import { relativesOf } from '../../shared/checklist/units.ts'
 import { useAssessment } from '../assessment/assessment-context.tsx'
+import type { Language } from '../messages/i18n.ts'
 import { useLanguage } from '../messages/use-language.ts'
-import { formatNumber, formatUnit } from '../ui/format.ts'
+import { formatAmount, formatNumber, formatUnit } from '../ui/format.ts'
 import { type FieldProps, textOf } from './field.ts'
 import { LimitMark } from './limit-mark.tsx'
 import classes from './number-field.module.css'
@@ -34,6 +35,8 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
   const shownUnit = formatUnit(draft.unit, language)
   const reading = readNumber(draft.text, language, limit !== undefined)
   const liveLimit = useLiveLimit(view, draft.value)
+  // With its unit behind it only once, but written like an answer: a year stays a year.
+  const bound = (number: string) => formatAmount(number, '', language, code !== '')
   const hasMenu = units.length > 1 && !view.readOnly
   return (
     <div>
@@ -71,12 +74,12 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
       {otherUnit !== null && <UnitChange view={view} given={otherUnit} onAnswer={onAnswer} />}
       {otherUnit === null && draft.unit !== code && textOf(view.value) !== '' && (
         <Text size="sm" c="dimmed" mt={4}>
-          {t('number.stored', { value: textOf(view.value), unit })}
+          {t('number.stored', { value: formatNumber(textOf(view.value), language), unit })}
         </Text>
       )}
       {otherUnit === null && draft.unit === code && entered !== undefined && view.value !== null && (
         <Text size="sm" c="dimmed" mt={4}>
-          {t('number.entered', { entered: writeEntered(entered, (one) => formatUnit(one, language)) })}
+          {t('number.entered', { entered: writeEntered(entered, language) })}
         </Text>
       )}
       {liveLimit !== null && <LimitMark value={draft.value} limit={liveLimit} unit={code} />}
@@ -88,8 +91,8 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
           className={(view.implausible ? classes.question : classes.usual) ?? ''}
         >
           {t(rangeKey(plausible, view.implausible), {
-            min: formatNumber(plausible.min ?? '', language),
-            max: formatNumber(plausible.max ?? '', language),
+            min: bound(plausible.min ?? ''),
+            max: bound(plausible.max ?? ''),
             unit,
           }).trim()}
         </Text>
@@ -99,9 +102,9 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
 }
 
 /** `420 ug/L` with its unit as people write it. */
-function writeEntered(entered: string, unitWords: (unit: string) => string): string {
+function writeEntered(entered: string, language: Language): string {
   const [number = '', ...unit] = entered.split(' ')
-  return `${number} ${unitWords(unit.join(' '))}`
+  return formatAmount(number, unit.join(' '), language)
 }
 
 type Plausible = NonNullable<NonNullable<QuestionDefinition['adit']>['plausible']>

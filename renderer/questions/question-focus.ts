@@ -8,11 +8,15 @@ export interface QuestionFocus {
   readonly at: Path | null
   /** Questions that were left, or that Finish sent here: from then on a missing answer is pointed out. */
   readonly visited: ReadonlySet<Path>
+  /** The question that a comment is about to be written on; null when none is. */
+  readonly commenting: Path | null
   /** The person is at this question now, and has been at the one before. */
   goTo(path: Path): void
   /** The panel speaks about this question, though nobody has gone there yet. */
   pointAt(path: Path): void
   visit(path: Path): void
+  /** The next thing to write is a comment on this question; null when it is not any more. */
+  comment(path: Path | null): void
 }
 
 /** Makes the focus for one screen of questions. */
@@ -21,6 +25,7 @@ export function createQuestionFocus(): StoreApi<QuestionFocus> {
   return createStore<QuestionFocus>((set) => ({
     at: null,
     visited: new Set(),
+    commenting: null,
     goTo(path) {
       if (entered === path) return
       const left = entered
@@ -29,6 +34,7 @@ export function createQuestionFocus(): StoreApi<QuestionFocus> {
     },
     pointAt: (path) => set({ at: path }),
     visit: (path) => set((state) => ({ visited: new Set(state.visited).add(path) })),
+    comment: (path) => set({ commenting: path }),
   }))
 }
 

@@ -11,7 +11,7 @@ import {
   IconLock,
   IconMessage2,
 } from '@tabler/icons-react'
-import { type KeyboardEvent, memo, useId, useState } from 'react'
+import { type KeyboardEvent, memo, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAnswerable, isSelect } from '../../shared/checklist/checklist.ts'
 import type { Path, Value } from '../../shared/checklist/value.ts'
@@ -20,6 +20,7 @@ import type { Finding } from '../../shared/score/findings.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
 import { carriedAt } from '../assessment/carried.ts'
 import { changedIn } from '../assessment/changed.ts'
+import { useAnswerLock } from '../assessment/use-locks.ts'
 import { AnswerField } from './answer-field.tsx'
 import { CarriedMark } from './carried-mark.tsx'
 import { ChangedMark } from './changed-mark.tsx'
@@ -30,6 +31,7 @@ import { EvidenceRow } from './evidence-row.tsx'
 import { hasAppearance } from './field.ts'
 import { FindingMark } from './finding-mark.tsx'
 import { isShown } from './is-shown.ts'
+import { LockedMark } from './locked-mark.tsx'
 import classes from './question.module.css'
 import { questionElementId, useQuestionFocus, useQuestionFocusStore } from './question-focus.ts'
 import { ReasonField } from './reason-field.tsx'
@@ -69,6 +71,10 @@ function Shown({ view }: { readonly view: QuestionView }) {
     .filter(Boolean)
     .join(' ')
 
+  const lock = useAnswerLock(path)
+  // What somebody else answered is read like what nobody answers here.
+  const shown = useMemo(() => (lock === null ? view : { ...view, readOnly: true }), [view, lock])
+
   const [askReason, setAskReason] = useState(false)
   const answer = (next: Value | null, entered?: string) => {
     setAskReason(next === 'na')
@@ -78,7 +84,7 @@ function Shown({ view }: { readonly view: QuestionView }) {
     if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target) || !isConformity(view))
       return
     const choice = conformityChoices(view.choices).find(({ key }) => isDigit(event, key))
-    if (choice === undefined || view.readOnly) return
+    if (choice === undefined || shown.readOnly) return
     event.preventDefault()
     answer(choice.name)
   }
@@ -117,10 +123,11 @@ function Shown({ view }: { readonly view: QuestionView }) {
         )}
         <RowMedia media={definition.media} alt={text(view.label)} />
         <div className={classes.field}>
-          <AnswerField view={view} labelId={labelId} describedBy={describedBy} onAnswer={answer} />
+          <AnswerField view={shown} labelId={labelId} describedBy={describedBy} onAnswer={answer} />
         </div>
-        {value !== null && !view.readOnly && isCleared(view) && <Clear onClear={() => answer(null)} />}
-        {asksForReason(view) && (
+        {value !== null && !shown.readOnly && isCleared(view) && <Clear onClear={() => answer(null)} />}
+        {lock !== null && <LockedMark path={path} lock={lock} />}
+        {asksForReason(shown) && (
           <ReasonField
             reason={reason}
             focused={askReason}
@@ -131,7 +138,7 @@ function Shown({ view }: { readonly view: QuestionView }) {
         <CarriedMark view={view} />
         <ChangedMark view={view} />
         {violation !== null && <ViolationMark id={errorId} view={view} violation={violation} />}
-        <DoubtField view={view} />
+        <DoubtField view={shown} />
         {finding !== null && <FindingMark finding={finding} />}
         {scored && <EvidenceRow view={view} />}
       </div>

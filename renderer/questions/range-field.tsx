@@ -1,6 +1,8 @@
 import { Slider } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../messages/use-language.ts'
+import { formatNumber } from '../ui/format.ts'
 import { type FieldProps, textOf } from './field.ts'
 import { NumberField } from './number-field.tsx'
 import { onScale, readScale } from './parameters.ts'
@@ -10,6 +12,7 @@ import classes from './range-field.module.css'
 export function RangeField(props: FieldProps) {
   const { view, labelId, onAnswer } = props
   const { t } = useTranslation('questions')
+  const language = useLanguage()
   const scale = readScale(view.definition.parameters)
   const stored = textOf(view.value)
   const [sliding, setSliding] = useState<number | null>(null)
@@ -27,15 +30,15 @@ export function RangeField(props: FieldProps) {
           step={scale.step}
           value={shown}
           disabled={view.readOnly}
-          label={(value) => onScale(value, scale)}
+          label={(value) => formatNumber(onScale(value, scale), language)}
           thumbSize={28}
           onChange={setSliding}
           onChangeEnd={(value) => onAnswer(onScale(value, scale))}
         />
         <div className={classes.ends}>
-          <span>{scale.start}</span>
+          <span>{formatNumber(scale.start, language)}</span>
           {stored === '' && sliding === null && <span>{t('range.blank')}</span>}
-          <span>{scale.end}</span>
+          <span>{formatNumber(scale.end, language)}</span>
         </div>
       </div>
     </div>

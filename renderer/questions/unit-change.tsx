@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { convertUnit } from '../../shared/checklist/units.ts'
 import { useLanguage } from '../messages/use-language.ts'
-import { formatUnit } from '../ui/format.ts'
+import { formatAmount } from '../ui/format.ts'
 import { type FieldProps, textOf } from './field.ts'
 
 /** A number was given in another unit than the one that applies now: says how it can go on, besides being typed anew. */
@@ -18,7 +18,7 @@ export function UnitChange({
   const language = useLanguage()
   const value = textOf(view.value)
   const converted = convertUnit(value, given, view.unit)
-  const inWords = (number: string) => `${number} ${formatUnit(view.unit, language)}`.trim()
+  const inWords = (number: string) => formatAmount(number, view.unit, language)
   return (
     <Group gap="xs" mt="xs">
       {converted !== null && (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { GeoPoint, Value } from '../../shared/checklist/value.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
 import { useLanguage } from '../messages/use-language.ts'
-import { formatUnit } from '../ui/format.ts'
+import { amountWords } from './amount-words.ts'
 import { describePosition } from './position-words.ts'
 import { useText } from './text.ts'
 
@@ -26,8 +26,7 @@ export function useValueWords(): ValueWords {
       if (typeof value === 'string') {
         if (definition.type === 'select_one') return labelOf(value)
         if (definition.type === 'acknowledge') return t('acknowledge.done')
-        const unit = view.otherUnit ?? view.unit
-        return unit === '' ? value : `${value} ${formatUnit(unit, language)}`
+        return amountWords(definition, value, view.otherUnit ?? view.unit, language)
       }
       if (isPoint(value)) return describePosition(value, t)
       if (isNames(value)) {

@@ -36,7 +36,8 @@ function writeNumber(value: string | number, language: Language, useGrouping: tr
     if (!Number.isFinite(value)) return String(value)
     return numberFormatter(tag, { useGrouping, maximumFractionDigits: 10 }).format(value)
   }
-  const [, below = '', digits = '', decimals = ''] = /^(<?)(-?\d+(?:\.(\d{1,100}))?)$/.exec(value) ?? []
+  const [, below = '', digits = '', decimals = ''] =
+    /^(<?)(-?(?:0|[1-9]\d*)(?:\.(\d{1,100}))?)$/.exec(value) ?? []
   if (digits === '') return value
   const fraction = { minimumFractionDigits: decimals.length, maximumFractionDigits: decimals.length }
   // As text, so that no digit is lost to a binary fraction.

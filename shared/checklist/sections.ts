@@ -5,6 +5,7 @@ import {
   type RowDefinition,
   type Text,
 } from './definition.ts'
+import type { Path } from './value.ts'
 
 /** A part of a checklist as people walk it. */
 export interface TitledSection {
@@ -75,4 +76,23 @@ export function topOf(row: Nested): Nested {
   let top = row
   while (top.parent !== null) top = top.parent
   return top
+}
+
+/** Definitions are never changed in place. */
+const keysOf = new WeakMap<ChecklistDefinition, ReadonlyMap<string, Path>>()
+
+/** The key of the section in which each row of a checklist stands, by the row's name. */
+export function sectionKeys(checklist: ChecklistDefinition): ReadonlyMap<string, Path> {
+  const before = keysOf.get(checklist)
+  if (before !== undefined) return before
+  const keys = new Map<string, Path>()
+  for (const { key, rows } of titledSections(checklist)) {
+    const visit = (row: RowDefinition): void => {
+      keys.set(row.name, key)
+      if ('children' in row) row.children.forEach(visit)
+    }
+    rows.forEach(visit)
+  }
+  keysOf.set(checklist, keys)
+  return keys
 }

@@ -111,7 +111,11 @@ const bodies: { readonly [Kind in EventBody['kind']]: z.ZodType } = {
     to: text.max(200).optional(),
     note: text.optional(),
   }),
-  'section.assign': z.object({ section: path, to: signerName.nullable() }),
+  'section.assign': z.object({
+    section: path,
+    to: signerName.nullable(),
+    open: z.literal(true).optional(),
+  }),
   'finding.set': z.object({
     finding: uuid,
     path: path.nullable(),

@@ -200,11 +200,20 @@ export interface FlagSet {
   readonly note?: string
 }
 
-/** A section is given to a person to answer; `to: null` gives it to nobody in particular. */
+/**
+ * A section is given to a person to answer; `to: null` gives it to nobody in particular. What that allows is said in
+ * `mayChangeOthers`.
+ */
 export interface SectionAssign {
+  /** Key of the section, or `EVERY_SECTION`. */
   readonly section: Path
   readonly to: SignerName | null
+  /** Everybody may change the answers of others there; absent when not. */
+  readonly open?: true
 }
+
+/** In the place of a section's key: all of them. No row of a checklist can be called so. */
+export const EVERY_SECTION = '*'
 
 /** A finding is raised by hand, changed, or taken back (`withdrawn: true`). The newest word on its id stands. */
 export interface FindingSet {

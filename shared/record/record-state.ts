@@ -111,6 +111,8 @@ export interface RecordState {
   /** UUID named by the first feed; null before any event. */
   readonly assessment: string | null
   readonly opened: AssessmentOpen | null
+  /** Who opened it: they lead, see `leads`. */
+  readonly openedBy: Attribution | null
   readonly answers: ReadonlyMap<Path, AnswerState>
   /** Live rows of each repeat, in order. */
   readonly rows: ReadonlyMap<Path, readonly RowId[]>

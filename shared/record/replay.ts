@@ -12,6 +12,7 @@ export type { AnswerState, AttachmentState, CommentState, RecordState } from './
 export const EMPTY_RECORD: RecordState = {
   assessment: null,
   opened: null,
+  openedBy: null,
   answers: new Map(),
   rows: new Map(),
   removedRows: new Set(),
@@ -144,6 +145,7 @@ function apply(state: Draft, logged: LoggedEvent, own: Own): void {
       state.assessment ??= event.body.assessment
       return
     case 'assessment.open':
+      if (state.opened === null) state.openedBy = by
       state.opened ??= event.body
       return
     case 'answer.set':

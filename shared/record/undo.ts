@@ -3,7 +3,7 @@ import { canonicalJson } from '../lib/canonical-json.ts'
 import type { Act, ActLog } from './acts.ts'
 import { givenUnder } from './checklist-in-force.ts'
 import type { AnswerSet, EventBody, EventId, KeyId, LoggedEvent, Sha256 } from './event.ts'
-import type { RecordState } from './record-state.ts'
+import type { AttachmentState, RecordState } from './record-state.ts'
 import { fileBody } from './replay-files.ts'
 import { targetOf } from './target.ts'
 
@@ -21,6 +21,8 @@ export interface UndoAround {
   readonly record: RecordState
   /** The person who undoes: of what colleagues did, nothing is taken back. */
   readonly actor: KeyId
+  /** Whether that person may say something now (see `refusalOf`); without it, anything. */
+  may?(entry: EventBody): boolean
 }
 
 /**
@@ -28,7 +30,7 @@ export interface UndoAround {
  *
  * Nothing is erased: an undo says in new events what was said before. It only takes back what still stands. An answer a
  * colleague has replaced since, a row a colleague has worked in, a decision between two answers (which is decided anew
- * by answering) are passed over.
+ * by answering), and what the person may not change any more are passed over.
  */
 export function planUndo(around: UndoAround): UndoPlan | null {
   return firstPlan(around.acts.done(), around)
@@ -42,7 +44,8 @@ export function planRedo(around: UndoAround): UndoPlan | null {
 function firstPlan(acts: Iterable<Act>, around: UndoAround): UndoPlan | null {
   for (const act of acts) {
     const bodies = invert(act, around)
-    if (bodies.length > 0) return { act: act.id, bodies }
+    if (bodies.length > 0 && (around.may === undefined || bodies.every((entry) => around.may?.(entry))))
+      return { act: act.id, bodies }
   }
   return null
 }
@@ -198,7 +201,7 @@ function invertFile(
 ): EventBody | null {
   const { path, sha256 } = entry.body
   if (isInRemovedRow(record, path) || !isNewestWord(last, acts)) return null
-  const here = record.attachments.get(path)?.some((file) => file.sha256 === sha256) === true
+  const here = hashesOf(record.attachments.get(path)).has(sha256)
   if (entry.kind === 'attachment.add') {
     const before = wordBefore(last, targetOf(entry), acts)
     // It was there before: it was only said again, under another version of the checklist.
@@ -210,6 +213,19 @@ function invertFile(
   const file = fileBody(gone.attachment)
   return { kind: 'attachment.add', body: { path, ...file, ...underOf(record, file) } }
 }
+
+/** Hashes by list of files: an act may have brought thousands, each of which is looked for. */
+const hashes = new WeakMap<readonly AttachmentState[], ReadonlySet<Sha256>>()
+
+function hashesOf(files: readonly AttachmentState[] = NO_FILES): ReadonlySet<Sha256> {
+  const known = hashes.get(files)
+  if (known !== undefined) return known
+  const made = new Set(files.map(({ sha256 }) => sha256))
+  hashes.set(files, made)
+  return made
+}
+
+const NO_FILES: readonly AttachmentState[] = []
 
 /** Whether nothing else was said of the matter since, what was taken back again aside. */
 function isNewestWord(logged: LoggedEvent, acts: ActLog): boolean {

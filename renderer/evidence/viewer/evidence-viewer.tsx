@@ -3,10 +3,10 @@ import { IconChevronLeft, IconChevronRight, IconListSearch, IconPencil } from '@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
-import { SHOWN_PICTURES } from '../../../shared/lib/media-type.ts'
 import { evidenceWarnings } from '../../../shared/record/evidence-warnings.ts'
 import type { AttachmentState } from '../../../shared/record/record-state.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { useFileLock, useLead } from '../../assessment/use-locks.ts'
 import { CaptureList } from '../../questions/capture-facts.tsx'
 import { fileSize } from '../../questions/file-size.ts'
 import { useText } from '../../questions/text.ts'
@@ -14,6 +14,7 @@ import { useObjectUrl } from '../../questions/use-object-url.ts'
 import { AnnotateDialog } from '../annotate/annotate-dialog.tsx'
 import { MarkLayer } from '../annotate/mark-layer.tsx'
 import { PictureStage } from '../annotate/picture-stage.tsx'
+import { useThumbnail } from '../thumbnails/use-thumbnail.ts'
 import { aroundOf } from '../use-around.ts'
 import { WarningList } from '../warning-list.tsx'
 import { FileWords } from './file-words.tsx'
@@ -126,17 +127,21 @@ function Shown({
   onDraw(drawing: boolean): void
   readonly onJump: ((path: Path) => void) | undefined
 }) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'team'])
   const text = useText()
   const { path, attachment } = entry
   const { sha256, media_type, size, annotations = [] } = attachment
   const [withMarks, setWithMarks] = useState(true)
-  const isPicture = SHOWN_PICTURES.has(media_type)
   const isPlayed = /^(audio|video)\//.test(media_type)
+  // Whether it can be shown is known from making it small: the original of one that cannot is never decoded here.
+  const small = useThumbnail(attachment)
+  const isPicture = small?.kind === 'picture'
   const url = useObjectUrl(sha256, isPicture || isPlayed)
   const around = useAssessment(aroundOf)
   const view = useAssessment((state) => state.views.get(path))
-  const frozen = useAssessment((state) => state.handedOver !== null)
+  const lock = useFileLock(path, sha256)
+  const lead = useLead()
+  const frozen = useAssessment((state) => state.handedOver !== null) || lock !== null
   const hasBlur = annotations.some(({ marks }) => marks.some(({ shape }) => shape === 'blur'))
   return (
     <div className={classes.viewer}>
@@ -150,7 +155,7 @@ function Shown({
           </PictureStage>
         )}
         {isPlayed && url !== null && <Player url={url} mediaType={media_type} name={attachment.name} />}
-        {!isPicture && !isPlayed && <NoPreview attachment={attachment} />}
+        {small?.kind === 'none' && !isPlayed && <NoPreview attachment={attachment} why={small.why} />}
       </div>
       <div className={classes.side}>
         <div>
@@ -167,6 +172,11 @@ function Shown({
           )}
         </div>
         <WarningList warnings={evidenceWarnings(path, attachment, around)} />
+        {lock !== null && (
+          <p className={classes.dim} data-locked={lock.signer.name}>
+            {t('team:lock.file', { name: lock.signer.name, lead: lead.name })}
+          </p>
+        )}
         <fieldset className={classes.plain} disabled={frozen}>
           <FileWords path={path} attachment={attachment} />
           {isPicture && url !== null && !frozen && (

@@ -5,6 +5,7 @@ import type { RowId } from '../../../shared/checklist/value.ts'
 import { pathOf } from '../../../shared/checklist/value.ts'
 import type { RepeatView, View } from '../../../shared/engine/form-view.ts'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { answerLockIn } from '../../assessment/use-locks.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import type { Column } from './columns.ts'
 import { type ColumnMap, isHeading, mapInOrder, matchHeading } from './match-columns.ts'
@@ -74,21 +75,25 @@ export function PasteDialog({
       : null,
   )
   const rules = { language, dates: decided.dates }
+  const lockedBy = (row: RowId, name: string) =>
+    answerLockIn(store.getState(), pathOf(name, row))?.signer.name
   const plan =
     sheet === null
       ? null
-      : planPaste(sheet, { columns, map, units, heading, into, grows: !view.counted, rules })
+      : planPaste(sheet, { columns, map, units, heading, into, grows: !view.counted, rules, lockedBy })
 
   const apply = () => {
     if (plan === null) return
     const fills = plan.rows.map(({ row, cells }) => ({
       row,
-      answers: cells.map(({ column, value, entered, unit }) => ({
-        name: columns[column]?.name ?? '',
-        value,
-        ...(entered !== undefined && { entered }),
-        ...(unit !== undefined && { unit }),
-      })),
+      answers: cells
+        .filter((cell) => cell.lockedBy === undefined)
+        .map(({ column, value, entered, unit }) => ({
+          name: columns[column]?.name ?? '',
+          value,
+          ...(entered !== undefined && { entered }),
+          ...(unit !== undefined && { unit }),
+        })),
     }))
     store
       .getState()

@@ -91,10 +91,19 @@ function PreviewCell({
   readonly cell: PlannedCell | undefined
   readonly column: Column | undefined
 }) {
-  const { t } = useTranslation('questions')
+  const { t } = useTranslation(['questions', 'team'])
   const valueWords = useValueWords()
   if (column === undefined) return <td className={classes.out} />
   if (cell === undefined) return <td />
+  if (cell.lockedBy !== undefined) {
+    const words = t('team:lock.cell', { name: cell.lockedBy })
+    return (
+      <td className={classes.out} title={words}>
+        {cell.text}
+        <span className={classes.unseen}> {words}</span>
+      </td>
+    )
+  }
   if (cell.problem !== undefined) {
     return (
       <td data-problem title={t(`table.problem.${cell.problem}`)}>
@@ -108,7 +117,7 @@ function PreviewCell({
   return (
     <td>
       {words}
-      {words !== cell.text && `${cell.text} ${unit}`.trim() !== words && (
+      {words !== cell.text && cell.value !== cell.text && `${cell.text} ${unit}`.trim() !== words && (
         <span className={classes.said}> {cell.text}</span>
       )}
     </td>

@@ -16,12 +16,14 @@ export function PasteSummary({
   readonly plan: PastePlan
   readonly columns: readonly Column[]
 }) {
-  const { t } = useTranslation('questions')
+  const { t } = useTranslation(['questions', 'team'])
   const text = useText()
   const added = plan.rows.filter(({ row }) => row === null).length
   const filled = plan.rows.length - added
   const failing = plan.rows.flatMap(({ line, cells }) =>
-    cells.flatMap((cell) => (cell.problem === undefined ? [] : [{ line, ...cell, problem: cell.problem }])),
+    cells.flatMap(({ problem, lockedBy, ...cell }) =>
+      problem === undefined || lockedBy !== undefined ? [] : [{ line, ...cell, problem }],
+    ),
   )
   const parts = [
     t('table.paste.rows', { count: plan.rows.length }),
@@ -29,7 +31,7 @@ export function PasteSummary({
     ...(filled > 0 ? [t('table.paste.filled', { count: filled })] : []),
     t('table.paste.fitting', { count: plan.fitting }),
   ]
-  const isClean = failing.length + plan.unplacedCells + plan.unplacedRows === 0
+  const isClean = failing.length + plan.locked + plan.unplacedCells + plan.unplacedRows === 0
   const Icon = isClean ? IconCircleCheck : IconAlertTriangle
   return (
     <div className={classes.summary} data-clean={isClean} role="status">
@@ -38,6 +40,7 @@ export function PasteSummary({
         <div className={classes.counts}>{parts.join(t('table.paste.and'))}</div>
         {plan.unplacedCells > 0 && <div>{t('table.paste.unplacedCells', { count: plan.unplacedCells })}</div>}
         {plan.unplacedRows > 0 && <div>{t('table.paste.unplacedRows', { count: plan.unplacedRows })}</div>}
+        {plan.locked > 0 && <div data-locked>{t('team:lock.paste', { count: plan.locked })}</div>}
         {failing.length > 0 && (
           <>
             <div>

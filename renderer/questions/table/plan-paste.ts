@@ -9,6 +9,8 @@ export interface PlannedCell extends CellReading {
   readonly column: number
   /** What stood in the sheet. */
   readonly text: string
+  /** Who answered there, when that cannot be changed here: the cell is left out. */
+  readonly lockedBy?: string
 }
 
 /** A row of a sheet and the entry it becomes. */
@@ -28,6 +30,8 @@ export interface PastePlan {
   readonly fitting: number
   /** Cells that are no answer to their question. */
   readonly failing: number
+  /** Cells that go nowhere because somebody else answered there. */
+  readonly locked: number
   /** Cells with something in them that stand in a column that goes nowhere. */
   readonly unplacedCells: number
   /** Rows for which there is no entry, where entries are counted and cannot be added. */
@@ -49,6 +53,8 @@ export interface PasteTarget {
   /** Whether entries can be added. */
   readonly grows: boolean
   readonly rules: ReadingRules
+  /** Who answered a question of an entry, when that cannot be changed here; without it everything can. */
+  lockedBy?(row: RowId, name: string): string | undefined
 }
 
 /** Works out what pasting a sheet would do. A line without anything in it is no row; a blank cell changes nothing. */
@@ -58,17 +64,18 @@ export function planPaste(sheet: readonly (readonly string[])[], target: PasteTa
     .slice(target.heading ? 1 : 0)
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   const room = target.grows ? lines.length : Math.min(lines.length, target.into.length)
-  const rows = lines.slice(0, room).map(({ cells, line }, index) => ({
-    line,
-    row: target.into[index] ?? null,
-    cells: planCells(cells, target),
-  }))
-  const planned = rows.flatMap(({ cells }) => cells)
+  const rows = lines.slice(0, room).map(({ cells, line }, index) => {
+    const row = target.into[index] ?? null
+    return { line, row, cells: planCells(cells, target).map((cell) => withLock(cell, row, target)) }
+  })
+  const all = rows.flatMap(({ cells }) => cells)
+  const planned = all.filter(({ lockedBy }) => lockedBy === undefined)
   const failing = planned.filter(({ problem }) => problem !== undefined)
   return {
     rows,
     fitting: planned.length - failing.length,
     failing: failing.length,
+    locked: all.length - planned.length,
     unplacedCells: lines
       .slice(0, room)
       .flatMap(({ cells }) => cells.filter((cell, index) => cell.trim() !== '' && target.map[index] == null))
@@ -92,4 +99,10 @@ function planCells(
   })
   // An answer can decide the unit of one behind it.
   return planned.sort((a, b) => a.column - b.column)
+}
+
+function withLock(cell: PlannedCell, row: RowId | null, { columns, lockedBy }: PasteTarget): PlannedCell {
+  const name = columns[cell.column]?.name
+  const who = row === null || name === undefined ? undefined : lockedBy?.(row, name)
+  return who === undefined ? cell : { ...cell, lockedBy: who }
 }

@@ -1,5 +1,11 @@
-import { Modal, UnstyledButton } from '@mantine/core'
-import { IconAlertOctagon, IconAlertTriangle, IconArrowsSplit2, IconHistory } from '@tabler/icons-react'
+import { Modal, Tooltip, UnstyledButton } from '@mantine/core'
+import {
+  IconAlertOctagon,
+  IconAlertTriangle,
+  IconArrowsSplit2,
+  IconHistory,
+  IconLock,
+} from '@tabler/icons-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionType } from '../../../shared/checklist/definition.ts'
@@ -8,6 +14,7 @@ import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { carriedAt } from '../../assessment/carried.ts'
 import { changedIn } from '../../assessment/changed.ts'
+import { useAnswerLock } from '../../assessment/use-locks.ts'
 import { Question } from '../question.tsx'
 import { questionElementId, useQuestionFocus, useQuestionFocusStore } from '../question-focus.ts'
 import { isOnlyShown } from '../shown-value.tsx'
@@ -77,7 +84,8 @@ function Cell({
   const rivals = useAssessment(({ record }) => (record.answers.get(path)?.others.length ?? 0) > 0)
   const roomy = ROOMY.has(definition.type) || rivals || waits || view.otherUnit !== null
   const violation = shownViolation(view, visited)
-  const onlyShown = isOnlyShown(view) || view.readOnly
+  const lock = useAnswerLock(path)
+  const onlyShown = isOnlyShown(view) || view.readOnly || (lock !== null && !roomy)
 
   useEffect(() => {
     const field = editing ? cell.current?.querySelector<HTMLInputElement>('input, textarea') : null
@@ -111,7 +119,7 @@ function Cell({
         <CellField view={view} labelId={headIds} />
       ) : onlyShown ? (
         <div className={classes.shown}>
-          <Words view={view} waits={waits} rivals={rivals} />
+          <Words view={view} waits={waits} rivals={rivals} lockedBy={lock?.signer.name} />
         </div>
       ) : (
         <UnstyledButton
@@ -122,7 +130,7 @@ function Cell({
           onClick={() => (roomy ? setOpened(true) : setEditing(true))}
         >
           <span id={`${path}-words`}>
-            <Words view={view} waits={waits} rivals={rivals} />
+            <Words view={view} waits={waits} rivals={rivals} lockedBy={lock?.signer.name} />
           </span>
         </UnstyledButton>
       )}
@@ -143,12 +151,15 @@ function Words({
   view,
   waits,
   rivals,
+  lockedBy,
 }: {
   readonly view: QuestionView
   readonly waits: boolean
   readonly rivals: boolean
+  /** Somebody else, whose answer cannot be changed here. */
+  readonly lockedBy: string | undefined
 }) {
-  const { t } = useTranslation('questions')
+  const { t } = useTranslation(['questions', 'team'])
   const valueWords = useValueWords()
   const words = valueWords(
     { ...view, unit: view.definition.adit?.unit_from === undefined ? '' : view.unit },
@@ -162,6 +173,11 @@ function Words({
       {state === 'watch' && <IconAlertTriangle size={16} aria-label={t('limit.watch')} />}
       {rivals && <IconArrowsSplit2 size={16} aria-label={t('table.rivals')} />}
       {waits && <IconHistory size={16} aria-label={t('table.waits')} />}
+      {lockedBy !== undefined && (
+        <Tooltip label={t('team:lock.cell', { name: lockedBy })}>
+          <IconLock size={16} aria-label={t('team:lock.cell', { name: lockedBy })} data-locked={lockedBy} />
+        </Tooltip>
+      )}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/checklist/problem.ts'
 import type { LimitsEffect } from '../../library/company-limits.ts'
 import { describeLimitsProblem } from '../../library/describe-limits-problem.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { formatNumber } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './limits.module.css'
 
@@ -20,7 +21,7 @@ export function LimitsEffects({ effects }: { readonly effects: readonly LimitsEf
     const [definition] = definitions
     if (definition === undefined) return null
     return (
-      <section key={title} className={classes.effect} aria-label={title}>
+      <section key={title} aria-label={title}>
         <h2 className={classes.title}>{title}</h2>
         <p className={classes.count}>
           {changed.length === 0 ? t('limits.unchanged') : t('limits.changed', { count: changed.length })}
@@ -44,7 +45,9 @@ function ChangedTable({
   const shown = (column: string, value: string | undefined) => {
     if (value === undefined) return <span className={classes.nothing}>{t('limits.nothing')}</span>
     if (column === 'source') return textIn(limitSourceText(definition, value), language)
-    return column === 'verified' && (value === 'yes' || value === 'no') ? t(`common:${value}`) : value
+    return column === 'verified' && (value === 'yes' || value === 'no')
+      ? t(`common:${value}`)
+      : formatNumber(value, language)
   }
   const columnName = (column: string) =>
     i18n.exists(`checklists:limits.column.${column}`) ? t(`limits.column.${column}`) : column

@@ -3,7 +3,8 @@ import type { Value } from '../../../shared/checklist/value.ts'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import type { Language } from '../../messages/i18n.ts'
 import { textIn } from '../../messages/use-language.ts'
-import { formatDate, formatUnit } from '../../ui/format.ts'
+import { amountWords } from '../../questions/amount-words.ts'
+import { formatDate } from '../../ui/format.ts'
 
 /**
  * An answer on one line, for lists that name it in passing: choices by their labels, dates as people write them, numbers with their unit, positions
@@ -30,9 +31,7 @@ export function answerInWords(
     case 'date':
       return typeof value === 'string' ? formatDate(value, language) : ''
     default:
-      return typeof value === 'string'
-        ? [value, formatUnit(otherUnit ?? unit, language)].filter(Boolean).join(' ')
-        : ''
+      return typeof value === 'string' ? amountWords(definition, value, otherUnit ?? unit, language) : ''
   }
 }
 

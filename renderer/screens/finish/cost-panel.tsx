@@ -3,6 +3,7 @@ import type { Path } from '../../../shared/checklist/value.ts'
 import type { View } from '../../../shared/engine/form-view.ts'
 import { type CostItem, shortfallOf, totalCost } from '../../../shared/score/costs.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { formatNumber } from '../../ui/format.ts'
 import cost from './cost-panel.module.css'
 import classes from './finish.module.css'
 
@@ -27,7 +28,7 @@ export function CostPanel({
   const language = useLanguage()
   const total = totalCost(costs)
   const most = Math.max(...costs.map(({ high }) => high), 0)
-  const money = (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value)
+  const money = (value: number) => formatNumber(Math.round(value * 100) / 100, language)
   const gap = (missing: number) =>
     missing > 0 ? money(missing) : t('costs.surplus', { value: money(-missing) })
   const share = (value: number) => `${most === 0 ? 0 : (100 * value) / most}%`

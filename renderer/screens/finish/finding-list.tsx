@@ -5,6 +5,7 @@ import type { Path } from '../../../shared/checklist/value.ts'
 import type { View } from '../../../shared/engine/form-view.ts'
 import type { Finding } from '../../../shared/score/findings.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { formatNumber } from '../../ui/format.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { answerInWords } from './answer-words.ts'
 import classes from './finish.module.css'
@@ -36,9 +37,9 @@ export function FindingList({
       view?.kind === 'question' ? answerInWords({ ...view, value }, checklist.choices, language) : ''
     const parts = [
       limit?.max !== undefined && rule === 'limit'
-        ? t('findings.limit-max', { value: answer, limit: limit.max })
+        ? t('findings.limit-max', { value: answer, limit: formatNumber(limit.max, language) })
         : limit?.min !== undefined && rule === 'limit'
-          ? t('findings.limit-min', { value: answer, limit: limit.min })
+          ? t('findings.limit-min', { value: answer, limit: formatNumber(limit.min, language) })
           : answer,
       rule === 'limit' && limit?.source
         ? t('findings.limit-source', { source: textIn(limitSourceText(checklist, limit.source), language) })
@@ -53,7 +54,7 @@ export function FindingList({
     <section className={classes.panel} aria-labelledby="findings">
       <h2 id="findings" className={classes.panelTitle}>
         {t('findings.title')}
-        <span className={classes.partCount}>{findings.length}</span>
+        <span className={classes.partCount}>{formatNumber(findings.length, language)}</span>
       </h2>
       <p className={classes.panelText}>{findings.length === 0 ? t('findings.none') : t('findings.text')}</p>
       <ShortList entries={worstFirst} limit={8} showAll={t('findings.show-all', { count: findings.length })}>

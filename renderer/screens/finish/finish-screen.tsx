@@ -13,7 +13,7 @@ import { EvidenceButton } from '../../evidence/evidence-button.tsx'
 import { IntakePanel } from '../../evidence/intake/intake-panel.tsx'
 import { JumpContext } from '../../explain/jump.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
-import { formatBytes } from '../../ui/format.ts'
+import { formatBytes, formatNumber } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
@@ -87,7 +87,15 @@ function Finish() {
   const fallen = withdrawn.length > 0 && (
     <WithdrawnList withdrawn={withdrawn} views={views} checklist={compiled} onOpen={jump} />
   )
-  const again = warnings.length > 0 && <WarningList warnings={warnings} views={views} onOpen={jump} />
+  const again = warnings.length > 0 && (
+    <WarningList
+      warnings={warnings}
+      views={views}
+      choices={checklist.choices}
+      answers={record.answers}
+      onOpen={jump}
+    />
+  )
 
   // With nothing to list at the left, findings and score share the width.
   const hasLists = summary.open.length > 0 || summary.leftOut.length > 0
@@ -122,9 +130,7 @@ function Finish() {
           {hasLists && (
             <div className={classes.flow}>
               {summary.open.length > 0 && <OpenPointList sections={summary.open} onOpen={jump} />}
-              {summary.leftOut.length > 0 && (
-                <LeftOutList questions={summary.leftOut} choices={checklist.choices} />
-              )}
+              {summary.leftOut.length > 0 && <LeftOutList questions={summary.leftOut} onOpen={jump} />}
             </div>
           )}
           <div className={classes.flow}>
@@ -195,6 +201,7 @@ function Verdict({ summary, onSign }: { readonly summary: Summary; readonly onSi
 
 /** How many findings there are of each severity. */
 function BySeverity({ findings }: { readonly findings: readonly Finding[] }) {
+  const language = useLanguage()
   return (
     <span className={classes.severities}>
       {SEVERITIES.map((severity) => {
@@ -203,7 +210,7 @@ function BySeverity({ findings }: { readonly findings: readonly Finding[] }) {
           count > 0 && (
             <span key={severity}>
               <SeverityMark severity={severity} word={false} />
-              {count}
+              {formatNumber(count, language)}
             </span>
           )
         )

@@ -1,24 +1,32 @@
 import { IconEyeOff } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
+import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { decidingQuestion } from '../../explain/deciding-question.ts'
 import { notAskedWords } from '../../explain/gate-words.ts'
 import { PhraseText } from '../../explain/phrase-text.tsx'
 import { useExplanation } from '../../explain/use-explanation.ts'
 import { useSpeaker } from '../../explain/use-speaker.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
-import { answerInWords } from './answer-words.ts'
+import { isShown } from '../../questions/is-shown.ts'
+import { useValueWords } from '../../questions/value-words.ts'
+import { formatNumber } from '../../ui/format.ts'
 import classes from './finish.module.css'
+import { JumpRow } from './jump-row.tsx'
 import { ShortList } from './short-list.tsx'
 
-/** The answers that stay in the log and out of the result, because their questions are not asked any more. */
+/**
+ * The answers that stay in the log and out of the result, because their questions are not asked any more; each with the
+ * reason, and leading to the question that decides it.
+ */
 export function LeftOutList({
   questions,
-  choices,
+  onOpen,
 }: {
   readonly questions: readonly QuestionView[]
-  readonly choices: ChecklistDefinition['choices']
+  readonly onOpen: (path: Path) => void
 }) {
   const { t } = useTranslation('finish')
   const language = useLanguage()
@@ -26,33 +34,65 @@ export function LeftOutList({
     <section className={classes.panel} aria-labelledby="left-out">
       <h2 id="left-out" className={classes.panelTitle}>
         {t('left-out.title')}
-        <span className={classes.partCount}>{questions.length}</span>
+        <span className={classes.partCount}>{formatNumber(questions.length, language)}</span>
       </h2>
       <p className={classes.panelText}>{t('left-out.text')}</p>
       <ShortList entries={questions} limit={6} showAll={t('left-out.show-all', { count: questions.length })}>
-        {(question) => (
-          <li key={question.path} className={classes.plainRow}>
-            <IconEyeOff className={classes.mark} size={20} aria-hidden />
-            <span className={classes.rowWords}>
-              <span className={classes.rowLabel}>{textIn(question.label, language)}</span>
-              <span className={classes.rowNote}>{answerInWords(question, choices, language)}</span>
-              <Reason path={question.path} />
-            </span>
-          </li>
-        )}
+        {(question) => <Row key={question.path} question={question} onOpen={onOpen} />}
       </ShortList>
     </section>
   )
 }
 
-/** Why the question is not asked any more. */
-function Reason({ path }: { readonly path: Path }) {
-  const explanation = useExplanation(path)
+function Row({
+  question,
+  onOpen,
+}: {
+  readonly question: QuestionView
+  readonly onOpen: (path: Path) => void
+}) {
+  const { t } = useTranslation('finish')
+  const language = useLanguage()
+  const words = useValueWords()
+  const store = useAssessmentStore()
+  const explanation = useExplanation(question.path)
   const speak = useSpeaker()
-  if (explanation === undefined) return null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another explanation is another state of the answers.
+  const deciding = useMemo(
+    () =>
+      decidingQuestion(
+        question.path,
+        (at) => store.getState().explain(at),
+        (view) => isShown(view) && textIn(view.label, language) !== '',
+      ),
+    [question.path, store, language, explanation],
+  )
+  const label = textIn(question.label, language) || question.definition.name
+  const mark = <IconEyeOff size={20} aria-hidden />
+  const note = (
+    <>
+      <span className={classes.reason}>{words(question, question.value)}</span>
+      {explanation !== undefined && (
+        <span className={classes.reason}>
+          <PhraseText phrase={notAskedWords(explanation, speak([]))} sentence />
+        </span>
+      )}
+      {deciding !== null && (
+        <span className={classes.reason}>
+          {t('left-out.jump', { question: textIn(deciding.label, language) })}
+        </span>
+      )}
+    </>
+  )
+  if (deciding !== null)
+    return <JumpRow mark={mark} label={label} note={note} onOpen={() => onOpen(deciding.path)} />
   return (
-    <span className={classes.rowNote}>
-      <PhraseText phrase={notAskedWords(explanation, speak([]))} sentence />
-    </span>
+    <li className={classes.plainRow}>
+      <span className={classes.mark}>{mark}</span>
+      <span className={classes.rowWords}>
+        <span className={classes.rowLabel}>{label}</span>
+        <span className={classes.rowNote}>{note}</span>
+      </span>
+    </li>
   )
 }

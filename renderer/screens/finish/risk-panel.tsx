@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { RISK_LEVELS, type Risk, type RiskMark, rateRisk } from '../../../shared/score/risks.ts'
+import { useLanguage } from '../../messages/use-language.ts'
+import { formatNumber } from '../../ui/format.ts'
 import classes from './finish.module.css'
 import matrix from './risk-panel.module.css'
 
@@ -9,6 +11,7 @@ const FROM_TOP: readonly RiskMark[] = [5, 4, 3, 2, 1]
 /** The risks of the registers as they stand, counted in the matrix of likelihood and consequence. */
 export function RiskPanel({ risks }: { readonly risks: readonly Risk[] }) {
   const { t } = useTranslation('finish')
+  const language = useLanguage()
   const rated = risks.flatMap(({ inherent, current }) => current ?? inherent ?? [])
   const count = (likelihood: RiskMark, consequence: RiskMark) =>
     rated.filter((risk) => risk.likelihood === likelihood && risk.consequence === consequence).length
@@ -16,7 +19,7 @@ export function RiskPanel({ risks }: { readonly risks: readonly Risk[] }) {
     <section className={classes.panel} aria-labelledby="risks">
       <h2 id="risks" className={classes.panelTitle}>
         {t('risks.title')}
-        <span className={classes.partCount}>{risks.length}</span>
+        <span className={classes.partCount}>{formatNumber(risks.length, language)}</span>
       </h2>
       <p className={classes.panelText}>
         {t('risks.text')}
@@ -71,7 +74,7 @@ export function RiskPanel({ risks }: { readonly risks: readonly Risk[] }) {
           <li key={level}>
             <span className={matrix.swatch} data-level={level} aria-hidden />
             {t(`risks.level.${level}`)}
-            <strong>{rated.filter((risk) => risk.level === level).length}</strong>
+            <strong>{formatNumber(rated.filter((risk) => risk.level === level).length, language)}</strong>
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import type { View } from '../../../shared/engine/form-view.ts'
 import type { Finding } from '../../../shared/score/findings.ts'
 import type { WithdrawnFinding } from '../../../shared/score/withdrawn-findings.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
-import { formatDateTime } from '../../ui/format.ts'
+import { formatDateTime, formatNumber } from '../../ui/format.ts'
 import { answerInWords } from './answer-words.ts'
 import classes from './finish.module.css'
 import { JumpRow } from './jump-row.tsx'
@@ -54,7 +54,7 @@ export function WithdrawnList({
     <section className={classes.panel} aria-labelledby="withdrawn">
       <h2 id="withdrawn" className={classes.panelTitle}>
         {t('withdrawn.title')}
-        <span className={classes.partCount}>{withdrawn.length}</span>
+        <span className={classes.partCount}>{formatNumber(withdrawn.length, language)}</span>
       </h2>
       <p className={classes.panelText}>{t('withdrawn.text')}</p>
       <ShortList

@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
-import { IconArrowRight, IconKeyboard, IconSearch } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowRight, IconKeyboard, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
 import { openShortcutSheet } from '../../app/shortcut-sheet.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './help.module.css'
-import { FIRST_STEPS, holdsWords, routeOf, TOPICS, type Topic } from './topics.ts'
+import { FIRST_STEPS, holdsWords, routeOf, TOPIC_OF, TOPICS, type Topic } from './topics.ts'
 
 const ALL = Object.keys(TOPICS) as Topic[]
 
@@ -14,6 +14,8 @@ const ALL = Object.keys(TOPICS) as Topic[]
 export function Guide() {
   const { t } = useTranslation('help')
   const [typed, setTyped] = useState('')
+  const from = useNavigation(({ past }) => past.findLast(({ screen }) => screen !== 'help')?.screen)
+  const here = from === undefined || from === 'help' ? null : TOPIC_OF[from]
   const isSearching = typed.trim() !== ''
   const found = ALL.filter((topic) =>
     holdsWords(`${t(`topic.${topic}.title`)} ${t(`topic.${topic}.text`)}`, typed.trim()),
@@ -37,8 +39,18 @@ export function Guide() {
           {t('keys')}
         </Button>
       </div>
+      {!isSearching && here !== null && (
+        <Button
+          className={classes.here ?? ''}
+          variant="subtle"
+          leftSection={<IconArrowDown size={18} aria-hidden />}
+          onClick={() => goToTopic(here)}
+        >
+          {t('here', { title: t(`topic.${here}.title`) })}
+        </Button>
+      )}
       {!isSearching && (
-        <section className={classes.first}>
+        <section>
           <h2 className={classes.heading}>{t('first.title')}</h2>
           <ol className={classes.steps}>
             {FIRST_STEPS.map((step) => (
@@ -56,6 +68,13 @@ export function Guide() {
   )
 }
 
+/** Takes the reader to a topic, and the keyboard with them. */
+function goToTopic(topic: Topic): void {
+  const heading = document.querySelector<HTMLElement>(`[data-topic="${topic}"] h3`)
+  heading?.scrollIntoView({ block: 'start' })
+  heading?.focus({ preventScroll: true })
+}
+
 function Article({ topic }: { readonly topic: Topic }) {
   const { t } = useTranslation('help')
   const { go, past } = useNavigation()
@@ -63,7 +82,9 @@ function Article({ topic }: { readonly topic: Topic }) {
   const title = t(`topic.${topic}.title`)
   return (
     <section className={classes.topic} data-topic={topic}>
-      <h3 className={classes.topicTitle}>{title}</h3>
+      <h3 className={classes.topicTitle} tabIndex={-1}>
+        {title}
+      </h3>
       <div className={classes.text}>
         {t(`topic.${topic}.text`)
           .split('\n')

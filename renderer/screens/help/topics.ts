@@ -8,11 +8,14 @@ type Target = Route | { readonly ofLast: 'walk' | 'evidence' | 'finish' | 'sign'
 
 /** What the help explains, in the order of the work; words under `topic`. */
 export const TOPICS = {
+  identity: null,
   home: { screen: 'home' },
   mine: { screen: 'mine-form' },
   walk: { ofLast: 'walk' },
   question: null,
   numbers: null,
+  table: null,
+  team: null,
   evidence: { ofLast: 'evidence' },
   map: null,
   finish: { ofLast: 'finish' },
@@ -21,6 +24,7 @@ export const TOPICS = {
   bundle: { screen: 'bundle' },
   merge: null,
   checklists: { screen: 'checklists' },
+  upgrade: null,
   limits: { screen: 'limits' },
   coverage: { screen: 'coverage' },
   settings: { screen: 'settings' },
@@ -31,6 +35,29 @@ export const TOPICS = {
 
 /** A topic of the help. */
 export type Topic = keyof typeof TOPICS
+
+/** Which topic explains a screen: every screen has one. The help itself needs none. */
+export const TOPIC_OF: Readonly<Record<Exclude<Route['screen'], 'help'>, Topic>> = {
+  home: 'home',
+  mine: 'mine',
+  'mine-form': 'mine',
+  walk: 'walk',
+  finish: 'finish',
+  evidence: 'evidence',
+  sign: 'sign',
+  'hand-over': 'handover',
+  merge: 'merge',
+  upgrade: 'upgrade',
+  bundle: 'bundle',
+  checklists: 'checklists',
+  checklist: 'checklists',
+  preview: 'checklists',
+  compare: 'checklists',
+  coverage: 'coverage',
+  limits: 'limits',
+  restore: 'restore',
+  settings: 'settings',
+}
 
 /** The screen that a topic is about, or null when there is none to go to. `past` are the screens before, oldest first. */
 export function routeOf(topic: Topic, past: readonly Route[]): Route | null {

@@ -6,7 +6,7 @@ import { useNavigation } from '../../app/route.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useServices } from '../../services.ts'
 import type { Assessment, ExportNote } from '../../storage/storage.ts'
-import { formatDate, formatDateTime, formatFingerprint } from '../../ui/format.ts'
+import { formatDate, formatDateTime, formatFingerprint, formatNumber } from '../../ui/format.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import classes from './assessment-card.module.css'
 import type { AssessmentSummary } from './assessment-summary.ts'
@@ -47,9 +47,9 @@ export function AssessmentCard({
         <dt>{t('started')}</dt>
         <dd>{formatDate(assessment.created, language)}</dd>
         <dt>{t('answers')}</dt>
-        <dd>{summary.answers}</dd>
+        <dd>{formatNumber(summary.answers, language)}</dd>
         <dt>{t('files')}</dt>
-        <dd>{summary.attachments}</dd>
+        <dd>{formatNumber(summary.attachments, language)}</dd>
         <dt>{t('changed')}</dt>
         <dd>{formatDateTime(summary.changed, language)}</dd>
       </dl>

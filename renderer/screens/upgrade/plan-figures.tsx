@@ -10,6 +10,8 @@ import {
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UpgradePlan } from '../../../shared/record/plan-upgrade.ts'
+import { useLanguage } from '../../messages/use-language.ts'
+import { formatNumber } from '../../ui/format.ts'
 import classes from './upgrade.module.css'
 
 type Figure = readonly [key: string, icon: ComponentType<IconProps>, count: number]
@@ -17,6 +19,7 @@ type Figure = readonly [key: string, icon: ComponentType<IconProps>, count: numb
 /** What happens to the answers altogether, in figures. */
 export function PlanFigures({ plan: { answers, back, counts } }: { readonly plan: UpgradePlan }) {
   const { t } = useTranslation('upgrade')
+  const language = useLanguage()
   const figures: readonly Figure[] = [
     ['stands', IconCheck, answers.stands],
     ['confirm', IconHistory, answers.confirm],
@@ -31,7 +34,7 @@ export function PlanFigures({ plan: { answers, back, counts } }: { readonly plan
         <li key={key} className={classes.figure} data-figure={key} data-none={count === 0}>
           <span className={classes.figureHead}>
             <Icon size={18} aria-hidden />
-            <span className={classes.figureCount}>{count}</span>
+            <span className={classes.figureCount}>{formatNumber(count, language)}</span>
           </span>
           <span className={classes.figureName}>{t(`figure.${key}`, { count })}</span>
           <span className={classes.figureNote}>{t(`note.${key}`)}</span>

@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { useQuestionFocus, useQuestionFocusStore } from '../../questions/question-focus.ts'
 import { MAX_TEXT } from '../../questions/text-limit.ts'
 import { GrowingText } from '../../ui/growing-text.tsx'
 import classes from './comments.module.css'
@@ -16,6 +17,12 @@ export function Comments({ path }: { readonly path: Path }) {
   const { t } = useTranslation('walk')
   const comments = useAssessment((state) => state.record.comments.get(path)) ?? NONE
   const { register, add, blank } = useNewComment(path)
+  const form = useRef<HTMLFormElement>(null)
+  const focus = useQuestionFocusStore()
+  const wanted = useQuestionFocus((state) => state.commenting === path)
+  useEffect(() => {
+    if (wanted) form.current?.querySelector('textarea')?.focus()
+  }, [wanted])
   return (
     <div>
       {comments.length > 0 && (
@@ -30,8 +37,9 @@ export function Comments({ path }: { readonly path: Path }) {
           ))}
         </ul>
       )}
-      <form onSubmit={add}>
+      <form onSubmit={add} ref={form} onBlur={() => focus.getState().comment(null)}>
         <GrowingText
+          data-autofocus={wanted || undefined}
           {...register}
           aria-label={t('comment.label')}
           placeholder={t('comment.placeholder')}

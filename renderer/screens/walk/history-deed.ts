@@ -1,6 +1,6 @@
 import type { EvidenceLevel } from '../../../shared/checklist/definition.ts'
 import type { RowId, Value } from '../../../shared/checklist/value.ts'
-import type { EventBody } from '../../../shared/record/event.ts'
+import { EVERY_SECTION, type EventBody } from '../../../shared/record/event.ts'
 
 /** What was done, as the history tells it. */
 export type Deed =
@@ -26,6 +26,8 @@ export type Deed =
         | 'findingWithdrawn'
         | 'action'
         | 'assigned'
+        | 'answersOpened'
+        | 'answersClosed'
         | 'opened'
         | 'joined'
         | 'upgraded'
@@ -103,7 +105,9 @@ export function deedOf(entry: EventBody, names: ReadonlyMap<string, string>): De
     case 'flag.set':
       return { kind: entry.body.on ? 'flagged' : 'unflagged', name: entry.body.to ?? '' }
     case 'section.assign':
-      return { kind: 'assigned', text: entry.body.to?.name ?? '' }
+      return entry.body.section === EVERY_SECTION
+        ? { kind: entry.body.open === true ? 'answersOpened' : 'answersClosed', text: '' }
+        : { kind: 'assigned', text: entry.body.to?.name ?? '' }
     case 'finding.set':
       return { kind: entry.body.withdrawn === true ? 'findingWithdrawn' : 'finding', text: entry.body.text }
     case 'action.set':

@@ -1,5 +1,5 @@
-import type { ChecklistDefinition, RowDefinition } from '../../../shared/checklist/definition.ts'
-import { titledSections } from '../../../shared/checklist/sections.ts'
+import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
+import { sectionKeys } from '../../../shared/checklist/sections.ts'
 import { type Path, splitPath } from '../../../shared/checklist/value.ts'
 import type { HistoryEntry } from './history.ts'
 import { type DeedGroup, groupOf } from './history-deed.ts'
@@ -30,15 +30,7 @@ export function dayOf(at: string): string {
 
 /** Tells the section that a path stands in, also when it is in a row that is gone. */
 export function sectionsOf(definition: ChecklistDefinition): (path: Path | null) => Path {
-  const keys = new Map<string, Path>()
-  for (const { key, group, rows } of titledSections(definition)) {
-    const note = (row: RowDefinition): void => {
-      keys.set(row.name, key)
-      if (row.type === 'group' || row.type === 'repeat') row.children.forEach(note)
-    }
-    if (group !== null) keys.set(group.name, key)
-    rows.forEach(note)
-  }
+  const keys = sectionKeys(definition)
   return (path) => (path === null ? WHOLE : (keys.get(splitPath(path).name) ?? WHOLE))
 }
 

@@ -1,13 +1,14 @@
 import type { Path, RowId, Value } from '../../../shared/checklist/value.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import { TYPING_SECONDS } from '../../../shared/record/acts.ts'
-import type {
-  AnswerSet,
-  EventBody,
-  EventId,
-  KeyId,
-  LoggedEvent,
-  SignerName,
+import {
+  type AnswerSet,
+  EVERY_SECTION,
+  type EventBody,
+  type EventId,
+  type KeyId,
+  type LoggedEvent,
+  type SignerName,
 } from '../../../shared/record/event.ts'
 import { behindGps } from '../../../shared/record/grade-clock.ts'
 import type { RecordState } from '../../../shared/record/replay.ts'
@@ -91,7 +92,8 @@ export function historyOf(
   function placeOf(entry: EventBody): Path | null {
     if (entry.kind === 'repeat.remove') return rows.get(entry.body.row) ?? null
     if (entry.kind === 'repeat.add') return entry.body.repeat
-    if (entry.kind === 'section.assign') return entry.body.section
+    if (entry.kind === 'section.assign')
+      return entry.body.section === EVERY_SECTION ? null : entry.body.section
     return 'path' in entry.body ? entry.body.path : null
   }
 

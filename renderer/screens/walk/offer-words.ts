@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path, Value } from '../../../shared/checklist/value.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
+import { EVERY_SECTION } from '../../../shared/record/event.ts'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import type { UndoOffer } from '../../assessment/undo-offer.ts'
 import { usePlaceLabel } from '../../questions/place-label.ts'
@@ -68,7 +69,8 @@ export function useOfferWords(): (offer: UndoOffer) => string {
           case 'flag.set':
             return t(entry.body.on ? 'undo.flag-on' : 'undo.flag-off', { where })
           case 'section.assign':
-            return t('undo.section', { where })
+            if (entry.body.section !== EVERY_SECTION) return t('undo.section', { where })
+            return t(entry.body.open === true ? 'undo.answers-open' : 'undo.answers-close')
           case 'action.set':
             return t('undo.action')
           default:

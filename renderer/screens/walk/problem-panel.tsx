@@ -3,9 +3,11 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
+import { useLanguage } from '../../messages/use-language.ts'
 import { useText } from '../../questions/text.ts'
 import { useValueWords } from '../../questions/value-words.ts'
 import { FilterChips } from '../../ui/filter-chips.tsx'
+import { formatNumber } from '../../ui/format.ts'
 import classes from './problem-panel.module.css'
 import { ProblemRow } from './problem-row.tsx'
 import { PROBLEM_KINDS, type ProblemKind, type ProblemSection, type Problems } from './problems.ts'
@@ -99,13 +101,14 @@ function LeftOut({ questions }: { readonly questions: Problems['leftOut'] }) {
   const { t } = useTranslation('find')
   const text = useText()
   const words = useValueWords()
+  const language = useLanguage()
   const [whole, setWhole] = useState(false)
   const shown = whole || questions.length <= FEW + 1 ? questions : questions.slice(0, FEW)
   return (
     <section aria-labelledby="left-out-here" className={classes.section}>
       <h3 className={classes.title} id="left-out-here">
         <span>{t('leftOut.title')}</span>
-        <span className={classes.count}>{questions.length}</span>
+        <span className={classes.count}>{formatNumber(questions.length, language)}</span>
       </h3>
       <p className={classes.words}>{t('leftOut.text')}</p>
       <ul className={classes.rows}>

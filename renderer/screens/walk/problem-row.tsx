@@ -13,9 +13,11 @@ import {
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Path, splitPath } from '../../../shared/checklist/value.ts'
+import { useLanguage } from '../../messages/use-language.ts'
 import { DoubtField } from '../../questions/doubt-field.tsx'
 import { useText } from '../../questions/text.ts'
 import { useValueWords } from '../../questions/value-words.ts'
+import { formatAmount } from '../../ui/format.ts'
 import classes from './problem-panel.module.css'
 import type { Problem, ProblemKind } from './problems.ts'
 
@@ -68,11 +70,13 @@ function useNote({ kind, message, doubted, finding }: Problem): string {
   const { t } = useTranslation(['find', 'finish'])
   const text = useText()
   const words = useValueWords()
+  const language = useLanguage()
   const own = text(message)
   if (own !== '') return own
   if (doubted !== undefined) {
-    const { min, max } = doubted.definition.adit?.plausible ?? {}
-    return t('find:doubt.note', { value: words(doubted, doubted.value), min: min ?? '…', max: max ?? '…' })
+    const { min = '…', max = '…' } = doubted.definition.adit?.plausible ?? {}
+    const bound = (number: string) => formatAmount(number, '', language, doubted.unit !== '')
+    return t('find:doubt.note', { value: words(doubted, doubted.value), min: bound(min), max: bound(max) })
   }
   if (finding !== undefined) return t(`finish:findings.rule-${finding.rule}`)
   return t(`finish:missing.point-${kind}`)

@@ -73,7 +73,7 @@ export function searchEntries(
  * @param most how many hits are wanted
  */
 export function search(entries: readonly SearchEntry[], query: string, most: number): Found {
-  const words = plain(query).split(' ').filter(Boolean)
+  const words = plain(query).split(' ').filter(Boolean).map(ungrouped)
   if (words.length === 0) return { hits: [], total: 0, notAsked: 0 }
   const whole = words.join(' ')
   const ranked: Hit[][] = RANKS.map(() => [])
@@ -91,6 +91,11 @@ export function search(entries: readonly SearchEntry[], query: string, most: num
     if (rank !== undefined && rank.length < most) rank.push({ entry, in: found.in })
   }
   return { hits: ranked.flat().slice(0, most), total, notAsked }
+}
+
+/** A number as the screen shows it, with commas between its groups, as it is kept. */
+function ungrouped(word: string): string {
+  return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(word) ? word.replaceAll(',', '') : word
 }
 
 /** What comes first: a whole code, the begin of one, a part of one; then labels, hints, answers, and titles around. */

@@ -1,11 +1,14 @@
-import { Button, Group, Popover, UnstyledButton } from '@mantine/core'
+import { Button, Group, Popover, Switch, UnstyledButton } from '@mantine/core'
 import { IconUser, IconUserPlus } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import type { SignerName } from '../../../shared/record/event.ts'
+import { isOpenToAll } from '../../../shared/record/permission.ts'
+import { isSamePerson } from '../../../shared/record/same-person.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
-import { assigneeOf, isSamePerson, peopleOf, personNamed } from '../../assessment/team.ts'
+import { assigneeOf, peopleOf, personNamed } from '../../assessment/team.ts'
+import { useLead } from '../../assessment/use-locks.ts'
 import { PersonField } from './person-field.tsx'
 import classes from './section-assignee.module.css'
 
@@ -22,6 +25,7 @@ export function SectionAssignee({
   const { t } = useTranslation('team')
   const assignee = useAssessment(({ record }) => assigneeOf(record, section)?.name ?? null)
   const self = useAssessment((state) => state.signer.name)
+  const lead = useLead()
   const [open, setOpen] = useState(false)
   const isMine = assignee !== null && isSamePerson(assignee, self)
   const Icon = assignee === null ? IconUserPlus : IconUser
@@ -52,7 +56,20 @@ export function SectionAssignee({
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('section.open')}>
-        <Choice section={section} assignee={assignee} isMine={isMine} onDone={() => setOpen(false)} />
+        {lead.isLead ? (
+          <Choice section={section} assignee={assignee} isMine={isMine} onDone={() => setOpen(false)} />
+        ) : (
+          <div className={classes.choice}>
+            <p className={classes.title}>
+              {assignee === null
+                ? t('section.open')
+                : isMine
+                  ? t('section.mine')
+                  : t('section.to', { name: assignee })}
+            </p>
+            <p className={classes.hint}>{t('section.leadOnly', { lead: lead.name })}</p>
+          </div>
+        )}
       </Popover.Dropdown>
     </Popover>
   )
@@ -71,6 +88,8 @@ function Choice({
 }) {
   const { t } = useTranslation('team')
   const store = useAssessmentStore()
+  const hintId = useId()
+  const isOpen = useAssessment(({ record }) => isOpenToAll(record))
   const [name, setName] = useState('')
   const give = (to: SignerName | null) => {
     void store.getState().assign(section, to)
@@ -101,6 +120,17 @@ function Choice({
           </Button>
         )}
       </Group>
+      <div className={classes.all}>
+        <Switch
+          label={t('open.label')}
+          aria-describedby={hintId}
+          checked={isOpen}
+          onChange={(event) => void store.getState().openAnswers(event.currentTarget.checked)}
+        />
+        <p className={classes.hint} id={hintId}>
+          {t('open.hint')}
+        </p>
+      </div>
     </form>
   )
 }

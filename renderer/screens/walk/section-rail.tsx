@@ -5,10 +5,13 @@ import { useTranslation } from 'react-i18next'
 import type { TitledSection } from '../../../shared/checklist/sections.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
 import type { View } from '../../../shared/engine/form-view.ts'
+import { isSamePerson } from '../../../shared/record/same-person.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
-import { assigneeOf, isSamePerson } from '../../assessment/team.ts'
+import { assigneeOf } from '../../assessment/team.ts'
 import { isAskedSection, titleOfSection, useSections } from '../../assessment/use-sections.ts'
+import { useLanguage } from '../../messages/use-language.ts'
 import { useText } from '../../questions/text.ts'
+import { formatNumber } from '../../ui/format.ts'
 import classes from './section-rail.module.css'
 import { NOTHING, type Tally } from './section-tally.ts'
 import type { Tallies } from './use-tallies.ts'
@@ -57,6 +60,7 @@ const RailItem = memo(function RailItem({
 }) {
   const { t } = useTranslation(['walk', 'find', 'team'])
   const text = useText()
+  const language = useLanguage()
   const assignee = useAssessment(({ record }) => assigneeOf(record, section.key)?.name ?? null)
   const self = useAssessment((state) => state.signer.name)
   const checklist = useAssessment((state) => state.checklist)
@@ -77,7 +81,7 @@ const RailItem = memo(function RailItem({
             <IconCheck size={14} stroke={2.5} aria-hidden />
           )}
           <span aria-hidden>
-            {tally.answered}/{tally.asked}
+            {formatNumber(tally.answered, language)}/{formatNumber(tally.asked, language)}
           </span>
           <span className={classes.unseen}>
             {t('answered', { answered: tally.answered, asked: tally.asked })}
@@ -88,14 +92,14 @@ const RailItem = memo(function RailItem({
         {tally.flags > 0 && (
           <span className={classes.count}>
             <IconFlag size={14} aria-hidden />
-            <span aria-hidden>{tally.flags}</span>
+            <span aria-hidden>{formatNumber(tally.flags, language)}</span>
             <span className={classes.unseen}>{t('find:flags', { count: tally.flags })}</span>
           </span>
         )}
         {tally.findings > 0 && (
           <span className={classes.findings} data-severity={tally.worst}>
             <Icon size={15} aria-hidden />
-            <span aria-hidden>{tally.findings}</span>
+            <span aria-hidden>{formatNumber(tally.findings, language)}</span>
             <span className={classes.unseen}>{t('findings', { count: tally.findings })}</span>
           </span>
         )}

@@ -8,6 +8,7 @@ import { useAssessment, useAssessmentStore } from '../../assessment/assessment-c
 import { HandedOverNotice } from '../../assessment/handed-over-notice.tsx'
 import { IntakePanel } from '../../evidence/intake/intake-panel.tsx'
 import { JumpContext } from '../../explain/jump.ts'
+import { CommentContext } from '../../questions/comment-context.ts'
 import { keepTarget } from '../../questions/keep-target.ts'
 import { useQuestionFocusStore } from '../../questions/question-focus.ts'
 import { useText } from '../../questions/text.ts'
@@ -105,6 +106,12 @@ export function Walk({
     panel.close()
     tour.jumpTo(path)
   }
+  const commentOn = (path: Path) => {
+    setSide('question')
+    if (!wide) panel.open()
+    focus.getState().goTo(path)
+    focus.getState().comment(path)
+  }
   const changeMode = (next: WalkMode) => {
     setMode(next)
     // The page that is shown then is the one of the question at hand.
@@ -180,16 +187,18 @@ export function Walk({
               />
             </div>
             <div className={classes.middle} ref={list} onPointerDownCapture={keepTarget}>
-              <SectionSheet
-                section={section}
-                tour={tour}
-                mode={mode}
-                left={left}
-                tally={tallies.bySection.get(section.key) ?? NOTHING}
-                frozen={handedOver}
-                onClear={filtering.clear}
-                onFinish={preview === undefined ? finish : null}
-              />
+              <CommentContext value={commentOn}>
+                <SectionSheet
+                  section={section}
+                  tour={tour}
+                  mode={mode}
+                  left={left}
+                  tally={tallies.bySection.get(section.key) ?? NOTHING}
+                  frozen={handedOver}
+                  onClear={filtering.clear}
+                  onFinish={preview === undefined ? finish : null}
+                />
+              </CommentContext>
             </div>
           </div>
           {wide && (

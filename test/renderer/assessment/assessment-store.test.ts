@@ -297,13 +297,15 @@ describe('typing', () => {
 describe('another person on the same device', () => {
   it('writes to a feed of their own', async () => {
     const storage = await begunAssessment()
-    await (await openStore(storage, ANA)).getState().answer('REMARK', 'by Ana')
+    const ana = (await openStore(storage, ANA)).getState()
+    await ana.answer('REMARK', 'by Ana')
+    await ana.openAnswers(true)
     await (await openStore(storage, BEN)).getState().answer('REMARK', 'by Ben')
     const again = await openStore(storage, BEN)
     await again.getState().answer('REMARK', 'by Ben again')
     const { record } = again.getState()
     expect([...record.feeds.values()].map(({ key, count }) => ({ key, count }))).toEqual([
-      { key: ANA, count: 3 },
+      { key: ANA, count: 4 },
       { key: BEN, count: 3 },
     ])
     expect(record.answers.get('REMARK')).toMatchObject({

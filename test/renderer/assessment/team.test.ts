@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { assigneeOf, isSamePerson, peopleOf, personNamed } from '../../../renderer/assessment/team.ts'
+import { assigneeOf, peopleOf, personNamed } from '../../../renderer/assessment/team.ts'
 import type { FlagSet } from '../../../shared/record/event.ts'
+import { isSamePerson } from '../../../shared/record/same-person.ts'
 import { BEN, begunAssessment, openStore } from './opened.ts'
 
 const person = (name: string, org = '') => ({ name, org, title: '' })
@@ -13,9 +14,9 @@ describe('names of people', () => {
 
   it('come each once, whoever works here first', async () => {
     const storage = await begunAssessment()
+    await (await openStore(storage)).getState().assign('WATER', person('Cleo'))
     const ben = await openStore(storage, BEN)
     await ben.getState().comment('REMARK', 'Seen')
-    await ben.getState().assign('WATER', person('Cleo'))
     await ben.getState().flag('REMARK', { to: 'ben ' })
     await ben.getState().flag('PHOTO', { to: 'Abdul' })
     expect(peopleOf(ben.getState().record, person('Ben')).map(({ name }) => name)).toEqual([

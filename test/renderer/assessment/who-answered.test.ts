@@ -26,6 +26,7 @@ describe('who answered a question', () => {
     const ana = await openStore(storage)
     await ana.getState().answer('DISCHARGE', 'yes')
     await ana.getState().answer('REMARK', 'Clear water')
+    await ana.getState().openAnswers(true)
     const ben = await openStore(storage, BEN)
     await ben.getState().answer('DISCHARGE', 'no')
     expect(whoAnswered(ben.getState().record, 'DISCHARGE')).toBe('Ben')

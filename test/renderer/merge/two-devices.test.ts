@@ -25,6 +25,7 @@ beforeEach(async () => {
   ben.trusted.add(AUTHOR.key)
   id = await ana.begin()
   const work = await ana.open(id)
+  await work.openAnswers(true)
   await work.answer('ACQ-WAT-01', 'yes')
   await work.answer('ACQ-WAT-03', '0.2')
   await work.attach('ACQ-WAT-04', [new File([PHOTO as BlobPart], 'outlet.jpg')])

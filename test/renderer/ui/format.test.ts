@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   formatAge,
+  formatAmount,
   formatBytes,
   formatCountry,
   formatDate,
@@ -16,7 +17,34 @@ describe('numbers', () => {
     expect(formatNumber('1234567.891', 'en')).toBe('1,234,567.891')
   })
 
+  test('are grouped in both languages, digit by digit as they were entered', () => {
+    for (const language of ['en', 'zh'] as const) {
+      expect(formatNumber('1000', language)).toBe('1,000')
+      expect(formatNumber(12_345, language)).toBe('12,345')
+      expect(formatNumber('-1000.50', language)).toBe('-1,000.50')
+      expect(formatNumber('12345678901234567890.10', language)).toBe('12,345,678,901,234,567,890.10')
+      expect(formatNumber('<1000', language)).toBe('<1,000')
+    }
+  })
+
+  test('with a unit are amounts; four digits without one may be a year', () => {
+    expect(formatAmount('1000', 'm3/yr', 'en')).toBe('1,000 m³/yr')
+    expect(formatAmount('1000', 'm3/yr', 'zh')).toBe('1,000 m³/年')
+    expect(formatAmount('2025', '', 'en')).toBe('2025')
+    expect(formatAmount('20250', '', 'en')).toBe('20,250')
+    // The unit stands over the column.
+    expect(formatAmount('1000', '', 'en', true)).toBe('1,000')
+  })
+
   test('that are none stay as they are', () => {
+    expect(['007', '1e5', '0x10', '1 000', '.5', '-'].map((text) => formatNumber(text, 'en'))).toEqual([
+      '007',
+      '1e5',
+      '0x10',
+      '1 000',
+      '.5',
+      '-',
+    ])
     expect(formatNumber('', 'en')).toBe('')
     expect(formatNumber('about 3', 'en')).toBe('about 3')
   })

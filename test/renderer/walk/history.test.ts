@@ -19,6 +19,7 @@ describe('the history of a question', () => {
     const ana = await openStore(storage, ANA)
     await ana.getState().answer('DISCHARGE', 'yes')
     await ana.getState().attach('DISCHARGE', [new File(['abc'], 'outfall.txt')])
+    await ana.getState().openAnswers(true)
     const ben = await openStore(storage, BEN)
     await ben.getState().answer('DISCHARGE', 'na', 'plant is closed')
     await ben.getState().setEvidence('DISCHARGE', 'E2')

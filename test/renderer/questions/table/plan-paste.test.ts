@@ -136,3 +136,23 @@ describe('what pasting would do', () => {
     )
   })
 })
+
+describe('an answer of somebody else', () => {
+  it('is left as it is, and the cell over it is counted', () => {
+    const plan = planPaste(
+      [
+        ['MW-1', '0.1'],
+        ['MW-2', '0.2'],
+      ],
+      {
+        ...{ columns: COLUMNS, map: [0, 2], heading: false, into: ['0000000a'], grows: true, rules: RULES },
+        lockedBy: (row, name) => (row === '0000000a' && name === 'ROWS_value' ? 'Ben' : undefined),
+      },
+    )
+    expect(plan).toMatchObject({ fitting: 3, failing: 0, locked: 1 })
+    expect(plan.rows.map(({ cells }) => cells.map(({ lockedBy }) => lockedBy ?? null))).toEqual([
+      [null, 'Ben'],
+      [null, null],
+    ])
+  })
+})
