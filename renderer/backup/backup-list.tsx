@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { MadeBackup } from '../../shared/ipc/backup-calls.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { formatBytes, formatDateTime } from '../ui/format.ts'
+import list from '../ui/ruled-list.module.css'
 import classes from './backup-list.module.css'
 import { backupsByDevice, type DeviceBackups } from './backups-by-device.ts'
 import { useBackupsStatus } from './use-backups.ts'
@@ -47,9 +48,9 @@ function Group({
     <section data-device={here ? 'here' : 'other'}>
       <h3 id={id} className={classes.device}>
         {here ? t('list.here') : (person ?? device)}
-        {!here && person !== null && <span className={classes.dim}>{device}</span>}
+        {!here && person !== null && <span className={list.note}>{device}</span>}
       </h3>
-      <ul className={classes.list} aria-labelledby={id}>
+      <ul className={list.list} aria-labelledby={id}>
         {shown.map((made) => (
           <Row key={made.path} made={made} whose={here ? null : person} onOpen={() => onOpen(made.path)} />
         ))}
@@ -78,7 +79,7 @@ function Row({
   const label = whose === null ? t('list.openWhich', { time }) : t('list.openWhose', { time, person: whose })
   return (
     <li>
-      <div className={classes.when}>
+      <div className={list.name}>
         {time}
         {made.sealed && (
           <IconLock
@@ -89,9 +90,9 @@ function Row({
             title={t('list.sealed')}
           />
         )}
-        <div className={classes.dim}>{t(`reason.${made.reason}`, { version: made.version })}</div>
+        <div className={list.note}>{t(`reason.${made.reason}`, { version: made.version })}</div>
       </div>
-      <div className={classes.dim}>
+      <div className={list.note}>
         {t('list.both', {
           events: t('list.events', { count: made.events }),
           files: t('list.files', { count: made.files }),

@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next'
 import type { GeoPoint } from '../../shared/checklist/value.ts'
 import type { GeoJsonPath, GeoJsonProblem, PathType } from '../../shared/geo/geojson.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
+import { useLanguage } from '../messages/use-language.ts'
 import { useServices } from '../services.ts'
-import { fileSize } from './file-size.ts'
+import { useErrorWords } from '../ui/error-words.ts'
+import { formatBytes } from '../ui/format.ts'
 
 /** Bytes; a file of a thousand corners is a hundredth of it. */
 const MOST_BYTES = 20_000_000
@@ -33,14 +35,19 @@ export function GeoJsonButtons({
   readonly readOnly: boolean
   onTake(points: readonly GeoPoint[]): void
 }) {
-  const { t } = useTranslation(['map', 'errors'])
+  const { t } = useTranslation('map')
   const { bridge } = useServices()
   const problemWords = useProblemWords(type)
+  const errorWords = useErrorWords()
+  const language = useLanguage()
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' })
 
   const take = async (file: File) => {
     if (file.size > MOST_BYTES) {
-      setOutcome({ kind: 'problem', words: t('geojson.problem.too-large', { size: fileSize(MOST_BYTES) }) })
+      setOutcome({
+        kind: 'problem',
+        words: t('geojson.problem.too-large', { size: formatBytes(MOST_BYTES, language) }),
+      })
       return
     }
     const { readGeoJson } = await import('../../shared/geo/geojson.ts')
@@ -64,8 +71,11 @@ export function GeoJsonButtons({
     setOutcome(saved === null ? { kind: 'none' } : { kind: 'saved', path: saved.path })
   }
   const fail = (error: unknown) => {
-    const { code, details } = error instanceof AppError ? error : new AppError('cannot-read', { path: '' })
-    setOutcome({ kind: 'problem', words: t(`errors:${code}.title`, details) })
+    // What the browser throws is about the file that was chosen.
+    const { title } = errorWords(
+      error instanceof AppError ? error : new AppError('cannot-read', { path: '' }),
+    )
+    setOutcome({ kind: 'problem', words: title })
   }
   return (
     <>

@@ -3,9 +3,7 @@ import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/ico
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../shared/lib/app-error.ts'
-import { useLanguage } from '../messages/use-language.ts'
-import { errorWords } from './error-words.ts'
-import { formatBytes } from './format.ts'
+import { useErrorWords } from './error-words.ts'
 import classes from './notice.module.css'
 
 const ICONS = { danger: IconAlertOctagon, warn: IconAlertTriangle, info: IconInfoCircle }
@@ -49,21 +47,19 @@ export function ErrorNotice({
   readonly onRetry?: (() => void) | undefined
   readonly actions?: ReactNode
 }) {
-  const { t } = useTranslation(['errors', 'common'])
-  const language = useLanguage()
-  const code = error instanceof AppError ? error.code : 'internal'
-  const details = error instanceof AppError ? error.details : {}
-  const words = errorWords(error)
+  const { t } = useTranslation('common')
+  const { title, next, needed } = useErrorWords()(error)
+  const detail = error instanceof AppError ? error.details.detail : undefined
   const retry =
     onRetry === undefined ? undefined : (
       <Button variant="default" onClick={onRetry}>
-        {t('common:retry')}
+        {t('retry')}
       </Button>
     )
   return (
     <Notice
       tone="danger"
-      title={t(`errors:${words}.title`, details)}
+      title={title}
       actions={
         retry === undefined && actions === undefined ? undefined : (
           <>
@@ -73,11 +69,9 @@ export function ErrorNotice({
         )
       }
     >
-      {t(`errors:${words}.next`, details)}
-      {code === 'disk-full' && typeof details.needed === 'number' && (
-        <div>{t('errors:disk-full.needed', { size: formatBytes(details.needed, language) })}</div>
-      )}
-      {typeof details.detail === 'string' && <div className={classes.detail}>{details.detail}</div>}
+      {next}
+      {needed !== '' && <div>{needed}</div>}
+      {typeof detail === 'string' && <div className={classes.detail}>{detail}</div>}
     </Notice>
   )
 }

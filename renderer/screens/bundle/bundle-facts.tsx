@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BundleSummary, VerifyReport } from '../../../shared/bundle/report.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { useServices } from '../../services.ts'
+import { Fact, Facts } from '../../ui/facts.tsx'
 import { formatBytes, formatFingerprint } from '../../ui/format.ts'
-import classes from './bundle.module.css'
+import { Panel } from '../../ui/panel.tsx'
+import classes from './bundle-facts.module.css'
 import { fileNameOf } from './file-name-of.ts'
 
 /** What the bundle says it is. As reliable as the lights say, no more. */
@@ -25,14 +26,10 @@ export function BundleFacts({
   const { kind, mine, checklist, revision, supersedes, complete, missing, counts, conflicts } = summary
   const renamed = report.name !== null && report.name !== fileNameOf(path)
   return (
-    <section className={classes.panel} aria-labelledby="facts">
-      <div className={classes.panelHead}>
-        <div>
-          <h2 id="facts" className={classes.panelTitle}>
-            {t('facts.title')}
-          </h2>
-          <p className={classes.panelText}>{t('facts.unsure')}</p>
-        </div>
+    <Panel
+      title={t('facts.title')}
+      lead={t('facts.unsure')}
+      aside={
         <Button
           variant="default"
           leftSection={<IconFolderOpen size={18} aria-hidden />}
@@ -40,8 +37,9 @@ export function BundleFacts({
         >
           {t('reveal')}
         </Button>
-      </div>
-      <dl className={classes.facts}>
+      }
+    >
+      <Facts>
         <Fact name={t('merge:bundle.kind')}>{t(`merge:bundle.kind-${kind}`)}</Fact>
         <Fact name={t('facts.mine')}>{mine.name}</Fact>
         <Fact name={t('facts.checklist')} note={t('facts.version', { version: checklist.version })}>
@@ -101,27 +99,7 @@ export function BundleFacts({
             {report.name}
           </Fact>
         )}
-      </dl>
-    </section>
-  )
-}
-
-function Fact({
-  name,
-  note,
-  children,
-}: {
-  readonly name: string
-  readonly note?: string
-  readonly children: ReactNode
-}) {
-  return (
-    <div className={classes.fact}>
-      <dt>{name}</dt>
-      <dd>
-        {children}
-        {note !== undefined && <span className={classes.factNote}>{note}</span>}
-      </dd>
-    </div>
+      </Facts>
+    </Panel>
   )
 }

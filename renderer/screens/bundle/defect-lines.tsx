@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Defect } from '../../../shared/bundle/report.ts'
-import classes from './bundle.module.css'
+import classes from './defect-lines.module.css'
 import { describeDefect, shownCode } from './defect-words.ts'
 
 /** Defects one below the other: the code to quote, the words, and where it is. */

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Defect } from '../../../shared/bundle/report.ts'
-import classes from './bundle.module.css'
+import { Panel, PanelWords } from '../../ui/panel.tsx'
 import { DefectLines } from './defect-lines.tsx'
 
 /** Lines shown before the person asks for all of them. */
@@ -20,10 +20,7 @@ export function DefectList({
   const [whole, setWhole] = useState(false)
   const shown = whole ? defects : defects.slice(0, FIRST)
   return (
-    <section className={classes.panel} aria-labelledby="defects">
-      <h2 id="defects" className={classes.panelTitle}>
-        {t('defect.title', { count: defects.length + unlisted })}
-      </h2>
+    <Panel title={t('defect.title', { count: defects.length + unlisted })}>
       <DefectLines defects={shown} />
       {shown.length < defects.length && (
         <Button variant="default" onClick={() => setWhole(true)}>
@@ -31,8 +28,8 @@ export function DefectList({
         </Button>
       )}
       {unlisted > 0 && shown.length === defects.length && (
-        <p className={classes.panelText}>{t('defect.unlisted', { count: unlisted })}</p>
+        <PanelWords>{t('defect.unlisted', { count: unlisted })}</PanelWords>
       )}
-    </section>
+    </Panel>
   )
 }

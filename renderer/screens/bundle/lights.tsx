@@ -1,8 +1,8 @@
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { VerifyReport } from '../../../shared/bundle/report.ts'
-import classes from './bundle.module.css'
 import { chooseLightWords, LIGHTS } from './light-words.ts'
+import classes from './lights.module.css'
 
 const MARKS = { yes: IconCircleCheck, no: IconCircleX, unknown: IconHelpCircle }
 
@@ -19,7 +19,7 @@ export function Lights({ report }: { readonly report: VerifyReport }) {
             <li key={name} className={`${classes.light} ${classes[light]}`}>
               <h2 className={classes.lightHead}>
                 <Mark className={classes.lightMark} size={26} stroke={1.75} aria-hidden />
-                <span className={classes.lightName}>{t(`light.${name}.name`)}</span>
+                <span>{t(`light.${name}.name`)}</span>
                 <span className={classes.lightAnswer}>{t(`state.${light}`)}</span>
               </h2>
               <p className={classes.lightText}>{t(`light.${name}.${chooseLightWords(name, report)}`)}</p>

@@ -1,7 +1,7 @@
+import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { VerifyReport } from '../../../shared/bundle/report.ts'
 import { Notice } from '../../ui/notice.tsx'
-import classes from './bundle.module.css'
 import { BundleFacts } from './bundle-facts.tsx'
 import { DefectList } from './defect-list.tsx'
 import { chooseUnreadable } from './light-words.ts'
@@ -17,7 +17,7 @@ export function ReportView({ report, path }: { readonly report: VerifyReport; re
   // Whether a file that is no bundle is intact or signed is no question at all.
   const isNoBundle = unreadable === 'file' || unreadable === 'foreign' || unreadable === 'sealed'
   return (
-    <div className={classes.flow}>
+    <Stack gap="1.25rem">
       {unreadable !== null && (
         <Notice tone="danger" title={t(`unreadable.${unreadable}-title`)}>
           {t(`unreadable.${unreadable}-next`)}
@@ -41,6 +41,6 @@ export function ReportView({ report, path }: { readonly report: VerifyReport; re
       )}
       {!isNoBundle && report.notChecked.length > 0 && <NotChecked groups={report.notChecked} />}
       {report.warnings.length > 0 && <WarningList warnings={report.warnings} />}
-    </div>
+    </Stack>
   )
 }

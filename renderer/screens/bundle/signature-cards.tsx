@@ -5,8 +5,9 @@ import type { SignatureReport } from '../../../shared/bundle/report.ts'
 import { useNavigation } from '../../app/route.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { formatDateTime, formatFingerprint } from '../../ui/format.ts'
-import classes from './bundle.module.css'
+import { PanelWords } from '../../ui/panel.tsx'
 import { DefectLines } from './defect-lines.tsx'
+import classes from './signature-cards.module.css'
 
 const ROLES: ReadonlySet<string> = new Set(['author', 'witness', 'countersign', 'return', 'receipt'])
 
@@ -15,11 +16,11 @@ export function SignatureCards({ signatures }: { readonly signatures: readonly S
   const { t } = useTranslation('bundle')
   return (
     <section aria-labelledby="signatures">
-      <h2 id="signatures" className={classes.sectionTitle}>
+      <h2 id="signatures" className={classes.title}>
         {t('signatures.title')}
       </h2>
       {signatures.length === 0 ? (
-        <p className={classes.panelText}>{t('signatures.none')}</p>
+        <PanelWords>{t('signatures.none')}</PanelWords>
       ) : (
         <ul className={classes.cards}>
           {signatures.map((signature) => (
@@ -53,7 +54,7 @@ function SignatureCard({ signature }: { readonly signature: SignatureReport }) {
       </p>
       <dl className={classes.cardFacts}>
         <dt>{t('signatures.key')}</dt>
-        <dd className={classes.fingerprint}>{formatFingerprint(key)}</dd>
+        <dd className={classes.key}>{formatFingerprint(key)}</dd>
         <dt>{t('signatures.at')}</dt>
         <dd>{t('signatures.at-claimed', { at: formatDateTime(at, language) })}</dd>
         <dt>{t('signatures.intent')}</dt>

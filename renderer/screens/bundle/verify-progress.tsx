@@ -2,8 +2,9 @@ import { Button, Loader, Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../messages/use-language.ts'
 import { formatBytes } from '../../ui/format.ts'
-import classes from './bundle.module.css'
+import { Panel } from '../../ui/panel.tsx'
 import type { VerifyStep } from './use-verification.ts'
+import classes from './verify-progress.module.css'
 
 /** A check under way, and the way out: it only reads, so it can be stopped at any time. */
 export function VerifyProgress({
@@ -17,17 +18,14 @@ export function VerifyProgress({
   const language = useLanguage()
   const name = t(`progress.${step === 'verify' ? 'verify' : 'read'}`)
   return (
-    <section className={classes.panel} aria-labelledby="checking">
-      <h2 id="checking" className={classes.panelTitle}>
-        {t('progress.title')}
-      </h2>
-      <div className={classes.progressLine} role="status">
+    <Panel title={t('progress.title')}>
+      <div className={classes.line} role="status">
         <Loader size={18} color="gray" aria-hidden />
         <span>{name}</span>
       </div>
       <Progress value={total > 0 ? Math.min(100, (100 * done) / total) : 0} size="md" aria-label={name} />
-      <div className={classes.progressEnd}>
-        <span className={classes.dim}>
+      <div className={classes.end}>
+        <span className={classes.bytes}>
           {total > 0 &&
             t('progress.of', { done: formatBytes(done, language), total: formatBytes(total, language) })}
         </span>
@@ -35,6 +33,6 @@ export function VerifyProgress({
           {t('progress.stop')}
         </Button>
       </div>
-    </section>
+    </Panel>
   )
 }

@@ -6,6 +6,7 @@ import { compareChecklists, countDifferences } from '../../../shared/checklist/c
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
 import { useNavigation } from '../../app/route.ts'
 import { ChangeLines } from '../../library/change-lines.tsx'
+import look from '../../library/difference.module.css'
 import { useLibrary, useVersion } from '../../library/use-library.ts'
 import { VersionGone } from '../../library/version-gone.tsx'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
@@ -73,8 +74,8 @@ function Compared({
           />
         )}
         {shown.settings.length > 0 && (
-          <section className={classes.block}>
-            <h2 className={classes.blockTitle}>{t('compare.settings')}</h2>
+          <section className={look.block}>
+            <h2 className={look.title}>{t('compare.settings')}</h2>
             <div className={classes.row}>
               <ChangeLines changes={shown.settings} />
             </div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Choice } from '../../../shared/checklist/definition.ts'
 import type { ListDifference } from '../../../shared/checklist/difference.ts'
 import { ChangeLines } from '../../library/change-lines.tsx'
+import look from '../../library/difference.module.css'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import classes from './compare.module.css'
 
@@ -18,8 +19,8 @@ const NAMED = 5
 export function ListDifferences({ lists }: { readonly lists: readonly ListDifference[] }) {
   const { t } = useTranslation('checklists')
   return (
-    <section className={classes.block}>
-      <h2 className={classes.blockTitle}>{t('compare.lists')}</h2>
+    <section className={look.block}>
+      <h2 className={look.title}>{t('compare.lists')}</h2>
       {lists.map((list) => (
         <List key={list.name} list={list} />
       ))}
@@ -65,8 +66,8 @@ function List({ list }: { readonly list: ListDifference }) {
   const more = list.usedBy.length - NAMED
   return (
     <article className={classes.row} data-list={list.name}>
-      <header className={classes.rowHead}>
-        <span className={classes.label}>{list.name}</span>
+      <header className={look.head}>
+        <span className={look.label}>{list.name}</span>
         <span className={classes.facts}>
           {users !== '' && t('compare.usedBy', { names: users })}
           {more > 0 && t('compare.usedByMore', { count: more })}
@@ -76,7 +77,7 @@ function List({ list }: { readonly list: ListDifference }) {
       <ul className={classes.choices}>
         {(all ? lines : lines.slice(0, SHOWN)).map(({ key, fate, icon, line }) => (
           <li key={key} data-fate={fate}>
-            <span className={classes.fate}>{icon}</span>
+            <span className={look.fate}>{icon}</span>
             <div>{line}</div>
           </li>
         ))}

@@ -5,6 +5,7 @@ import type { ChecklistDefinition, RowDefinition, Text } from '../../../shared/c
 import type { RowDifference, RowPlace } from '../../../shared/checklist/difference.ts'
 import lines from '../../library/change-lines.module.css'
 import { ChangeLines } from '../../library/change-lines.tsx'
+import look from '../../library/difference.module.css'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import classes from './compare.module.css'
 
@@ -28,8 +29,8 @@ export function RowDifferences({
   const { t } = useTranslation('checklists')
   const labels = useMemo(() => ({ before: labelsOf(before), after: labelsOf(after) }), [before, after])
   return (
-    <section className={classes.block}>
-      <h2 className={classes.blockTitle}>{t('compare.rows')}</h2>
+    <section className={look.block}>
+      <h2 className={look.title}>{t('compare.rows')}</h2>
       {rows.map((row) => (
         <Row key={row.name} row={row} labels={labels} />
       ))}
@@ -60,12 +61,12 @@ function Row({
   }
   return (
     <article className={classes.row} data-fate={fate} data-name={name}>
-      <header className={classes.rowHead}>
-        <span className={classes.fate}>
+      <header className={look.head}>
+        <span className={look.fate}>
           <Icon size={18} aria-hidden />
           {t(`compare.fate.${fate}`)}
         </span>
-        <span className={classes.label}>{textIn(shown?.row.label, language) || name}</span>
+        <span className={look.label}>{textIn(shown?.row.label, language) || name}</span>
         <span className={classes.facts}>
           {shown !== null && t(`type.${shown.row.type}`)} · <code>{name}</code>
         </span>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignerName } from '../../../shared/record/event.ts'
 import { useServices } from '../../services.ts'
+import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import classes from './merge.module.css'
 
@@ -43,14 +44,14 @@ export function AcceptDialog({
         onChange={(event) => setCompared(event.currentTarget.checked)}
       />
       {failure !== null && <ErrorNotice error={failure} />}
-      <div className={classes.end}>
+      <EndButtons>
         <Button variant="default" onClick={() => onClose(false)}>
           {t('common:cancel')}
         </Button>
         <Button disabled={!compared} onClick={accept}>
           {t('trust.trust')}
         </Button>
-      </div>
+      </EndButtons>
     </Modal>
   )
 }

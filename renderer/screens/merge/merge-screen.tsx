@@ -1,11 +1,12 @@
-import { Button, Progress } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { IconArrowLeft, IconArrowMerge } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { StagedChecklists } from '../../../shared/record/stage-merge.ts'
 import { useNavigation } from '../../app/route.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import classes from './merge.module.css'
+import look from '../../ui/staged.module.css'
+import { Working } from '../../ui/working.tsx'
 import { MergedView } from './merged-view.tsx'
 import { StagedFeeds } from './staged-feeds.tsx'
 import { StagedList } from './staged-list.tsx'
@@ -39,9 +40,9 @@ export function MergeScreen({ path }: { readonly path: string }) {
         ) : undefined
       }
     >
-      <div className={classes.flow}>
+      <Stack gap="1.25rem">
         <Body state={state} onRetry={retry} onAgain={() => void again()} />
-      </div>
+      </Stack>
     </Page>
   )
 }
@@ -67,23 +68,6 @@ function Body({ state, onRetry, onAgain }: { readonly state: MergeState; onRetry
         </>
       )
   }
-}
-
-function Working({
-  words,
-  done,
-  total,
-}: {
-  readonly words: string
-  readonly done: number
-  readonly total: number
-}) {
-  return (
-    <div role="status">
-      <p>{words}</p>
-      <Progress value={total > 0 ? Math.min(100, (100 * done) / total) : 0} aria-label={words} />
-    </div>
-  )
 }
 
 /** What one should know before looking at single answers. */
@@ -159,7 +143,7 @@ function Act({ staged, onMerge }: { readonly staged: Staged; onMerge(): void }) 
   const { append, counts, feeds } = staged.merge
   const forks = feeds.some(({ verdict }) => verdict === 'fork')
   return (
-    <div className={classes.foot}>
+    <div className={look.foot}>
       <span>
         {t('foot', { count: append.length })}
         {counts.conflict > 0 && ` ${t('foot-conflicts', { count: counts.conflict })}`}

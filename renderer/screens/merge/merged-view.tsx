@@ -7,7 +7,7 @@ import { HandedOverNotice } from '../../assessment/handed-over-notice.tsx'
 import type { Merged } from '../../merge/apply-merge.ts'
 import { ConflictList } from '../../questions/conflict-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import classes from './merge.module.css'
+import look from '../../ui/staged.module.css'
 
 /** What was taken over, and the conflicts that are left to decide. */
 export function MergedView({ merged }: { readonly merged: Merged }) {
@@ -41,7 +41,7 @@ function Outcome({ merged }: { readonly merged: Merged }) {
       </Notice>
       <HandedOverNotice />
       <section aria-labelledby="conflicts">
-        <h2 id="conflicts" className={classes.title}>
+        <h2 id="conflicts" className={look.title}>
           {t('done.conflicts', { count: open })}
         </h2>
         <ConflictList onOpen={(path) => go({ screen: 'walk', assessment, path })} />

@@ -2,14 +2,21 @@ import { useTranslation } from 'react-i18next'
 import type { EvidenceLevel } from '../../../shared/checklist/definition.ts'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import type { GivenAnswer } from '../../../shared/record/record-state.ts'
-import type { StagedItem } from '../../../shared/record/stage-items.ts'
+import type { ItemStatus, StagedItem } from '../../../shared/record/stage-items.ts'
 import type { ImportSource } from '../../merge/import-source.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useText } from '../../questions/text.ts'
 import { useValueWords } from '../../questions/value-words.ts'
 import { formatDateTime } from '../../ui/format.ts'
+import look from '../../ui/staged.module.css'
 import { EvidenceThumb } from './evidence-thumb.tsx'
 import classes from './merge.module.css'
+
+/** What asks for a decision, and what comes in by itself. */
+const TONES: Readonly<Partial<Record<ItemStatus, 'warns' | 'brings'>>> = {
+  ...{ conflict: 'warns', lost: 'warns' },
+  ...{ new: 'brings', 'changed-there': 'brings' },
+}
 
 /** One question: what stands here, what the other copy says, what was known to both, files and remarks. */
 export function StagedEntry({
@@ -28,12 +35,10 @@ export function StagedEntry({
   const level = (one: EvidenceLevel | null) => (one === null ? '–' : t(`questions:evidence.${one}`))
   const fresh = comments.filter((one) => one.status !== 'same')
   return (
-    <li className={classes.item} data-status={status} data-path={path}>
-      <div className={classes.itemHead}>
-        <span className={classes.badge} data-status={status}>
-          {t(`status.${status}`)}
-        </span>
-        <span className={classes.label}>{text(view?.label) || path}</span>
+    <li className={look.item} data-tone={TONES[status]} data-status={status} data-path={path}>
+      <div className={look.head}>
+        <span className={look.badge}>{t(`status.${status}`)}</span>
+        <span className={look.label}>{text(view?.label) || path}</span>
       </div>
       {status === 'lost' && <p className={classes.dim}>{t('entry.lost')}</p>}
       {answer !== null && (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StagedFeed } from '../../../shared/record/stage-feeds.ts'
 import { formatFingerprint } from '../../ui/format.ts'
+import look from '../../ui/staged.module.css'
 import { AcceptDialog } from './accept-dialog.tsx'
 import classes from './merge.module.css'
 import type { Staged } from './use-merge.ts'
@@ -14,7 +15,7 @@ export function StagedFeeds({ staged, onTrusted }: { readonly staged: Staged; on
   const certificate = staged.source.opened.feeds.find(({ feed }) => feed === asking?.feed)?.head.certificate
   return (
     <section aria-labelledby="feeds">
-      <h2 id="feeds" className={classes.title}>
+      <h2 id="feeds" className={look.title}>
         {t('feeds.title')}
       </h2>
       <ul className={classes.feeds}>

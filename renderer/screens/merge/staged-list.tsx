@@ -6,6 +6,7 @@ import type { ItemStatus, StagedRow } from '../../../shared/record/stage-items.t
 import { useText } from '../../questions/text.ts'
 import { useServices } from '../../services.ts'
 import { FilterChips } from '../../ui/filter-chips.tsx'
+import look from '../../ui/staged.module.css'
 import classes from './merge.module.css'
 import { StagedEntry } from './staged-entry.tsx'
 import { stagedQuestions } from './staged-questions.ts'
@@ -43,7 +44,7 @@ export function StagedList({ staged }: { readonly staged: Staged }) {
   const further = [...others].reduce((sum, [, count]) => sum + count, 0)
   return (
     <section aria-labelledby="staged">
-      <h2 id="staged" className={classes.title}>
+      <h2 id="staged" className={look.title}>
         {t('list.title')}
       </h2>
       <FilterChips<ItemStatus>

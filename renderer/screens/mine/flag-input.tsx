@@ -24,9 +24,7 @@ export function FlagInput({
   const value = field.value ?? suggested
   return (
     <div className={classes.row}>
-      <div className={classes.question} id={id}>
-        {t(`flag.${flag}`)}
-      </div>
+      <div id={id}>{t(`flag.${flag}`)}</div>
       <div className={classes.origin}>
         {field.value === null ? (
           t('flags.suggested')

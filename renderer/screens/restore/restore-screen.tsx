@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { IconArrowLeft, IconRestore } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,8 @@ import { useLanguage } from '../../messages/use-language.ts'
 import { formatDateTime } from '../../ui/format.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import look from '../../ui/staged.module.css'
+import { Working } from '../../ui/working.tsx'
 import { BackupFacts } from './backup-facts.tsx'
 import classes from './restore.module.css'
 import { RestoredView } from './restored-view.tsx'
@@ -50,7 +52,7 @@ export function RestoreScreen({ path }: { readonly path: string | undefined }) {
         ) : undefined
       }
     >
-      <div className={classes.flow}>
+      <Stack gap="1.25rem">
         <Body
           state={state}
           trust={trust}
@@ -58,7 +60,7 @@ export function RestoreScreen({ path }: { readonly path: string | undefined }) {
           onFind={() => void find()}
           onOpen={(from, passphrase) => void open(from, passphrase)}
         />
-      </div>
+      </Stack>
     </Page>
   )
 }
@@ -92,7 +94,7 @@ function Body({
     case 'found':
       return (
         <>
-          <h2 className={classes.title}>{t('restore.found')}</h2>
+          <h2 className={look.title}>{t('restore.found')}</h2>
           <BackupList backups={state.backups} onOpen={(from) => onOpen(from, null)} />
           <div>
             <Button variant="default" onClick={onFind}>
@@ -180,7 +182,7 @@ function Act({
   const identity = usePreferences((preferences) => preferences.identity)
   const { staged } = compared
   return (
-    <div className={classes.foot}>
+    <div className={look.foot}>
       <span>
         {t('restore.foot', {
           events: t('list.events', { count: staged.events }),
@@ -195,28 +197,6 @@ function Act({
       >
         {t('restore.do')}
       </Button>
-    </div>
-  )
-}
-
-function Working({
-  words,
-  done,
-  total,
-}: {
-  readonly words: string
-  readonly done: number
-  readonly total: number
-}) {
-  return (
-    <div role="status">
-      <p>{words}</p>
-      <Progress
-        value={total > 0 ? Math.min(100, (100 * done) / total) : 100}
-        animated={total === 0}
-        aria-label={words}
-        transitionDuration={0}
-      />
     </div>
   )
 }

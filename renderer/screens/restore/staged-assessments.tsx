@@ -4,6 +4,7 @@ import type { StagedAssessment } from '../../backup/staged-backup.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { pickText } from '../../questions/text.ts'
 import { formatFingerprint } from '../../ui/format.ts'
+import look from '../../ui/staged.module.css'
 import classes from './restore.module.css'
 
 /** Every assessment in the backup, and what becomes of each person's part of its log. */
@@ -12,7 +13,7 @@ export function StagedAssessments({ assessments }: { readonly assessments: reado
   if (assessments.length === 0) return null
   return (
     <section aria-labelledby="staged-assessments">
-      <h2 id="staged-assessments" className={classes.title}>
+      <h2 id="staged-assessments" className={look.title}>
         {t('assessments.title')}
       </h2>
       <ul className={classes.list}>
@@ -30,10 +31,15 @@ function AssessmentItem({ one }: { readonly one: StagedAssessment }) {
   const { checklist, feeds, strangers, isNew } = one
   const changes = feeds.some(({ append }) => append.length > 0)
   return (
-    <li className={classes.item} data-changes={changes} data-assessment={one.id}>
-      <div className={classes.head}>
-        <span className={classes.label}>{one.mine.name || t('assessments.unknownMine')}</span>
-        <span className={classes.badge}>
+    <li
+      className={look.item}
+      data-tone={changes ? 'brings' : undefined}
+      data-changes={changes}
+      data-assessment={one.id}
+    >
+      <div className={look.head}>
+        <span className={look.label}>{one.mine.name || t('assessments.unknownMine')}</span>
+        <span className={look.badge}>
           {t(!changes ? 'assessments.same' : isNew ? 'assessments.new' : 'assessments.grows')}
         </span>
       </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CardTable } from '../../../shared/ipc/journal-calls.ts'
 import type { CardStatus, StagedBackup } from '../../backup/staged-backup.ts'
+import look from '../../ui/staged.module.css'
 import classes from './restore.module.css'
 
 const TABLES = ['mines', 'checklists', 'library', 'settings'] as const satisfies readonly CardTable[]
@@ -12,7 +13,7 @@ export function StagedCards({ staged }: { readonly staged: StagedBackup }) {
   const { cards, files, media } = staged
   return (
     <section aria-labelledby="staged-cards">
-      <h2 id="staged-cards" className={classes.title}>
+      <h2 id="staged-cards" className={look.title}>
         {t('cards.title')}
       </h2>
       <dl className={classes.cards}>

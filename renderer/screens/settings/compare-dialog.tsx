@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reply } from '../../../shared/ipc/contract.ts'
 import { useServices } from '../../services.ts'
+import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import classes from './settings-screen.module.css'
 
@@ -46,14 +47,14 @@ export function CompareDialog({
         onChange={(event) => setCompared(event.currentTarget.checked)}
       />
       {failure !== null && <ErrorNotice error={failure} />}
-      <div className={classes.foot}>
+      <EndButtons>
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
         <Button disabled={!compared} loading={busy} onClick={() => void add()}>
           {t('trust.trust')}
         </Button>
-      </div>
+      </EndButtons>
     </Modal>
   )
 }

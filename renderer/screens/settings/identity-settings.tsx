@@ -7,6 +7,7 @@ import { setPreferences, usePreferences } from '../../app/preferences.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useServices } from '../../services.ts'
 import { DamagedKey } from '../../ui/damaged-key.tsx'
+import { Fact, Facts } from '../../ui/facts.tsx'
 import { formatDate } from '../../ui/format.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { useCall } from '../../ui/use-call.ts'
@@ -99,14 +100,16 @@ function OwnKey({ own, onChanged }: { readonly own: Signer; readonly onChanged: 
           {t('identity.noCopyWhy')}
         </Notice>
       )}
-      <dl className={classes.facts}>
-        {facts.map(([name, value]) => [
-          <dt key={`${name}-name`}>{t(`identity.field.${name}`)}</dt>,
-          <dd key={name}>{value || '–'}</dd>,
-        ])}
-        <dt>{t('identity.field.fingerprint')}</dt>
-        <dd className={classes.mono}>{own.fingerprint}</dd>
-      </dl>
+      <Facts>
+        {facts.map(([name, value]) => (
+          <Fact key={name} name={t(`identity.field.${name}`)}>
+            {value || '–'}
+          </Fact>
+        ))}
+        <Fact name={t('identity.field.fingerprint')}>
+          <span className={classes.mono}>{own.fingerprint}</span>
+        </Fact>
+      </Facts>
       {written !== null && <Notice title={t(`identity.written.${written.what}`)}>{written.path}</Notice>}
       {failure !== null && <ErrorNotice error={failure} />}
       <div className={classes.actions}>

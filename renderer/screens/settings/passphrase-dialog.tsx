@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import classes from './settings-screen.module.css'
@@ -55,14 +56,14 @@ export function PassphraseDialog<Outcome>({
           data-autofocus
         />
         {failure !== null && <ErrorNotice error={failure} />}
-        <div className={classes.foot}>
+        <EndButtons>
           <Button variant="default" onClick={() => onClose(null)}>
             {t('common:cancel')}
           </Button>
           <Button type="submit" loading={busy} disabled={passphrase === ''}>
             {submit}
           </Button>
-        </div>
+        </EndButtons>
       </form>
     </Modal>
   )

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrustedSigner } from '../../../shared/ipc/people.ts'
 import { useServices } from '../../services.ts'
+import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
-import classes from './settings-screen.module.css'
 
 /** Asks before a person is no longer trusted. */
 export function RemoveDialog({
@@ -27,14 +27,14 @@ export function RemoveDialog({
     >
       <div>{t('trust.removeLead')}</div>
       {failure !== null && <ErrorNotice error={failure} />}
-      <div className={classes.foot}>
+      <EndButtons>
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
         <Button color="red" onClick={() => void remove()}>
           {t('trust.remove')}
         </Button>
-      </div>
+      </EndButtons>
     </Modal>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBackups } from '../../backup/use-backups.ts'
+import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import { judgePassphrase, SHORTEST_PASSPHRASE } from '../../ui/passphrase-strength.ts'
@@ -61,14 +62,14 @@ export function SealDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <div className={classes.dim}>{t('seal.warning')}</div>
         {failure !== null && <ErrorNotice error={failure} />}
-        <div className={classes.foot}>
+        <EndButtons>
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
           <Button type="submit" loading={busy}>
             {t('seal.do')}
           </Button>
-        </div>
+        </EndButtons>
       </form>
     </Modal>
   )

@@ -6,6 +6,7 @@ import { setPreferences, usePreferences } from '../../app/preferences.ts'
 import { CopiesPanel } from '../../copies/copies-panel.tsx'
 import { LANGUAGES } from '../../messages/i18n.ts'
 import { useServices } from '../../services.ts'
+import { Fact, Facts } from '../../ui/facts.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useCall } from '../../ui/use-call.ts'
@@ -75,14 +76,11 @@ export function SettingsScreen({ at }: { readonly at: 'backup' | undefined }) {
         </div>
       </Section>
       <Section title={t('about.title')} lead={t('about.lead')}>
-        <dl className={classes.facts}>
-          <dt>Adit</dt>
-          <dd>{info.value?.version}</dd>
-          <dt>Electron</dt>
-          <dd>{info.value?.electron}</dd>
-          <dt>{t('about.system')}</dt>
-          <dd>{info.value?.platform}</dd>
-        </dl>
+        <Facts>
+          <Fact name="Adit">{info.value?.version}</Fact>
+          <Fact name="Electron">{info.value?.electron}</Fact>
+          <Fact name={t('about.system')}>{info.value?.platform}</Fact>
+        </Facts>
       </Section>
     </Page>
   )

@@ -8,6 +8,7 @@ import { useLanguage } from '../../messages/use-language.ts'
 import { useServices } from '../../services.ts'
 import { formatDate } from '../../ui/format.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import list from '../../ui/ruled-list.module.css'
 import { useCall } from '../../ui/use-call.ts'
 import { CompareDialog } from './compare-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
@@ -36,16 +37,16 @@ export function TrustedSigners() {
       {trusted.error !== null && <ErrorNotice error={trusted.error} onRetry={trusted.retry} />}
       {trusted.value?.length === 0 && <div className={classes.dim}>{t('trust.none')}</div>}
       {trusted.value !== undefined && trusted.value.length > 0 && (
-        <ul className={classes.people}>
+        <ul className={list.list}>
           {trusted.value.map((one) => (
             <li key={one.key}>
-              <div className={classes.person}>
+              <div className={list.name}>
                 {one.signer.name}
-                <div className={classes.dim}>
+                <div className={list.note}>
                   {[one.signer.title, one.signer.org].filter(Boolean).join(', ')}
                 </div>
               </div>
-              <div className={classes.dim}>
+              <div className={list.note}>
                 <span className={classes.mono}>{one.fingerprint}</span>
                 <br />
                 {t('trust.added', { date: formatDate(one.added, language) })}

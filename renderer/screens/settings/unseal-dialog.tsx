@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBackups } from '../../backup/use-backups.ts'
+import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import classes from './settings-screen.module.css'
 
@@ -20,14 +21,14 @@ export function UnsealDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={classes.stack}>
         <div>{t('unseal.lead')}</div>
         {failure !== null && <ErrorNotice error={failure} />}
-        <div className={classes.foot}>
+        <EndButtons>
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
           <Button color="red" onClick={() => backups.seal(null).then(onClose, setFailure)}>
             {t('unseal.do')}
           </Button>
-        </div>
+        </EndButtons>
       </div>
     </Modal>
   )

@@ -3,9 +3,11 @@ import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../messages/use-language.ts'
+import { EndButtons } from '../../ui/end-buttons.tsx'
 import { formatBytes } from '../../ui/format.ts'
+import { Panel } from '../../ui/panel.tsx'
+import classes from './export-progress-view.module.css'
 import { EXPORT_STEPS, type ExportProgress } from './run-export.ts'
-import classes from './sign.module.css'
 
 /** The steps of a running export, the one at work with its bytes, and the way out. */
 export function ExportProgressView({
@@ -25,11 +27,7 @@ export function ExportProgressView({
   const at = EXPORT_STEPS.indexOf(progress.step)
   const { done, total } = progress
   return (
-    <section className={classes.panel} aria-labelledby="progress">
-      <h2 id="progress" tabIndex={-1} ref={heading} className={classes.panelTitle}>
-        {t('progress.title')}
-      </h2>
-      <p className={classes.panelText}>{t('progress.note')}</p>
+    <Panel title={t('progress.title')} titleRef={heading} lead={t('progress.note')}>
       <ol className={classes.steps}>
         {EXPORT_STEPS.map((step, index) => {
           const state = index < at ? 'done' : index === at ? 'now' : 'waiting'
@@ -62,12 +60,12 @@ export function ExportProgressView({
       <span className={classes.heard} role="status">
         {t(`progress.${progress.step}`)}
       </span>
-      <div className={classes.end}>
+      <EndButtons>
         <Button variant="default" onClick={onCancel} disabled={cancelling}>
           {cancelling ? t('progress.cancelling') : t('progress.cancel')}
         </Button>
-      </div>
-    </section>
+      </EndButtons>
+    </Panel>
   )
 }
 

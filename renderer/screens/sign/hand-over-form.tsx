@@ -1,4 +1,4 @@
-import { Button, Radio, TextInput } from '@mantine/core'
+import { Button, Radio, Stack, TextInput } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,11 +8,13 @@ import type { HandoverGive } from '../../../shared/record/event.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { closeAssessment } from '../../assessment/open-assessments.ts'
 import { useServices } from '../../services.ts'
+import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { Panel, PanelWords } from '../../ui/panel.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import { PartSignatures } from './part-signatures.tsx'
 import { partProblemOf, passphraseProblemOf, type Signing } from './run-export.ts'
-import classes from './sign.module.css'
+import classes from './sign-form.module.css'
 import { SignerLine } from './signer-line.tsx'
 import type { ExportWork } from './use-export.ts'
 import { usePartSigners } from './use-part-signers.ts'
@@ -97,73 +99,75 @@ function Form({
   }, [state])
 
   return (
-    <form className={classes.flow} onSubmit={(event) => void submit(event)} noValidate>
-      <section className={classes.panel}>
-        <Radio.Group
-          label={t('give.mode')}
-          value={mode}
-          onChange={(value) => setMode(value as HandoverGive['mode'])}
-          error={asked && missing.mode ? t('give.mode-missing') : undefined}
-        >
-          <Radio
-            value="copy"
-            label={t('give.copy')}
-            description={t('give.copy-note')}
-            className={classes.tick}
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="1.25rem">
+        <Panel>
+          <Radio.Group
+            label={t('give.mode')}
+            value={mode}
+            onChange={(value) => setMode(value as HandoverGive['mode'])}
+            error={asked && missing.mode ? t('give.mode-missing') : undefined}
+          >
+            <Radio
+              value="copy"
+              label={t('give.copy')}
+              description={t('give.copy-note')}
+              className={classes.tick}
+            />
+            <Radio
+              value="move"
+              label={t('give.move')}
+              description={t('give.move-note')}
+              className={classes.tick}
+            />
+          </Radio.Group>
+          <TextInput
+            mt="md"
+            label={t('give.to')}
+            description={t('give.to-note')}
+            value={to}
+            maxLength={100}
+            onChange={(event) => setTo(event.currentTarget.value)}
+            error={asked && missing.to ? t('give.to-missing') : undefined}
+            maw="24rem"
           />
-          <Radio
-            value="move"
-            label={t('give.move')}
-            description={t('give.move-note')}
-            className={classes.tick}
+        </Panel>
+        <Panel>
+          <SignerLine label={t('sign:author.you')} signer={author} />
+          <PanelWords>{t('give.signed')}</PanelWords>
+          <PassphraseInput
+            label={t('sign:author.passphrase')}
+            description={author.keyring ? t('sign:author.keyring') : undefined}
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            error={
+              inField !== undefined
+                ? t(`sign:problem.${inField.problem}`)
+                : asked && missing.passphrase
+                  ? t('sign:problem.passphrase-blank')
+                  : undefined
+            }
+            autoComplete="off"
+            maw="24rem"
           />
-        </Radio.Group>
-        <TextInput
-          mt="md"
-          label={t('give.to')}
-          description={t('give.to-note')}
-          value={to}
-          maxLength={100}
-          onChange={(event) => setTo(event.currentTarget.value)}
-          error={asked && missing.to ? t('give.to-missing') : undefined}
-          className={classes.field}
-        />
-      </section>
-      <section className={classes.panel}>
-        <SignerLine label={t('sign:author.you')} signer={author} />
-        <p className={classes.panelText}>{t('give.signed')}</p>
-        <PassphraseInput
-          label={t('sign:author.passphrase')}
-          description={author.keyring ? t('sign:author.keyring') : undefined}
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-          error={
-            inField !== undefined
-              ? t(`sign:problem.${inField.problem}`)
-              : asked && missing.passphrase
-                ? t('sign:problem.passphrase-blank')
-                : undefined
-          }
-          autoComplete="off"
-          className={classes.field}
-        />
-      </section>
-      <PartSignatures parts={parts} asked={asked} problem={inPart} />
-      <Notice title={t('give.contents')}>{t('give.contents-text')}</Notice>
-      <div ref={end} tabIndex={-1} className={classes.ending}>
-        {state.kind === 'cancelled' && <Notice title={t('give.cancelled')} />}
-        {shown !== null && inField === undefined && inPart === undefined && <ErrorNotice error={shown} />}
-      </div>
-      <div className={classes.end}>
-        <Button
-          type="submit"
-          size="md"
-          disabled={parts.absent.length > 0}
-          leftSection={<IconSend size={20} aria-hidden />}
-        >
-          {t('give.do')}
-        </Button>
-      </div>
+        </Panel>
+        <PartSignatures parts={parts} asked={asked} problem={inPart} />
+        <Notice title={t('give.contents')}>{t('give.contents-text')}</Notice>
+        <div ref={end} tabIndex={-1} className={classes.ending}>
+          {state.kind === 'cancelled' && <Notice title={t('give.cancelled')} />}
+          {shown !== null && inField === undefined && inPart === undefined && <ErrorNotice error={shown} />}
+        </div>
+        <EndButtons>
+          <Button
+            type="submit"
+            size="md"
+            disabled={parts.absent.length > 0}
+            leftSection={<IconSend size={20} aria-hidden />}
+          >
+            {t('give.do')}
+          </Button>
+        </EndButtons>
+      </Stack>
     </form>
   )
 }

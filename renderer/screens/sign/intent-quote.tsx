@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { INTENTS } from '../../../shared/bundle/signed-texts.ts'
 import { useLanguage } from '../../messages/use-language.ts'
-import classes from './sign.module.css'
+import classes from './intent-quote.module.css'
 
 /** What a signature by the author or the witness stands for. Signed are the English words, so other languages show those as well. */
 export function IntentQuote({ by }: { readonly by: 'author' | 'witness' }) {

@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next'
 import type { Signer } from '../../../shared/ipc/contract.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
 import { useServices } from '../../services.ts'
+import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
+import classes from './new-signer-dialog.module.css'
 import { EMPTY_SIGNER, type NewSignerValues, newSignerSchema } from './new-signer-form.ts'
-import classes from './sign.module.css'
 
 /** Makes a key for a witness on the spot. The witness types a passphrase of their own, twice. */
 export function NewSignerDialog({
@@ -96,14 +97,14 @@ function NewSignerForm({
         autoComplete="new-password"
       />
       {failure !== undefined && <ErrorNotice error={failure} />}
-      <div className={classes.end}>
+      <EndButtons>
         <Button variant="default" onClick={onClose}>
           {t('new-signer.cancel')}
         </Button>
         <Button type="submit" loading={isSubmitting}>
           {t('new-signer.create')}
         </Button>
-      </div>
+      </EndButtons>
     </form>
   )
 }

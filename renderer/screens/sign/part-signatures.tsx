@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/panel.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import type { partProblemOf } from './run-export.ts'
-import classes from './sign.module.css'
 import { SignerLine } from './signer-line.tsx'
 import type { PartSignatures as Parts } from './use-part-signers.ts'
 
@@ -30,11 +30,7 @@ export function PartSignatures({
         </Notice>
       ))}
       {present.length > 0 && (
-        <section className={classes.panel} aria-labelledby="parts">
-          <h2 id="parts" className={classes.panelTitle}>
-            {t('parts.title')}
-          </h2>
-          <p className={classes.panelText}>{t('parts.text')}</p>
+        <Panel title={t('parts.title')} lead={t('parts.text')}>
           {present.map((signer) => {
             const typed = passphrases.get(signer.key) ?? ''
             const failed = problem?.key === signer.key ? problem.problem : undefined
@@ -49,12 +45,12 @@ export function PartSignatures({
                   onChange={(event) => type(signer.key, event.currentTarget.value)}
                   error={wrong === undefined ? undefined : t(`problem.${wrong}`)}
                   autoComplete="off"
-                  className={classes.field}
+                  maw="24rem"
                 />
               </div>
             )
           })}
-        </section>
+        </Panel>
       )}
     </>
   )

@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Light, LightName } from '../../../shared/bundle/report.ts'
-import classes from './sign.module.css'
+import classes from './receipt-lights.module.css'
 
 const NAMES: readonly LightName[] = ['intact', 'signed', 'trusted', 'current']
 const MARKS = { yes: IconCircleCheck, no: IconCircleX, unknown: IconHelpCircle }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { IconCircleCheck, IconFolderOpen, IconShieldSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,11 +6,13 @@ import type { Receipt } from '../../../shared/bundle/report.ts'
 import { useNavigation } from '../../app/route.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useServices } from '../../services.ts'
+import { Fact, Facts } from '../../ui/facts.tsx'
 import { formatBytes } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Panel } from '../../ui/panel.tsx'
 import { ReceiptLights } from './receipt-lights.tsx'
-import classes from './sign.module.css'
+import classes from './receipt-view.module.css'
 import { VerifyByHand } from './verify-by-hand.tsx'
 
 /** Confirms an export: where the bundle is, what is in it, who signed it, and how to tell it from any other. */
@@ -44,18 +46,18 @@ export function ReceiptView({
       eyebrow={<IconCircleCheck className={classes.bigMark} size={40} stroke={1.5} aria-hidden />}
       width="text"
     >
-      <div className={classes.flow}>
-        <section className={classes.fingerprintPanel} aria-labelledby="fingerprint">
-          <h2 id="fingerprint" className={classes.fingerprintTitle}>
+      <Stack gap="1.25rem">
+        <section className={classes.fingerprint} aria-labelledby="fingerprint">
+          <h2 id="fingerprint" className={classes.title}>
             {t('receipt.fingerprint')}
           </h2>
-          <p className={classes.bigFingerprint}>
+          <p className={classes.groups}>
             {receipt.fingerprint.split(' ').map((group, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the groups never move, and two can be equal.
               <span key={index}>{group}</span>
             ))}
           </p>
-          <p className={classes.panelText}>{t('receipt.fingerprint-note')}</p>
+          <p className={classes.words}>{t('receipt.fingerprint-note')}</p>
         </section>
         {!noted && (
           <Notice
@@ -96,7 +98,7 @@ export function ReceiptView({
         </div>
         {unrevealed && <Notice tone="warn" title={t('receipt.reveal-failed')} />}
         <VerifyByHand receipt={receipt} />
-      </div>
+      </Stack>
     </Page>
   )
 }
@@ -109,11 +111,10 @@ function ReceiptFacts({ receipt, revision }: { readonly receipt: Receipt; readon
   const missing = report.summary?.missing.length ?? 0
   const witnessed = report.signatures.some(({ role }) => role === 'witness')
   return (
-    <section className={classes.panel} aria-label={t('receipt.counts')}>
-      <dl className={classes.facts}>
-        <Fact name={t('receipt.file')}>
+    <Panel>
+      <Facts>
+        <Fact name={t('receipt.file')} note={formatBytes(size, language)}>
           <span className={classes.fileName}>{fileName(path) || name}</span>
-          <span className={classes.factNote}>{formatBytes(size, language)}</span>
         </Fact>
         <Fact name={t('receipt.folder')}>
           <span className={classes.path}>{folder(path)}</span>
@@ -136,31 +137,22 @@ function ReceiptFacts({ receipt, revision }: { readonly receipt: Receipt; readon
           <ul className={classes.signers}>
             {report.signatures.map(({ file, role, signer }) => (
               <li key={file}>
-                {signer.name}
-                <span className={classes.factNote}>
+                {signer.name}{' '}
+                <span className={classes.place}>
                   {[t(`receipt.role-${role}`), signer.title, signer.org].filter(Boolean).join(' · ')}
                 </span>
               </li>
             ))}
             {!witnessed && report.summary?.kind !== 'handover' && (
-              <li className={classes.factNote}>{t('receipt.no-witness')}</li>
+              <li className={classes.place}>{t('receipt.no-witness')}</li>
             )}
           </ul>
         </Fact>
         <Fact name={t('receipt.checks')}>
           <ReceiptLights lights={report.lights} />
         </Fact>
-      </dl>
-    </section>
-  )
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
-  return (
-    <div className={classes.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+      </Facts>
+    </Panel>
   )
 }
 

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, Checkbox } from '@mantine/core'
+import { Button, Checkbox, Stack } from '@mantine/core'
 import { IconSignature } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { Controller, FormProvider, useForm } from 'react-hook-form'
@@ -11,13 +11,15 @@ import { conflicts as conflictsOf } from '../../../shared/record/replay.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { HandedOverNotice } from '../../assessment/handed-over-notice.tsx'
 import { useSummary } from '../../assessment/use-summary.ts'
+import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
+import { Panel } from '../../ui/panel.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { IntentQuote } from './intent-quote.tsx'
 import { PartSignatures } from './part-signatures.tsx'
 import { partProblemOf, passphraseProblemOf, type Signing } from './run-export.ts'
-import classes from './sign.module.css'
+import classes from './sign-form.module.css'
 import { signatureOf } from './signature-of.ts'
 import { SignedContent } from './signed-content.tsx'
 import { SignerLine } from './signer-line.tsx'
@@ -107,66 +109,65 @@ function Form({
     (failure !== undefined && passphraseProblemOf(failure, sent.current) !== undefined)
   return (
     <FormProvider {...form}>
-      <form className={classes.flow} onSubmit={(event) => void submit(event)} noValidate>
-        <SignedContent summary={summary} />
-        <section className={classes.panel} aria-labelledby="author">
-          <h2 id="author" className={classes.panelTitle}>
-            {t('author.title')}
-          </h2>
-          <IntentQuote by="author" />
-          <SignerLine label={t('author.you')} signer={author} />
-          <PassphraseInput
-            {...form.register('authorPassphrase')}
-            label={t('author.passphrase')}
-            description={author.keyring ? t('author.keyring') : undefined}
-            error={problem('authorPassphrase')}
-            autoComplete="off"
-            className={classes.field}
-          />
-        </section>
-        <WitnessChoice others={others} problem={problem} onNewSigner={onNewSigner} />
-        <PartSignatures parts={parts} asked={form.formState.isSubmitted} problem={inPart} />
-        {incomplete && conflicts === 0 && (
-          <Notice tone="warn" title={t('open.title', { count: summary.openCount })}>
-            {t('open.text')}
-            <Controller
-              control={form.control}
-              name="acceptsOpen"
-              render={({ field: { value, ...field } }) => (
-                <Checkbox
-                  {...field}
-                  checked={value}
-                  label={t('open.accept')}
-                  error={problem('acceptsOpen')}
-                  className={classes.tick}
-                />
-              )}
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap="1.25rem">
+          <SignedContent summary={summary} />
+          <Panel title={t('author.title')}>
+            <IntentQuote by="author" />
+            <SignerLine label={t('author.you')} signer={author} />
+            <PassphraseInput
+              {...form.register('authorPassphrase')}
+              label={t('author.passphrase')}
+              description={author.keyring ? t('author.keyring') : undefined}
+              error={problem('authorPassphrase')}
+              autoComplete="off"
+              maw="24rem"
             />
-          </Notice>
-        )}
-        {conflicts > 0 && <ConflictNotice count={conflicts} assessment={id} />}
-        {save.kind === 'failed' && <ErrorNotice error={save.error} />}
-        <HandedOverNotice />
-        <div ref={end} tabIndex={-1} className={classes.ending}>
-          {state.kind === 'cancelled' && <Notice title={t('cancelled')} />}
-          {failure !== undefined && !inField && (
-            <>
-              <ErrorNotice error={failure} />
-              <p className={classes.failedNote}>{t('failed-note')}</p>
-            </>
+          </Panel>
+          <WitnessChoice others={others} problem={problem} onNewSigner={onNewSigner} />
+          <PartSignatures parts={parts} asked={form.formState.isSubmitted} problem={inPart} />
+          {incomplete && conflicts === 0 && (
+            <Notice tone="warn" title={t('open.title', { count: summary.openCount })}>
+              {t('open.text')}
+              <Controller
+                control={form.control}
+                name="acceptsOpen"
+                render={({ field: { value, ...field } }) => (
+                  <Checkbox
+                    {...field}
+                    checked={value}
+                    label={t('open.accept')}
+                    error={problem('acceptsOpen')}
+                    className={classes.tick}
+                  />
+                )}
+              />
+            </Notice>
           )}
-        </div>
-        <div className={classes.end}>
-          <Button
-            type="submit"
-            size="md"
-            leftSection={<IconSignature size={20} aria-hidden />}
-            disabled={conflicts > 0 || save.kind === 'failed' || handedOver || parts.absent.length > 0}
-            loading={save.kind === 'saving'}
-          >
-            {incomplete ? t('submit-incomplete') : t('submit')}
-          </Button>
-        </div>
+          {conflicts > 0 && <ConflictNotice count={conflicts} assessment={id} />}
+          {save.kind === 'failed' && <ErrorNotice error={save.error} />}
+          <HandedOverNotice />
+          <div ref={end} tabIndex={-1} className={classes.ending}>
+            {state.kind === 'cancelled' && <Notice title={t('cancelled')} />}
+            {failure !== undefined && !inField && (
+              <>
+                <ErrorNotice error={failure} />
+                <p className={classes.failedNote}>{t('failed-note')}</p>
+              </>
+            )}
+          </div>
+          <EndButtons>
+            <Button
+              type="submit"
+              size="md"
+              leftSection={<IconSignature size={20} aria-hidden />}
+              disabled={conflicts > 0 || save.kind === 'failed' || handedOver || parts.absent.length > 0}
+              loading={save.kind === 'saving'}
+            >
+              {incomplete ? t('submit-incomplete') : t('submit')}
+            </Button>
+          </EndButtons>
+        </Stack>
       </form>
     </FormProvider>
   )

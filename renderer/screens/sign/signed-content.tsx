@@ -5,8 +5,9 @@ import type { Summary } from '../../assessment/summary.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { useServices } from '../../services.ts'
 import { useLive } from '../../storage/use-live.ts'
+import { Fact, Facts } from '../../ui/facts.tsx'
 import { formatBytes } from '../../ui/format.ts'
-import classes from './sign.module.css'
+import { Panel, PanelWords } from '../../ui/panel.tsx'
 
 /** What the signatures will cover: the mine, the checklist, the revision and how much there is. */
 export function SignedContent({ summary }: { readonly summary: Summary }) {
@@ -48,22 +49,15 @@ export function SignedContent({ summary }: { readonly summary: Summary }) {
     [t('what.events'), String(events)],
   ]
   return (
-    <section className={classes.panel} aria-labelledby="what">
-      <h2 id="what" className={classes.panelTitle}>
-        {t('what.title')}
-      </h2>
-      <dl className={classes.facts}>
+    <Panel title={t('what.title')}>
+      <Facts>
         {facts.map(([name, value, note]) => (
-          <div key={name} className={classes.fact}>
-            <dt>{name}</dt>
-            <dd>
-              {value}
-              {note !== undefined && <span className={classes.factNote}>{note}</span>}
-            </dd>
-          </div>
+          <Fact key={name} name={name} note={note}>
+            {value}
+          </Fact>
         ))}
-      </dl>
-      <p className={classes.panelText}>{t('what.whole-log')}</p>
-    </section>
+      </Facts>
+      <PanelWords>{t('what.whole-log')}</PanelWords>
+    </Panel>
   )
 }

@@ -1,5 +1,5 @@
 import type { Signer } from '../../../shared/ipc/contract.ts'
-import classes from './sign.module.css'
+import classes from './signer-line.module.css'
 
 /** A person who signs: name, what they are, and the fingerprint of their key. */
 export function SignerLine({ label, signer }: { readonly label: string; readonly signer: Signer }) {

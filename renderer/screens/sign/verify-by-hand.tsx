@@ -1,18 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { Receipt } from '../../../shared/bundle/report.ts'
+import { Panel, PanelWords } from '../../ui/panel.tsx'
 import { commandsByHand } from './commands-by-hand.ts'
-import classes from './sign.module.css'
+import classes from './verify-by-hand.module.css'
 
 /** The three commands with which anybody can check the bundle. */
 export function VerifyByHand({ receipt }: { readonly receipt: Receipt }) {
   const { t } = useTranslation('sign')
   const { unpack, hashes, signature } = commandsByHand(receipt)
   return (
-    <section className={classes.panel} aria-labelledby="by-hand">
-      <h2 id="by-hand" className={classes.panelTitle}>
-        {t('by-hand.title')}
-      </h2>
-      <p className={classes.panelText}>{t('by-hand.intro')}</p>
+    <Panel title={t('by-hand.title')} lead={t('by-hand.intro')}>
       <ol className={classes.commands}>
         <li>
           {t('by-hand.unpack')}
@@ -27,7 +24,7 @@ export function VerifyByHand({ receipt }: { readonly receipt: Receipt }) {
           <pre>{signature}</pre>
         </li>
       </ol>
-      <p className={classes.panelText}>{t('by-hand.more')}</p>
-    </section>
+      <PanelWords>{t('by-hand.more')}</PanelWords>
+    </Panel>
   )
 }

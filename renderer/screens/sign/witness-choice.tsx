@@ -4,12 +4,13 @@ import { useState } from 'react'
 import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Signer } from '../../../shared/ipc/contract.ts'
+import { Panel } from '../../ui/panel.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import { IntentQuote } from './intent-quote.tsx'
 import { NewSignerDialog } from './new-signer-dialog.tsx'
-import classes from './sign.module.css'
 import { SignerLine } from './signer-line.tsx'
 import type { SigningValues } from './signing-form.ts'
+import classes from './witness-choice.module.css'
 
 /** Whether a witness signs too, who it is, and their passphrase. Nothing is chosen for the person. */
 export function WitnessChoice({
@@ -27,10 +28,7 @@ export function WitnessChoice({
   const witnessing = watch('witnessing')
   const witness = others.find(({ key }) => key === watch('witness'))
   return (
-    <section className={classes.panel} aria-labelledby="witness">
-      <h2 id="witness" className={classes.panelTitle}>
-        {t('witness.title')}
-      </h2>
+    <Panel title={t('witness.title')}>
       <Controller
         control={control}
         name="witnessing"
@@ -99,7 +97,7 @@ export function WitnessChoice({
                 label={t('witness.passphrase')}
                 error={problem('witnessPassphrase')}
                 autoComplete="off"
-                className={classes.field}
+                maw="24rem"
               />
             </>
           )}
@@ -114,6 +112,6 @@ export function WitnessChoice({
           setCreating(false)
         }}
       />
-    </section>
+    </Panel>
   )
 }

@@ -18,6 +18,7 @@ import { choicesOfQuestion } from '../../../shared/checklist/question-choices.ts
 import type { Standing } from '../../../shared/record/answer-standing.ts'
 import type { PlannedAnswer, PlannedQuestion } from '../../../shared/record/plan-upgrade.ts'
 import { ChangeLines } from '../../library/change-lines.tsx'
+import look from '../../library/difference.module.css'
 import { useText } from '../../questions/text.ts'
 import { useValueWords } from '../../questions/value-words.ts'
 import classes from './upgrade.module.css'
@@ -61,12 +62,12 @@ export function PlanQuestion({
   const Icon = FATES[fate]
   return (
     <article className={classes.question} data-fate={fate} data-name={name}>
-      <header className={classes.questionHead}>
-        <span className={classes.fate}>
+      <header className={look.head}>
+        <span className={`${look.fate} ${classes.fate}`}>
           <Icon size={18} aria-hidden />
           {t(`fate.${fate}`)}
         </span>
-        <span className={classes.label}>{text(shown?.label) || name}</span>
+        <span className={look.label}>{text(shown?.label) || name}</span>
         <code className={classes.name}>{name}</code>
       </header>
       <ChangeLines changes={changes} />

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { QUESTION_FATES, type QuestionFate } from '../../../shared/checklist/compare-questions.ts'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
 import type { UpgradePlan } from '../../../shared/record/plan-upgrade.ts'
+import look from '../../library/difference.module.css'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PlanQuestion } from './plan-question.tsx'
-import classes from './upgrade.module.css'
 
 /** So many questions are shown at first: a new edition can change hundreds. */
 const SHOWN = 60
@@ -50,7 +50,7 @@ export function PlanQuestions({
       {found.length === 0 ? (
         <Notice title={t('same.title')}>{t('same.next')}</Notice>
       ) : (
-        <section className={classes.block} aria-label={t('questions')}>
+        <section className={look.block} aria-label={t('questions')}>
           {(all ? found : found.slice(0, SHOWN)).map((question) => (
             <PlanQuestion key={question.name} question={question} before={before} after={after} />
           ))}

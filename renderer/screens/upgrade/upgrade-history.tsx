@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
+import look from '../../library/difference.module.css'
 import { useLanguage } from '../../messages/use-language.ts'
 import { formatDateTime } from '../../ui/format.ts'
 import classes from './upgrade.module.css'
@@ -11,8 +12,8 @@ export function UpgradeHistory() {
   const upgrades = useAssessment((state) => state.record.upgrades)
   if (upgrades.length === 0) return null
   return (
-    <section className={classes.block} aria-labelledby="versions">
-      <h2 id="versions" className={classes.blockTitle}>
+    <section className={look.block} aria-labelledby="versions">
+      <h2 id="versions" className={look.title}>
         {t('history.title')}
       </h2>
       <ol className={classes.history}>

@@ -8,6 +8,7 @@ import { askedQuestions } from '../../assessment/views.ts'
 import { isDialogOpen, isTyping } from '../../keys/key-target.ts'
 import { CHANGE_SHORTCUTS, shortcutOf } from '../../keys/shortcuts.ts'
 import { useServices } from '../../services.ts'
+import { useErrorWords } from '../../ui/error-words.ts'
 import { useOfferWords } from './offer-words.ts'
 
 /** Undo and redo as a screen offers them. */
@@ -26,10 +27,11 @@ export interface Undoing {
  * in a text field, which has an undo of its own, and by the Edit menu. Afterwards the place is shown.
  */
 export function useUndo(goTo: (path: Path) => void): Undoing {
-  const { t } = useTranslation(['history', 'errors'])
+  const { t } = useTranslation('history')
   const { bridge } = useServices()
   const store = useAssessmentStore()
   const words = useOfferWords()
+  const errorWords = useErrorWords()
   const undoable = useAssessment((state) => (state.handedOver === null ? state.undoable : null))
   const redoable = useAssessment((state) => (state.handedOver === null ? state.redoable : null))
   const [said, setSaid] = useState('')
@@ -47,13 +49,9 @@ export function useUndo(goTo: (path: Path) => void): Undoing {
       [side]()
       .catch((error: unknown) => {
         if (!(error instanceof AppError) || error.code !== 'attachment-elsewhere') return
-        const { code, details } = error
-        setSaid(t(`errors:${code}.title`, details))
-        notifications.show({
-          ...{ color: 'red', autoClose: false },
-          title: t(`errors:${code}.title`, details),
-          message: t(`errors:${code}.next`, details),
-        })
+        const { title, next } = errorWords(error)
+        setSaid(title)
+        notifications.show({ color: 'red', autoClose: false, title, message: next })
       })
     setSaid(t(side === 'undo' ? 'undo.undone' : 'undo.redone', { what }))
     const place = placeOf(offer.path, before)

@@ -1,17 +1,27 @@
-import { readFileSync } from 'node:fs'
+import i18next from 'i18next'
 import { describe, expect, test } from 'vitest'
+import en from '../../../assets/messages/en/errors.json' with { type: 'json' }
+import zh from '../../../assets/messages/zh/errors.json' with { type: 'json' }
 import { errorWords } from '../../../renderer/ui/error-words.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
 
-const words = (language: string) =>
-  JSON.parse(readFileSync(`assets/messages/${language}/errors.json`, 'utf8')) as Record<string, unknown>
+const LANGUAGES = [
+  ['en', en],
+  ['zh', zh],
+] as const
+const instance = i18next.createInstance()
+await instance.init({
+  resources: { en: { errors: en }, zh: { errors: zh } },
+  interpolation: { escapeValue: false },
+})
 
-/** The member of an object at a dotted path. */
-function at(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)?.[name], value)
+/** What a person reads; no word is borrowed from the other language. */
+function told(error: unknown, language: 'en' | 'zh') {
+  const words = instance.getFixedT(language, 'errors')
+  return errorWords(error, (key, gaps) => words(key, { ...gaps }), language)
 }
 
-describe('the words for a file that cannot be written', () => {
+describe.each(LANGUAGES)('in %s', (language, words) => {
   test.each([
     ['EROFS', 'read-only'],
     ['ENODEV', 'gone'],
@@ -19,27 +29,34 @@ describe('the words for a file that cannot be written', () => {
     ['ENOENT', 'gone'],
     ['EBUSY', 'locked'],
     ['EPERM', 'refused'],
-  ])('say of %s that the disk is %s, in both languages', (reason, trouble) => {
-    const key = errorWords(new AppError('cannot-write', { path: '/media/stick', reason }))
-    expect(key).toBe(`cannot-write.because.${trouble}`)
-    for (const language of ['en', 'zh'])
-      expect(at(words(language), key)).toEqual({ title: expect.any(String), next: expect.any(String) })
+  ] as const)('a file that cannot be written for %s is told by its disk: %s', (reason, trouble) => {
+    const { title, next } = told(new AppError('cannot-write', { path: '/media/stick', reason }), language)
+    expect(title).toBe(words['cannot-write'].because[trouble].title)
+    expect(next).toContain('/media/stick')
   })
 
-  test('are the plain ones where the system says nothing that helps', () => {
-    expect(errorWords(new AppError('cannot-write', { path: '/x' }))).toBe('cannot-write')
-    expect(errorWords(new AppError('cannot-write', { path: '/x', reason: 'EINVAL' }))).toBe('cannot-write')
+  test('a file that cannot be written has the plain words where the system says nothing that helps', () => {
+    for (const details of [{ path: '/x' }, { path: '/x', reason: 'EINVAL' }])
+      expect(told(new AppError('cannot-write', details), language).title).toBe(words['cannot-write'].title)
   })
-})
 
-test('a file that is not there to be read is no lost disk', () => {
-  expect(errorWords(new AppError('cannot-read', { path: '/x', reason: 'ENOENT' }))).toBe('cannot-read')
-  expect(errorWords(new AppError('cannot-read', { path: '/x', reason: 'EIO' }))).toBe(
-    'cannot-write.because.gone',
-  )
-})
+  test('a file that is not there to be read is no lost disk', () => {
+    const read = (reason: string) => told(new AppError('cannot-read', { path: '/x', reason }), language).title
+    expect(read('ENOENT')).toBe(words['cannot-read'].title)
+    expect(read('EIO')).toBe(words['cannot-write'].because.gone.title)
+  })
 
-test('anything else has the words of its code, and a bug those of a bug', () => {
-  expect(errorWords(new AppError('disk-full'))).toBe('disk-full')
-  expect(errorWords(new Error('oops'))).toBe('internal')
+  test('a full disk says how much room is needed, where that is known', () => {
+    expect(told(new AppError('disk-full', { needed: 20_000_000 }), language)).toEqual({
+      title: words['disk-full'].title,
+      next: words['disk-full'].next,
+      needed: words['disk-full'].needed.replace('{{size}}', '20 MB'),
+    })
+    expect(told(new AppError('disk-full'), language).needed).toBe('')
+  })
+
+  test('anything else has the words of its code, and a bug those of a bug', () => {
+    expect(told(new AppError('handed-over'), language).title).toBe(words['handed-over'].title)
+    expect(told(new Error('oops'), language).title).toBe(words.internal.title)
+  })
 })
