@@ -15,6 +15,7 @@ import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 
 /** The languages the command line speaks. */
 export const LANGUAGES = ['en', 'zh'] as const
+/** One of them. */
 export type Language = (typeof LANGUAGES)[number]
 
 /** Looks up a sentence: `show.head`, `errors:disk-full.title`, `defects:B13`. */

@@ -17,6 +17,7 @@ import { changedIn } from './changed.ts'
  * `changed`: given before its question changed, not confirmed since or not to be taken any more.
  */
 export const OPEN_KINDS = ['required', 'invalid', 'conflict', 'no-reason', 'carried', 'changed'] as const
+/** Why a question is open. */
 export type OpenKind = (typeof OPEN_KINDS)[number]
 
 /** One thing to do before the assessment is whole. */

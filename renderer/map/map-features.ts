@@ -2,6 +2,7 @@ import type { GeoPoint } from '../../shared/checklist/value.ts'
 
 /** What a thing on the map is; it has a mark of its own in the drawing, the legend and the list. */
 export const FEATURE_KINDS = ['mine', 'photo', 'file', 'answer', 'finding'] as const
+/** One of the kinds of things on a map. */
 export type FeatureKind = (typeof FEATURE_KINDS)[number]
 
 interface FeatureFacts {

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 
 /** The languages the app speaks in full. */
 export const LANGUAGES = ['en', 'zh'] as const
+/** A language the app speaks. */
 export type Language = (typeof LANGUAGES)[number]
 
 type Words = { readonly [key: string]: string | Words }

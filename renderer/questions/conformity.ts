@@ -3,6 +3,7 @@ import type { QuestionView } from '../../shared/engine/form-view.ts'
 
 /** The five answers of a question about conformity, in the order in which they are offered and numbered. */
 export const CONFORMITY = ['yes', 'partial', 'no', 'unknown', 'na'] as const
+/** An answer about conformity. */
 export type Conformity = (typeof CONFORMITY)[number]
 
 /** What an answer means, whichever of yes and no is the bad one. */

@@ -11,6 +11,7 @@ const KINDS = ['assessment', 'handover', 'review', 'trust'] as const
  * may be incomplete and in conflict, is signed by its author alone, and never counts as final.
  */
 export const RECORD_KINDS = ['assessment', 'handover'] as const
+/** Whether a bundle is a final assessment or passes work on. */
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
 /** Whether a kind named in a bag carries a record that this version opens. */

@@ -15,6 +15,7 @@ export const keptHeadSchema = z.object({
   /** PEM of the certificate, which is the person's card. */
   certificate: z.string().max(65_536),
 })
+/** A signed end of somebody’s part of the log, as it is kept on a device. */
 export type KeptHead = z.infer<typeof keptHeadSchema>
 
 /** How far a kept head says that its feed goes; null when it is no head. */

@@ -8,6 +8,7 @@ import type { RecordKind } from './bag-info.ts'
 
 /** The `type` member keeps a signature over the one from passing as a signature over the other. */
 export const STATEMENT_TYPE = 'adit-statement/1'
+/** The same for the head of a feed. */
 export const HEAD_TYPE = 'adit-feed-head/1'
 
 /** The file every statement names: its SHA-256 is the bag digest. */
@@ -21,6 +22,7 @@ export const INTENTS = {
   return: 'We have reviewed this assessment and send it back to be reworked.',
   receipt: 'We have received this bundle and entered it in our register.',
 } as const
+/** In which role somebody signs. */
 export type Role = keyof typeof INTENTS
 
 /** What the author of a hand-over says: nothing about being complete, for work goes on. */

@@ -14,6 +14,7 @@ import { choicesOfQuestion } from './question-choices.ts'
  * severity, help, evidence, texts of messages), not what it asks · `unchanged` · `new`.
  */
 export const QUESTION_FATES = ['removed', 'changed', 'reworded', 'rules', 'unchanged', 'new'] as const
+/** What became of a question from one version to the next. */
 export type QuestionFate = (typeof QUESTION_FATES)[number]
 
 /** How the choices of one question differ. */

@@ -4,6 +4,7 @@ import { readChecklistText } from './read-checklist-text.ts'
 
 /** The four phases of a management cycle. */
 export const PHASES = ['plan', 'do', 'check', 'act'] as const
+/** A phase of a management cycle. */
 export type Phase = (typeof PHASES)[number]
 
 /** One thing that the source documents ask for. */

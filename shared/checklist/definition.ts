@@ -14,10 +14,12 @@ export type Expression = string
 
 /** The four stages of a mine's life, in order. */
 export const STAGES = ['acquisition', 'construction', 'operation', 'closure'] as const
+/** A stage of a mine’s life. */
 export type Stage = (typeof STAGES)[number]
 
 /** How bad an adverse answer is. Weights in the score: critical 5, major 3, minor 1. */
 export const SEVERITIES = ['critical', 'major', 'minor'] as const
+/** How bad a finding is. */
 export type Severity = (typeof SEVERITIES)[number]
 
 /**
@@ -25,6 +27,7 @@ export type Severity = (typeof SEVERITIES)[number]
  * E0 none · E1 statement · E2 document copy · E3 direct observation with photo, time and place · E4 measured.
  */
 export const EVIDENCE_LEVELS = ['E0', 'E1', 'E2', 'E3', 'E4'] as const
+/** How well an answer is proven. */
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number]
 
 /** Question types that hold an answer or show something, named as in XLSForm. */
@@ -63,6 +66,7 @@ export const QUESTION_TYPES = [
   'start-geopoint',
   'audit',
 ] as const
+/** What kind of value a question asks for. */
 export type QuestionType = (typeof QUESTION_TYPES)[number]
 
 /**
@@ -93,6 +97,7 @@ export const PROPERTY_TYPES = [
   'subscriberid',
   'start-geopoint',
 ] as const
+/** A value that the device notes and nobody is asked for. */
 export type PropertyType = (typeof PROPERTY_TYPES)[number]
 
 /** Kinds of media that XLSForm hangs on a label. */
@@ -263,6 +268,7 @@ export interface RepeatDefinition extends Row {
   readonly repeat_count?: Expression
 }
 
+/** One row of a checklist. */
 export type RowDefinition = QuestionDefinition | GroupDefinition | RepeatDefinition
 
 /** A whole checklist. */

@@ -19,6 +19,7 @@ export interface WordingChange {
   readonly after: Text
 }
 
+/** One thing that differs in a row. */
 export type Change = RuleChange | WordingChange
 
 /** Where a row stands. */

@@ -50,6 +50,7 @@ export const PROBLEM_CODES = [
   'not-json',
   'section-not-found',
 ] as const
+/** What is wrong with a definition. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 
 /** One fault of a checklist definition, with the place where it has to be mended. */

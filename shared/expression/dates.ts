@@ -1,3 +1,4 @@
+/** Milliseconds of a day; leap seconds are not counted. */
 export const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 

@@ -28,6 +28,7 @@ const POSITION_PROBLEMS = [
   // Of `geo:` addresses.
   'geo-datum',
 ] as const
+/** Why a text is no position. */
 export type PositionProblemCode = (typeof POSITION_PROBLEMS)[number]
 
 /** What is wrong, and the part of the typed text that is to blame. */

@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   'nothing-to-merge',
   'internal',
 ] as const
+/** What went wrong; its words stand under this code in `errors.json`. */
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
 /** Facts that fill the gaps of a message, e.g. `{ path: '/media/usb/x.adit' }`. Never whole sentences. */

@@ -11,6 +11,7 @@ export const MAX_MARK_TEXT = 120
 
 /** Colours a mark can have; what they look like is the screen's business. */
 export const MARK_COLOURS = ['red', 'yellow', 'blue', 'white'] as const
+/** The colour of a mark. */
 export type MarkColour = (typeof MARK_COLOURS)[number]
 
 /**

@@ -8,6 +8,7 @@ export type RiskMark = 1 | 2 | 3 | 4 | 5
 
 /** How grave a risk is (domain D2). */
 export const RISK_LEVELS = ['low', 'moderate', 'high', 'extreme'] as const
+/** How grave one risk is. */
 export type RiskLevel = (typeof RISK_LEVELS)[number]
 
 /** One place in the matrix. */

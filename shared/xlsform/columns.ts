@@ -1,5 +1,6 @@
 /** The sheets of a form that importing knows, in XLSForm's order. */
 export const SHEETS = ['survey', 'choices', 'settings', 'external_choices', 'entities', 'osm'] as const
+/** A sheet of a form. */
 export type SheetName = (typeof SHEETS)[number]
 
 /** What Adit makes of a column or a type: as in XLSForm · with another effect · nothing. */

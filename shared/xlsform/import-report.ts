@@ -20,6 +20,7 @@ export interface ImportOptions {
  * `ignored`: without effect in Adit, nothing is lost by it · `refused`: the form cannot be used before this is mended.
  */
 export const FATES = ['taken', 'approximated', 'ignored', 'refused'] as const
+/** What became of one part of a form. */
 export type Fate = (typeof FATES)[number]
 
 /** A place in a spreadsheet as people name it. */

@@ -16,6 +16,7 @@ export const SUPPORT_GROUPS = [
   'appearances',
   'adit',
 ] as const
+/** A part of the table. */
 export type SupportGroup = (typeof SUPPORT_GROUPS)[number]
 
 /**
@@ -29,6 +30,7 @@ export const SUPPORT_LEVELS = [
   'ignored',
   'refused',
 ] as const satisfies readonly (Support | 'own' | 'refused')[]
+/** How far something is supported. */
 export type SupportLevel = (typeof SUPPORT_LEVELS)[number]
 
 /** One thing that a form may hold. */
@@ -64,6 +66,7 @@ const NOTES = {
   'appearances field-list': 'field-list',
   "appearances search('file')": 'search-function',
 } as const
+/** A note to a line of the table, by its key in `xlsform-support.json`. */
 export type SupportNote = (typeof NOTES)[keyof typeof NOTES]
 
 /**

@@ -3,6 +3,7 @@ import type { Stage } from '../../../shared/checklist/definition.ts'
 
 /** The source documents, as rows begin with them. */
 export const SOURCES = ['000', '001', '002', '003', '004'] as const
+/** A source document, by the number its rows begin with. */
 export type Source = (typeof SOURCES)[number]
 
 /** Which rows are looked at; null asks for all. */

@@ -2,6 +2,7 @@ import type { ChecklistDifference } from '../../../shared/checklist/difference.t
 
 /** The ways in which versions differ that a person can look at alone. */
 export const DIFFERENCE_KINDS = ['added', 'removed', 'moved', 'reworded', 'rules', 'choices'] as const
+/** One way in which versions differ. */
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number]
 
 /** The part of a difference that is of one kind; of a row only the changes that are. Null keeps all. */

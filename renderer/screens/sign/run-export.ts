@@ -33,6 +33,7 @@ export interface ExportPlan {
 
 /** The steps a person sees, in this order. */
 export const EXPORT_STEPS = ['sign', 'choose', 'write', 'verify'] as const
+/** A step of an export. */
 export type ExportStep = (typeof EXPORT_STEPS)[number]
 
 /** How far an export is. `done` and `total` are bytes; `total` is 0 while the amount is not known. */

@@ -40,6 +40,7 @@ export type Deed =
 
 /** The groups by which a history can be narrowed. */
 export const DEED_GROUPS = ['answer', 'row', 'file', 'evidence', 'comment', 'finding', 'record'] as const
+/** What kind of deed is looked at. */
 export type DeedGroup = (typeof DEED_GROUPS)[number]
 
 /** The group of a deed. */

@@ -9,6 +9,7 @@ import { childrenOf } from '../../assessment/views.ts'
 
 /** Kinds of problems in the order in which they are offered; `doubt`: a number that is hard to believe. */
 export const PROBLEM_KINDS = [...OPEN_KINDS, 'doubt', 'finding'] as const
+/** What is wrong with a question. */
 export type ProblemKind = (typeof PROBLEM_KINDS)[number]
 
 /** One thing somebody should look at. */

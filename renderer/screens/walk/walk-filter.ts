@@ -23,6 +23,7 @@ export const FILTERS = [
   'invalid',
   'mine',
 ] as const
+/** What questions are narrowed to. */
 export type Filter = (typeof FILTERS)[number]
 
 /** What filters look at; an `AssessmentState` fits. */
