@@ -11,7 +11,6 @@ const STAGES = ['lib', 'expression', 'checklist', 'engine', 'record', 'score', '
 const stageRules = STAGES.slice(0, -1).map((stage, index) => ({
   name: `${stage}-knows-only-its-left`,
   comment: `shared/${stage} may import only: ${STAGES.slice(0, index + 1).join(', ')}`,
-  severity: 'error',
   from: { path: `^shared/${stage}/` },
   to: { path: `^shared/(${[...STAGES.slice(index + 1), 'ipc'].join('|')})/` },
 }))
@@ -19,12 +18,11 @@ const stageRules = STAGES.slice(0, -1).map((stage, index) => ({
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'no-cycles', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', from: {}, to: { couldNotResolve: true } },
     {
       name: 'shared-is-pure',
       comment: 'shared runs anywhere: no Electron, no Node, no screen, no database',
-      severity: 'error',
       from: { path: '^shared/' },
       to: {
         path: [
@@ -38,7 +36,6 @@ module.exports = {
     },
     {
       name: 'shared-without-node',
-      severity: 'error',
       from: { path: '^shared/' },
       to: { dependencyTypes: ['core'] },
     },
@@ -46,28 +43,24 @@ module.exports = {
     {
       name: 'xlsform-speaks-checklist-only',
       comment: 'spreadsheets turn into checklists and back; nothing of filling one in belongs there',
-      severity: 'error',
       from: { path: '^shared/xlsform/' },
       to: { path: '^shared/', pathNot: '^shared/(xlsform|lib|expression|checklist)/' },
     },
     {
       name: 'xlsform-at-the-rim',
       comment: 'the rest of shared knows checklists, not spreadsheets',
-      severity: 'error',
       from: { path: '^shared/', pathNot: '^shared/xlsform/' },
       to: { path: ['^shared/xlsform/', 'node_modules/@e965/xlsx'] },
     },
     {
       name: 'places-know-checklist-values-only',
       comment: 'positions are read and measured without knowing what they answer',
-      severity: 'error',
       from: { path: '^shared/geo/' },
       to: { path: '^shared/', pathNot: '^shared/(geo|lib|checklist)/' },
     },
     {
       name: 'map-engine-when-asked-for',
       comment: 'the map engine is large and loaded only when a map is opened, by its one import()',
-      severity: 'error',
       from: { path: '^renderer/', pathNot: '^renderer/map/engine/' },
       to: {
         path: ['^renderer/map/engine/', 'node_modules/(ol|world-atlas)/'],
@@ -76,49 +69,43 @@ module.exports = {
     },
     {
       name: 'main-never-renderer',
-      severity: 'error',
       from: { path: '^main/' },
       to: { path: ['^renderer/', '^test/', 'node_modules/(react|dexie|zustand)'] },
     },
     {
       name: 'renderer-never-main',
-      severity: 'error',
       from: { path: '^renderer/' },
       to: { path: ['^main/', '^test/', 'node_modules/electron/'] },
     },
     {
       name: 'renderer-without-node',
-      severity: 'error',
       from: { path: '^renderer/' },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'electron-at-the-rim',
       comment: 'the command line, bundles and keys run on plain Node',
-      severity: 'error',
       from: { path: '^main/(cli|bundle|checklists)/|^main/cli\\.ts|^main/keys/(der|certificate|key-file)' },
       to: { path: 'node_modules/electron/' },
     },
     {
       name: 'dexie-in-storage-only',
-      severity: 'error',
       from: { path: '^renderer/', pathNot: '^renderer/storage/' },
       to: { path: 'node_modules/dexie' },
     },
     {
       name: 'screens-stand-alone',
       comment: 'a screen never imports another screen',
-      severity: 'error',
       from: { path: '^renderer/screens/([^/]+)/' },
       to: { path: '^renderer/screens/', pathNot: '^renderer/screens/$1/' },
     },
     {
       name: 'building-blocks-know-no-screen',
-      severity: 'error',
-      from: { path: '^renderer/(ui|map|questions|explain|storage|bridge|messages|assessment)/' },
-      to: { path: '^renderer/(screens|app)/' },
+      comment: 'but for where one can go: app/route.ts',
+      from: { path: '^renderer/[^/]+/', pathNot: '^renderer/(screens|app)/' },
+      to: { path: '^renderer/(screens|app)/', pathNot: '^renderer/app/route\\.ts$' },
     },
-  ],
+  ].map((rule) => ({ severity: 'error', ...rule })),
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^out/' },
