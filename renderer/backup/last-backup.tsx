@@ -1,9 +1,9 @@
 import { Anchor } from '@mantine/core'
 import { IconAlertTriangle, IconDatabaseExport } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { AppError } from '../../shared/lib/app-error.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { useServices } from '../services.ts'
+import { useErrorWords } from '../ui/error-words.ts'
 import { formatDateTime } from '../ui/format.ts'
 import { StatusAside, StatusLine } from '../ui/status-line.tsx'
 import { placeOf } from './folder-of.ts'
@@ -43,7 +43,8 @@ export function LastBackup({ onOpen }: { readonly onOpen?: () => void }) {
 }
 
 function Words({ standing: { kind, last, error } }: { readonly standing: Standing }) {
-  const { t } = useTranslation(['backup', 'errors'])
+  const { t } = useTranslation('backup')
+  const errorWords = useErrorWords()
   const { environment } = useServices()
   const language = useLanguage()
   const made =
@@ -57,10 +58,9 @@ function Words({ standing: { kind, last, error } }: { readonly standing: Standin
           })
   const title = last === null ? undefined : formatDateTime(last.at, language)
   if (kind !== 'failed') return <span title={title}>{made}</span>
-  const { code, details } = error instanceof AppError ? error : new AppError('internal')
   return (
     <span title={title}>
-      {t('line.failed', { why: t(`errors:${code}.title`, details) })} {made}
+      {t('line.failed', { why: errorWords(error).title })} {made}
     </span>
   )
 }
