@@ -41,9 +41,13 @@ interface Waiting extends Unsaved {
 /** A transaction takes at most so many events, so that a long queue is not one huge all-or-nothing. */
 const BATCH = 200
 
+/** And so many bytes of files, bytes, unless a single file is larger: what one copy cannot take is tried again whole. */
+const BATCH_BYTES = 48 * 1024 * 1024
+
 /**
- * A queue in front of `commit`. What piles up while a transaction runs goes into the next one together; an event that
- * brings attachments gets its own, so that a file that does not fit can be told apart from the answers around it.
+ * A queue in front of `commit`. What piles up while a transaction runs goes into the next one together: answers with
+ * answers, files with files. Files that could not be committed together are tried one by one, so that one that does not
+ * fit can be told apart from the answers and the files around it.
  */
 export function createCommitQueue(
   commit: (events: readonly LoggedEvent[], attachments: readonly StoredAttachment[]) => Promise<void>,
@@ -53,10 +57,12 @@ export function createCommitQueue(
   let running: Promise<void> | null = null
   /** A failure that nothing committed has made good yet. */
   let failed = false
+  /** Files that go together. */
+  let together = BATCH
 
   async function work(): Promise<void> {
     for (;;) {
-      const batch = nextBatch(waiting)
+      const batch = nextBatch(waiting, together)
       if (!failed) watcher.onSaving()
       const began = performance.now()
       try {
@@ -65,6 +71,10 @@ export function createCommitQueue(
           batch.flatMap((entry) => entry.attachments),
         )
       } catch (error) {
+        if (batch.length > 1 && bytesOf(batch[0]) !== null) {
+          together = 1
+          continue
+        }
         running = null
         failed = true
         watcher.onFailed(error)
@@ -77,7 +87,10 @@ export function createCommitQueue(
       waiting = waiting.slice(batch.length)
       // Before anybody is told: who is told may push the next event at once, and it must start a new run.
       const ended = waiting.length === 0
-      if (ended) running = null
+      if (ended) {
+        running = null
+        together = BATCH
+      }
       watcher.onCommitted(
         batch.map((entry) => entry.logged),
         waiting.length,
@@ -118,8 +131,20 @@ export function createCommitQueue(
   }
 }
 
-function nextBatch(waiting: readonly Waiting[]): readonly Waiting[] {
-  if ((waiting[0]?.attachments.length ?? 0) > 0) return waiting.slice(0, 1)
-  const end = waiting.findIndex((entry) => entry.attachments.length > 0)
-  return waiting.slice(0, Math.min(BATCH, end < 0 ? waiting.length : end))
+function nextBatch(waiting: readonly Waiting[], together: number): readonly Waiting[] {
+  const isOfFiles = bytesOf(waiting[0]) !== null
+  const most = isOfFiles ? together : BATCH
+  let bytes = 0
+  const end = waiting.findIndex((entry, index) => {
+    const size = bytesOf(entry)
+    bytes += size ?? 0
+    return (size !== null) !== isOfFiles || (index > 0 && bytes > BATCH_BYTES)
+  })
+  return waiting.slice(0, Math.min(most, end < 0 ? waiting.length : end))
+}
+
+/** Bytes of the files that an event brings; null when it brings none. */
+function bytesOf(entry: Waiting | undefined): number | null {
+  if (entry === undefined || entry.attachments.length === 0) return null
+  return entry.attachments.reduce((sum, { blob }) => sum + blob.size, 0)
 }

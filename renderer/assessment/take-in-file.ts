@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/lib/app-error.ts'
+import { toHex } from '../../shared/lib/bytes.ts'
 import { SNIFFED_BYTES, sniffMediaType } from '../../shared/lib/media-type.ts'
 import { createSha256 } from '../../shared/lib/sha256.ts'
 import type { CaptureFacts, Sha256 } from '../../shared/record/event.ts'
@@ -46,6 +47,7 @@ export type TakeIn = (file: File, options?: TakeInOptions) => Promise<TakenFile>
 export async function takeInFile(file: File, { signal, onProgress }: TakeInOptions = {}): Promise<TakenFile> {
   if (file.size > MAX_FILE_BYTES)
     throw new AppError('bad-request', { detail: 'file-too-large', name: file.name })
+  if (file.size <= PIECE_BYTES) return takeInOnePiece(file, signal)
   const hash = createSha256()
   const pieces: Blob[] = []
   let head = new Uint8Array()
@@ -73,8 +75,29 @@ export async function takeInFile(file: File, { signal, onProgress }: TakeInOptio
   }
   const media_type = sniffMediaType(head)
   const blob = new Blob([...pieces, ...piece], { type: media_type })
+  return described(file, hash.digestHex(), media_type, blob)
+}
+
+/** The same for a file no larger than a piece, as most photos are: the browser hashes it several times as fast. */
+async function takeInOnePiece(file: File, signal: AbortSignal | undefined): Promise<TakenFile> {
+  let bytes: Uint8Array<ArrayBuffer>
+  let digest: ArrayBuffer
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer())
+    signal?.throwIfAborted()
+    digest = await crypto.subtle.digest('SHA-256', bytes)
+  } catch (cause) {
+    signal?.throwIfAborted()
+    throw new AppError('cannot-read', { path: file.name }, cause)
+  }
+  const media_type = sniffMediaType(bytes.subarray(0, SNIFFED_BYTES))
+  const blob = new Blob([bytes], { type: media_type })
+  return described(file, toHex(new Uint8Array(digest)), media_type, blob)
+}
+
+async function described(file: File, sha256: Sha256, media_type: string, blob: Blob): Promise<TakenFile> {
   const capture = await readCapture(blob, media_type)
-  const facts = { sha256: hash.digestHex(), size: blob.size, name: shortName(file.name), media_type, blob }
+  const facts = { sha256, size: blob.size, name: shortName(file.name), media_type, blob }
   return { ...facts, ...(capture !== null && { capture }) }
 }
 

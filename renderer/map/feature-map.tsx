@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openRing } from '../../shared/geo/path-faults.ts'
 import classes from './feature-map.module.css'
@@ -13,6 +13,9 @@ import {
 } from './map-features.ts'
 import { MapFrame } from './map-frame.tsx'
 import { MapLegend, Mark } from './map-legend.tsx'
+
+/** Features in the list of the first picture: more than a screen shows. */
+const FIRST = 40
 
 /** What a map of an assessment is given. */
 export interface FeatureMapProps {
@@ -28,6 +31,8 @@ export function FeatureMap({ features, onPick }: FeatureMapProps) {
   const engine = useRef<MapEngine | null>(null)
   const list = useRef<HTMLUListElement>(null)
   const all = useMemo(() => [...features.areas, ...features.lines, ...features.points], [features])
+  const areas = useMemo(() => new Set<PointFeature | PathFeature>(features.areas), [features])
+  const most = useSoonAll(FIRST)
   const kinds = useMemo(() => new Set<FeatureKind>(all.map(({ kind }) => kind)), [all])
   const shown = useRef({ features, picked })
   shown.current = { features, picked }
@@ -43,10 +48,12 @@ export function FeatureMap({ features, onPick }: FeatureMapProps) {
   )
   useEffect(() => engine.current?.showFeatures(features, picked), [features, picked])
 
-  const pick = (id: string) => {
+  const onPicked = useRef(onPick)
+  onPicked.current = onPick
+  const pick = useCallback((id: string) => {
     setPicked(id)
-    onPick(id)
-  }
+    onPicked.current(id)
+  }, [])
   const pickOnMap = (id: string) => {
     const item = list.current?.querySelector(`[data-feature="${CSS.escape(id)}"]`)
     item?.scrollIntoView({ block: 'nearest' })
@@ -63,21 +70,14 @@ export function FeatureMap({ features, onPick }: FeatureMapProps) {
           <p>{t('nothing')}</p>
         ) : (
           <ul className={classes.list} ref={list}>
-            {all.map((feature) => (
-              <li key={feature.id}>
-                <UnstyledButton
-                  className={classes.item}
-                  data-feature={feature.id}
-                  aria-current={feature.id === picked}
-                  onClick={() => pick(feature.id)}
-                >
-                  <Mark kind={feature.kind} />
-                  <span>
-                    <span className={classes.label}>{feature.label}</span>
-                    <Place feature={feature} closed={features.areas.includes(feature as PathFeature)} />
-                  </span>
-                </UnstyledButton>
-              </li>
+            {all.slice(0, most).map((feature) => (
+              <Item
+                key={feature.id}
+                feature={feature}
+                closed={areas.has(feature)}
+                current={feature.id === picked}
+                onPick={pick}
+              />
             ))}
           </ul>
         )}
@@ -85,6 +85,43 @@ export function FeatureMap({ features, onPick }: FeatureMapProps) {
     </div>
   )
 }
+
+/** So many at first, and all of them as soon as nobody waits for the screen. */
+function useSoonAll(first: number): number {
+  const [most, setMost] = useState(first)
+  useEffect(() => startTransition(() => setMost(Number.POSITIVE_INFINITY)), [])
+  return most
+}
+
+/** Drawn again only when it changes itself: there may be thousands, and each press picks one. */
+const Item = memo(function Item({
+  feature,
+  closed,
+  current,
+  onPick,
+}: {
+  readonly feature: PointFeature | PathFeature
+  readonly closed: boolean
+  readonly current: boolean
+  onPick(id: string): void
+}) {
+  return (
+    <li>
+      <UnstyledButton
+        className={classes.item}
+        data-feature={feature.id}
+        aria-current={current}
+        onClick={() => onPick(feature.id)}
+      >
+        <Mark kind={feature.kind} />
+        <span>
+          <span className={classes.label}>{feature.label}</span>
+          <Place feature={feature} closed={closed} />
+        </span>
+      </UnstyledButton>
+    </li>
+  )
+})
 
 function Place({
   feature,

@@ -25,7 +25,7 @@ export function AttachmentTiles({ path }: { readonly path: Path }) {
       <ul className={classes.tiles}>
         {attachments.slice(0, most).map((attachment) => (
           <li key={attachment.sha256}>
-            <AttachmentTile path={path} attachment={attachment} onLook={() => look(attachment.sha256)} />
+            <AttachmentTile path={path} attachment={attachment} onLook={look} />
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { Path } from '../../shared/checklist/value.ts'
 import type { CaptureFacts } from '../../shared/record/event.ts'
 import { useAssessmentStore } from '../assessment/assessment-context.tsx'
-import { intakeOf, isUnderway } from '../evidence/intake/intake.ts'
+import { busyPaths, intakeOf } from '../evidence/intake/intake.ts'
 
 /** Takes files in as evidence of one question; `IntakePanel` says what becomes of them. */
 export function useAttach(path: Path): {
@@ -13,7 +13,7 @@ export function useAttach(path: Path): {
   attach(files: readonly File[], facts?: CaptureFacts): Promise<void>
 } {
   const intake = intakeOf(useAssessmentStore())
-  const busy = useStore(intake, ({ items }) => items.some((item) => item.path === path && isUnderway(item)))
+  const busy = useStore(intake, ({ items }) => busyPaths(items).has(path))
   const attach = useCallback(
     (files: readonly File[], facts?: CaptureFacts) => intake.getState().add(path, files, facts),
     [intake, path],

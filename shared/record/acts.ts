@@ -27,6 +27,8 @@ export interface ActLog {
   done(): Iterable<Act>
   /** What was taken back and can be done again, newest first. */
   undone(): Iterable<Act>
+  /** Whether an act of this feed can be taken back: what is marked as `with` it still joins it then. */
+  isDone(id: EventId): boolean
   /** An event of any feed that said something of the record. */
   event(id: EventId): LoggedEvent | undefined
   /** The act of this feed that an event belongs to, and an act by its own id. */
@@ -99,7 +101,9 @@ export function readActs(
     const { act = {} } = logged.event
     if (act.with !== undefined) {
       // What belongs to something that is no act, such as the beginning of an assessment, is none either.
-      if (latest?.id === act.with) join(latest, logged)
+      // Files of one drop still come in while other things are done.
+      const joined = latest?.id === act.with ? latest : doneAs(act.with)
+      if (joined !== undefined && joined !== null) join(joined, logged)
       return
     }
     if (act.undoes === undefined && latest !== null && latest === done.at(-1) && isTypedOn(latest, logged)) {
@@ -114,6 +118,10 @@ export function readActs(
       done.push(latest)
       undone = []
     }
+  }
+
+  function doneAs(id: EventId): GrowingAct | undefined {
+    return done.findLast((act) => act.id === id)
   }
 
   function join(act: GrowingAct, logged: LoggedEvent): void {
@@ -141,6 +149,7 @@ export function readActs(
     add,
     done: () => newestFirst(done),
     undone: () => newestFirst(undone),
+    isDone: (id) => doneAs(id) !== undefined,
     event: (id) => known.get(id),
     actOf: (id) => owners.get(id),
     about: (target) => byTarget.get(target) ?? [],

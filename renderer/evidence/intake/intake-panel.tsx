@@ -10,6 +10,9 @@ import { fileSize } from '../../questions/file-size.ts'
 import classes from './intake.module.css'
 import { type IntakeItem, intakeOf, isUnderway } from './intake.ts'
 
+/** Files that are told of one by one: somebody may bring a thousand for the second time. */
+const MOST_NEWS = 100
+
 /** How long a report that has nothing but good news stays, milliseconds. */
 const GOOD_NEWS_MS = 6000
 
@@ -67,7 +70,8 @@ function Progress({ items, onCancel }: { readonly items: readonly IntakeItem[]; 
       : t('intake.many', { settled, count: items.length })
   return (
     <>
-      <div className={classes.head}>
+      {/* Said once when it begins, not with every file of hundreds. */}
+      <div className={classes.head} aria-live="off">
         <span className={classes.words}>{words}</span>
         <Button variant="subtle" color="gray" onClick={onCancel}>
           {t('common:cancel')}
@@ -112,12 +116,13 @@ function News({ items }: { readonly items: readonly IntakeItem[] }) {
   const { t } = useTranslation(['evidence', 'errors'])
   return (
     <ul className={classes.news}>
-      {items.map((item) => (
+      {items.slice(0, MOST_NEWS).map((item) => (
         <li key={item.id}>
           <strong className={classes.name}>{item.name}</strong>
           <span>{newsWords(item, t)}</span>
         </li>
       ))}
+      {items.length > MOST_NEWS && <li>{t('more', { count: items.length - MOST_NEWS })}</li>}
     </ul>
   )
 }

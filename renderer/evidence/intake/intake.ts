@@ -32,15 +32,21 @@ export interface IntakeItem {
   readonly status: IntakeStatus
   /** Why it failed. */
   readonly error?: AppError
-  /** It was added, and cannot be shown as a picture here: its format is not decoded, or its bytes are damaged. */
-  readonly note?: 'format' | 'damaged' | 'too-large'
+  /**
+   * It was added, and cannot be shown as a picture here: its format is not decoded, its bytes are damaged, it has too many
+   * pixels; or its name says that it is a picture, and its bytes do not.
+   */
+  readonly note?: 'format' | 'damaged' | 'too-large' | 'no-picture'
 }
 
 /** The files on their way into one assessment; they go on coming in whatever screen is open. */
 export interface IntakeState {
   /** In the order in which they were brought. */
   readonly items: readonly IntakeItem[]
-  /** Queues files as evidence of a question. `facts` of those that the app took itself. Resolves when each has its fate. */
+  /**
+   * Queues files as evidence of a question: one act, that one undo takes back. `facts` of those that the app took itself.
+   * Resolves when each has its fate.
+   */
   add(path: Path, files: readonly File[], facts?: CaptureFacts): Promise<void>
   /** Leaves out what was not read yet. What is being stored is stored. */
   cancel(): void
@@ -53,8 +59,25 @@ export function isUnderway({ status }: IntakeItem): boolean {
   return status === 'waiting' || status === 'reading' || status === 'storing'
 }
 
-/** Files that are in work together: one is read while the one before is being stored. */
-const AT_ONCE = 2
+const busy = new WeakMap<readonly IntakeItem[], ReadonlySet<Path>>()
+
+/** The questions that files are on their way into; worked out once for all that ask, however many files there are. */
+export function busyPaths(items: readonly IntakeItem[]): ReadonlySet<Path> {
+  const known = busy.get(items)
+  if (known !== undefined) return known
+  const made = new Set(items.filter(isUnderway).map(({ path }) => path))
+  busy.set(items, made)
+  return made
+}
+
+/** Names that people and cameras give to pictures. */
+const PICTURE_NAME = /\.(jpe?g|jpe|jfif|png|webp|gif|heic|heif|tiff?|avif)$/i
+
+/**
+ * Files that are in work together: some are read while those before are being stored, as many as one commit takes well.
+ * Two always are, of any size; more only as long as they are no more bytes than that.
+ */
+const AT_ONCE = { files: 16, bytes: 48 * 1024 * 1024 }
 
 type Acts = Pick<AssessmentState, 'attach' | 'fileOf'>
 
@@ -69,13 +92,14 @@ export function intakeOf(store: Pick<StoreApi<AssessmentState>, 'getState'>): St
   return made
 }
 
-/** Takes files in two at a time, in their order, and keeps what became of each. */
+/** Takes files in, a few at a time, in their order, and keeps what became of each. */
 export function createIntake(
   acts: () => Acts,
   previews: Pick<Thumbnails, 'get'> = thumbnails,
 ): StoreApi<IntakeState> {
-  const queue: { readonly id: number; work(): Promise<void> }[] = []
+  const queue: { readonly bytes: number; work(): Promise<void> }[] = []
   let working = 0
+  let bytesAtWork = 0
   let next = 0
   let stop = new AbortController()
 
@@ -84,18 +108,26 @@ export function createIntake(
       set(({ items }) => ({ items: items.map((item) => (item.id === id ? { ...item, ...changed } : item)) }))
 
     function pump(): void {
-      while (working < AT_ONCE) {
-        const job = queue.shift()
-        if (job === undefined) return
+      for (let job = queue[0]; job !== undefined; job = queue[0]) {
+        const { bytes, work } = job
+        if (working >= AT_ONCE.files || (working > 1 && bytesAtWork + bytes > AT_ONCE.bytes)) return
+        queue.shift()
         working += 1
-        void job.work().finally(() => {
+        bytesAtWork += bytes
+        void work().finally(() => {
           working -= 1
+          bytesAtWork -= bytes
           pump()
         })
       }
     }
 
-    async function take(id: number, path: Path, file: File, facts: CaptureFacts | undefined): Promise<void> {
+    async function take(
+      id: number,
+      path: Path,
+      file: File,
+      { facts, together }: { readonly facts: CaptureFacts | undefined; readonly together: object },
+    ): Promise<void> {
       const { signal } = stop
       if (signal.aborted) return change(id, { status: 'cancelled' })
       change(id, { status: 'reading' })
@@ -106,6 +138,7 @@ export function createIntake(
           throw new AppError('bad-request', { detail: 'file-too-large', name: file.name })
         const count = await acts().attach(path, [file], {
           signal,
+          together,
           ...(facts !== undefined && { facts }),
           onProgress: (done) => change(id, { done }),
           onTaken(read) {
@@ -117,7 +150,7 @@ export function createIntake(
         if (read?.isNew === false) return change(id, { status: 'known', done: file.size })
         if (count === 0) return change(id, { status: 'dropped' })
         change(id, { status: 'added', done: file.size })
-        if (read !== null) void look(id, read)
+        if (read !== null) void look(id, file.name, read)
       } catch (error) {
         if (signal.aborted && !(error instanceof AppError)) return change(id, { status: 'cancelled' })
         change(id, { status: 'failed', error: error instanceof AppError ? error : internal(error) })
@@ -127,9 +160,13 @@ export function createIntake(
     /** Makes the small picture at once, while the bytes are warm, and finds out whether it can be seen at all. */
     async function look(
       id: number,
+      name: string,
       { sha256, media_type }: { readonly sha256: Sha256; readonly media_type: string },
     ): Promise<void> {
-      if (!media_type.startsWith('image/')) return
+      if (!media_type.startsWith('image/')) {
+        if (PICTURE_NAME.test(name)) change(id, { note: 'no-picture' })
+        return
+      }
       if (!SHOWN_PICTURES.has(media_type)) return change(id, { note: 'format' })
       const read = () => acts().fileOf(sha256)
       const seen = await previews.get({ sha256, mediaType: media_type, read })
@@ -153,10 +190,14 @@ export function createIntake(
             }),
           ],
         }))
+        const together = {}
         const fates = brought.map(
           ({ id, file }) =>
             new Promise<void>((resolve) => {
-              queue.push({ id, work: () => take(id, path, file, facts).finally(resolve) })
+              queue.push({
+                bytes: file.size,
+                work: () => take(id, path, file, { facts, together }).finally(resolve),
+              })
             }),
         )
         pump()

@@ -62,6 +62,76 @@ describe('a file the app took itself', () => {
   })
 })
 
+describe('files that were brought in one go', () => {
+  const drop = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => new File([`file ${from + index}`], `${from + index}.jpg`))
+
+  /** One by one, as the intake attaches them. */
+  async function dropped() {
+    const storage = await begunAssessment()
+    const store = await openStore(storage)
+    const together = {}
+    const bring = async (files: readonly File[], path = 'PHOTO') => {
+      for (const file of files) await store.getState().attach(path, [file], { together })
+    }
+    const names = (path = 'PHOTO') =>
+      (store.getState().record.attachments.get(path) ?? []).map(({ name }) => name)
+    return { storage, store, bring, names }
+  }
+
+  it('are taken out by one undo and brought back by one redo, also after a restart', async () => {
+    const { storage, store, bring, names } = await dropped()
+    await store.getState().answer('REMARK', 'before')
+    await bring(drop(0, 200))
+    expect(store.getState().undoable).toMatchObject({ more: 199, path: 'PHOTO' })
+    await store.getState().undo()
+    expect(names()).toEqual([])
+    expect(store.getState().record.answers.get('REMARK')?.value).toBe('before')
+    await store.getState().redo()
+    expect(names()).toEqual(drop(0, 200).map(({ name }) => name))
+    const again = await openStore(storage)
+    expect(again.getState().undoable).toMatchObject({ more: 199, path: 'PHOTO' })
+    await again.getState().undo()
+    expect(again.getState().record.attachments.get('PHOTO') ?? []).toEqual([])
+  })
+
+  it('stay one act while other things are done, which are taken back before it', async () => {
+    const { storage, store, bring, names } = await dropped()
+    await bring(drop(0, 3))
+    await store.getState().answer('REMARK', 'meanwhile')
+    await bring(drop(3, 2))
+    const again = await openStore(storage)
+    for (const one of [store, again]) {
+      expect(one.getState().undoable).toMatchObject({ body: { kind: 'answer.set' }, more: 0 })
+    }
+    await store.getState().undo()
+    expect(store.getState().record.answers.get('REMARK')?.value ?? null).toBe(null)
+    expect(names()).toHaveLength(5)
+    expect(store.getState().undoable).toMatchObject({ more: 4 })
+    await store.getState().undo()
+    expect(names()).toEqual([])
+  })
+
+  it('go on coming in after an undo, as another act', async () => {
+    const { store, bring, names } = await dropped()
+    await bring(drop(0, 3))
+    await store.getState().undo()
+    await bring(drop(3, 2))
+    expect(names()).toEqual(['3.jpg', '4.jpg'])
+    await store.getState().undo()
+    expect(names()).toEqual([])
+    expect(store.getState().undoable).toBe(null)
+  })
+
+  it('leave one drop alone when another is taken back', async () => {
+    const { store, bring, names } = await dropped()
+    await bring(drop(0, 2))
+    await store.getState().attach('PHOTO', drop(2, 2))
+    await store.getState().undo()
+    expect(names()).toEqual(['0.jpg', '1.jpg'])
+  })
+})
+
 it('reads no further once it is called off, and attaches nothing', async () => {
   const { store, kinds } = await attached()
   const stop = new AbortController()
