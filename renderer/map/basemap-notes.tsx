@@ -14,9 +14,8 @@ export function BasemapNotes({ basemaps }: { readonly basemaps: Basemaps }) {
   if (chosen !== undefined && chosen.state !== 'ready')
     words.push(t(`basemap.${chosen.state}Note`, { name: chosen.name, path: chosen.path }))
   if (error !== null) {
-    const { title, next } = errorWords(error)
     const why = error instanceof AppError && error.code === 'not-a-basemap' ? error.details.why : undefined
-    words.push(title, typeof why === 'string' ? t(`basemap.why.${why}`) : next)
+    words.push(typeof why === 'string' ? t(`basemap.why.${why}`) : errorWords(error).text)
   }
   if (words.length === 0) return null
   return (

@@ -10,9 +10,10 @@ import { useAssessment, useAssessmentStore } from '../assessment/assessment-cont
 import { useFileLock } from '../assessment/use-locks.ts'
 import { EvidenceFace } from '../evidence/face.tsx'
 import { aroundOf } from '../evidence/use-around.ts'
+import { useLanguage } from '../messages/use-language.ts'
+import { formatBytes } from '../ui/format.ts'
 import classes from './attachment-tiles.module.css'
 import { CaptureLine } from './capture-facts.tsx'
-import { fileSize } from './file-size.ts'
 
 /**
  * One evidence file: picture or kind, name or caption, size, the first digits of its hash; it can be looked at and
@@ -28,6 +29,7 @@ export const AttachmentTile = memo(function AttachmentTile({
   onLook(sha256: string): void
 }) {
   const { t } = useTranslation('questions')
+  const language = useLanguage()
   const [withdrawing, withdraw] = useDisclosure(false)
   const warned = useAssessment((state) => evidenceWarnings(path, attachment, aroundOf(state)).length > 0)
   const { sha256, name, size, caption } = attachment
@@ -46,7 +48,7 @@ export const AttachmentTile = memo(function AttachmentTile({
           {caption ?? name}
         </span>
         <span className={classes.facts} title={sha256}>
-          {fileSize(size)} · <code>{sha256.slice(0, 8)}</code>
+          {formatBytes(size, language)} · <code>{sha256.slice(0, 8)}</code>
         </span>
         <CaptureLine attachment={attachment} />
       </figcaption>

@@ -14,6 +14,8 @@ export interface ErrorWords {
   readonly next: string
   /** How much room is needed, where a disk is full and that is known; else empty. */
   readonly needed: string
+  /** All of it as running text. */
+  readonly text: string
 }
 
 /** Words by their key in `errors.json`, with what fills their gaps. */
@@ -27,11 +29,11 @@ export function errorWords(error: unknown, say: ErrorSpeech, language: Language)
   const { code, details } = error instanceof AppError ? error : new AppError('internal')
   const key = keyOf(code, details)
   const room = code === 'disk-full' && typeof details.needed === 'number' ? details.needed : null
-  return {
-    title: say(`${key}.title`, details),
-    next: say(`${key}.next`, details),
-    needed: room === null ? '' : say('disk-full.needed', { size: formatBytes(room, language) }),
-  }
+  const title = say(`${key}.title`, details)
+  const next = say(`${key}.next`, details)
+  const needed = room === null ? '' : say('disk-full.needed', { size: formatBytes(room, language) })
+  const gap = needed === '' || language === 'zh' ? '' : ' '
+  return { title, next, needed, text: `${say('running', { title, next })}${gap}${needed}` }
 }
 
 /** `errorWords` in the language of the screen. */

@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { MAX_FILE_BYTES } from '../../assessment/take-in-file.ts'
-import { fileSize } from '../../questions/file-size.ts'
+import { useLanguage } from '../../messages/use-language.ts'
+import { type ErrorWords, useErrorWords } from '../../ui/error-words.ts'
+import { formatBytes } from '../../ui/format.ts'
 import classes from './intake.module.css'
 import { type IntakeItem, intakeOf, isUnderway } from './intake.ts'
 
@@ -58,6 +60,7 @@ function isNews({ status, note }: IntakeItem): boolean {
 
 function Progress({ items, onCancel }: { readonly items: readonly IntakeItem[]; onCancel(): void }) {
   const { t } = useTranslation(['evidence', 'common'])
+  const language = useLanguage()
   const settled = items.filter((item) => !isUnderway(item)).length
   const bytes = items.reduce((sum, { size }) => sum + size, 0)
   const done = items.reduce((sum, item) => sum + (isUnderway(item) ? item.done : item.size), 0)
@@ -66,7 +69,11 @@ function Progress({ items, onCancel }: { readonly items: readonly IntakeItem[]; 
   // While one large file is read nothing else moves: it says how far it is by itself.
   const words =
     items.length === 1 && current !== undefined
-      ? t('intake.one', { name: current.name, done: fileSize(current.done), size: fileSize(current.size) })
+      ? t('intake.one', {
+          name: current.name,
+          done: formatBytes(current.done, language),
+          size: formatBytes(current.size, language),
+        })
       : t('intake.many', { settled, count: items.length })
   return (
     <>
@@ -113,13 +120,15 @@ function Outcome({ items, onClose }: { readonly items: readonly IntakeItem[]; on
 }
 
 function News({ items }: { readonly items: readonly IntakeItem[] }) {
-  const { t } = useTranslation(['evidence', 'errors'])
+  const { t } = useTranslation('evidence')
+  const errorWords = useErrorWords()
+  const limit = formatBytes(MAX_FILE_BYTES, useLanguage())
   return (
     <ul className={classes.news}>
       {items.slice(0, MOST_NEWS).map((item) => (
         <li key={item.id}>
           <strong className={classes.name}>{item.name}</strong>
-          <span>{newsWords(item, t)}</span>
+          <span>{newsWords(item, t, errorWords, limit)}</span>
         </li>
       ))}
       {items.length > MOST_NEWS && <li>{t('more', { count: items.length - MOST_NEWS })}</li>}
@@ -127,16 +136,17 @@ function News({ items }: { readonly items: readonly IntakeItem[] }) {
   )
 }
 
-function newsWords({ status, note, error }: IntakeItem, t: TFunction<['evidence', 'errors']>): string {
+function newsWords(
+  { status, note, error }: IntakeItem,
+  t: TFunction<'evidence'>,
+  errorWords: (error: unknown) => ErrorWords,
+  limit: string,
+): string {
   if (note !== undefined) return t(`intake.note-${note}`)
   if (status === 'known') return t('intake.known')
   if (status === 'dropped') return t('intake.dropped')
   if (error === undefined) return ''
-  const { code, details } = error
-  if (details.detail === 'file-too-large') return t('intake.tooLarge', { limit: fileSize(MAX_FILE_BYTES) })
-  if (code === 'cannot-read') return t('intake.unreadable')
-  const words = [t(`errors:${code}.title`, details), t(`errors:${code}.next`, details)]
-  const { needed } = details
-  if (typeof needed === 'number') words.push(t('errors:disk-full.needed', { size: fileSize(needed) }))
-  return words.join(' ')
+  if (error.details.detail === 'file-too-large') return t('intake.tooLarge', { limit })
+  if (error.code === 'cannot-read') return t('intake.unreadable')
+  return errorWords(error).text
 }

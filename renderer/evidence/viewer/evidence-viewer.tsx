@@ -7,10 +7,11 @@ import { evidenceWarnings } from '../../../shared/record/evidence-warnings.ts'
 import type { AttachmentState } from '../../../shared/record/record-state.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { useFileLock, useLead } from '../../assessment/use-locks.ts'
+import { useLanguage } from '../../messages/use-language.ts'
 import { CaptureList } from '../../questions/capture-facts.tsx'
-import { fileSize } from '../../questions/file-size.ts'
 import { useText } from '../../questions/text.ts'
 import { useObjectUrl } from '../../questions/use-object-url.ts'
+import { formatBytes } from '../../ui/format.ts'
 import { AnnotateDialog } from '../annotate/annotate-dialog.tsx'
 import { MarkLayer } from '../annotate/mark-layer.tsx'
 import { PictureStage } from '../annotate/picture-stage.tsx'
@@ -128,6 +129,7 @@ function Shown({
   readonly onJump: ((path: Path) => void) | undefined
 }) {
   const { t } = useTranslation(['evidence', 'team'])
+  const language = useLanguage()
   const text = useText()
   const { path, attachment } = entry
   const { sha256, media_type, size, annotations = [] } = attachment
@@ -203,7 +205,8 @@ function Shown({
         {hasBlur && <p className={classes.dim}>{t('annotate.blurWarning')}</p>}
         <CaptureList attachment={attachment} />
         <p className={classes.dim}>
-          {t('viewer.addedBy', { who: attachment.signer.name })} · {fileSize(size)} · {media_type}
+          {t('viewer.addedBy', { who: attachment.signer.name })} · {formatBytes(size, language)} ·{' '}
+          {media_type}
         </p>
         <p className={classes.hash}>SHA-256 {sha256}</p>
       </div>

@@ -47,10 +47,12 @@ describe.each(LANGUAGES)('in %s', (language, words) => {
   })
 
   test('a full disk says how much room is needed, where that is known', () => {
+    const { title, next } = words['disk-full']
+    const needed = words['disk-full'].needed.replace('{{size}}', '20 MB')
+    const [stop, gap] = language === 'en' ? ['. ', ' '] : ['。', '']
     expect(told(new AppError('disk-full', { needed: 20_000_000 }), language)).toEqual({
-      title: words['disk-full'].title,
-      next: words['disk-full'].next,
-      needed: words['disk-full'].needed.replace('{{size}}', '20 MB'),
+      ...{ title, next, needed },
+      text: `${title}${stop}${next}${gap}${needed}`,
     })
     expect(told(new AppError('disk-full'), language).needed).toBe('')
   })
