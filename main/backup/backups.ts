@@ -8,8 +8,10 @@ import { replaceFile } from '../files/replace-file.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Log } from '../log.ts'
 import { trustedFiles } from '../trust/trusted-signers.ts'
-import { BACKUP_FOLDER, findBackups, folderOfDevice, listAllBackups } from './find-backups.ts'
+import { BACKUP_FOLDER, backupName, findBackups, folderOfDevice, listAllBackups } from './find-backups.ts'
 import { openMemory, type Remembered } from './memory.ts'
+import { adoptMade, hasNamesake, noteMade } from './namesake.ts'
+import type { Note } from './note.ts'
 import { type OpenBackup, openBackup } from './read-backup.ts'
 import { rotateBackups } from './rotate.ts'
 import { makeSeal } from './seal.ts'
@@ -93,11 +95,19 @@ export function openBackups(options: BackupsOptions): Backups {
     return young || (await extentOf(options)) === extent ? null : 'daily'
   }
 
-  /** Drawn and noted before anything is written under it. */
-  async function deviceOf({ device }: Remembered): Promise<string> {
-    if (device !== null) return device
+  /** Drawn and noted before anything is written under it; anew when another device turns out to have it too. */
+  async function deviceOf({ device, folder, made, former }: Remembered): Promise<string> {
+    if (device !== null) {
+      // In the app's own folder nobody else writes.
+      const place = folder === null ? null : folderOfDevice(folder, device)
+      if (place === null || !(await hasNamesake(place, { device, made }))) {
+        if (made === null) await write({ made: await adoptMade(place ?? options.ownFolder) })
+        return device
+      }
+      options.log.warn(`another device makes backups as ${device}; this one takes another name`)
+    }
     const drawn = randomBytes(4).toString('hex')
-    await write({ device: drawn })
+    await write({ device: drawn, made: [], former: device === null ? former : [...former, device] })
     return drawn
   }
 
@@ -118,9 +128,12 @@ export function openBackups(options: BackupsOptions): Backups {
       const extent = await extentOf(options)
       const { journal, root, keys, trust, version, onProgress } = options
       const by = await authorOf(device)
+      // Before it is made: one that is there and not remembered would be taken for a namesake's.
+      const at = now()
+      await write({ made: noteMade((await read()).made ?? [], backupName(at)) })
       const last = await writeBackup({
         ...{ journal, root, keys, trust, folder, own, by, seal: memory.seal },
-        ...{ reason, version, now: now(), onProgress },
+        ...{ reason, version, now: at, onProgress },
       })
       await write({ last, failed: null, extent })
     } catch (error) {
@@ -129,10 +142,13 @@ export function openBackups(options: BackupsOptions): Backups {
       await write({ failed: { at: now().toISOString(), code, details: { ...details } } })
       throw error
     }
-    const { device } = await read()
+    const { device, former } = await read()
     try {
-      // In the app's own folder lie those of the first versions too, which did not say whose they are.
-      if (!(await rotateBackups(folder, ({ by }) => (by === null ? own : by.device === device))))
+      // In the app's own folder lie those of the first versions too, which did not say whose they are, and those that were
+      // made under an earlier name.
+      const isOwn = ({ by }: Note) =>
+        by === null ? own : by.device === device || (own && former.includes(by.device))
+      if (!(await rotateBackups(folder, isOwn)))
         options.log.warn(`old backups stay: one in ${folder} cannot be read`)
     } catch (error) {
       options.log.warn(`old backups could not be removed: ${String(error)}`)

@@ -9,6 +9,11 @@ export const BACKUP_FOLDER = 'adit-backups'
 /** A backup's folder is named by its time, and by nothing else: `adit-2026-11-22T07-40-00Z`, `…Z-2`. */
 const BACKUP = /^adit-(\d{4}-\d{2}-\d{2})T\d{2}-\d{2}-\d{2}Z(-\d+)?$/
 
+/** The name that a backup of this moment takes; a second one of the same second takes a number after it. */
+export function backupName(now: Date): string {
+  return `adit-${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+}
+
 /** In the folder that a person chose, each device writes into one of its own and touches no other. */
 const DEVICE = /^device-[0-9a-f]{8}$/
 

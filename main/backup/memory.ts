@@ -13,6 +13,10 @@ const remembered = z.object({
     .regex(/^[0-9a-f]{8}$/)
     .nullable()
     .default(null),
+  /** Names of the backups made as this device, newest first; null while they were not noted yet. See `namesake.ts`. */
+  made: z.array(z.string()).nullable().default(null),
+  /** What this device was called before it found that another one had its name. */
+  former: z.array(z.string()).default([]),
   folder: z.string().nullable(),
   seal: z.object({ recipient: z.string(), identity: z.string() }).nullable(),
   last: madeBackupSchema.nullable().catch(null),
@@ -23,7 +27,9 @@ const remembered = z.object({
 /** What a device remembers of its backups. */
 export type Remembered = z.infer<typeof remembered>
 
-const NOTHING: Remembered = { device: null, folder: null, seal: null, last: null, failed: null, extent: '' }
+const NOTHING: Remembered = {
+  ...{ device: null, made: null, former: [], folder: null, seal: null, last: null, failed: null, extent: '' },
+}
 
 /** Reads and writes what a device remembers of its backups, in a small file. */
 export function openMemory(file: string): {

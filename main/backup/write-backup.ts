@@ -7,7 +7,7 @@ import { syncFolder, systemDisk } from '../journal/disk.ts'
 import type { Journal } from '../journal/journal.ts'
 import { fileOfHash, placesIn } from '../journal/places.ts'
 import { trustedFiles } from '../trust/trusted-signers.ts'
-import { listBackups } from './find-backups.ts'
+import { backupName, listBackups } from './find-backups.ts'
 import { MANIFEST, type Manifest, readManifest, writeManifest } from './manifest.ts'
 import { madeBackup, NOTE, type Note } from './note.ts'
 import { piecesOfFile, sumOf, writeNew } from './pieces.ts'
@@ -45,8 +45,8 @@ export interface BackupJob {
  */
 export async function writeBackup(job: BackupJob): Promise<MadeBackup> {
   const { folder, seal, now } = job
-  const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-')
-  const fresh = join(folder, `${PART}${stamp}Z`)
+  const wanted = backupName(now)
+  const fresh = join(folder, `${PART}${wanted.replace('adit-', '')}`)
   try {
     await makePlace(folder, job.own).catch((error: unknown) => {
       throw writeError(folder, error)
@@ -70,7 +70,7 @@ export async function writeBackup(job: BackupJob): Promise<MadeBackup> {
     const manifest = new Map(written.manifest).set(NOTE, noteSum.sha256)
     await writeNew(join(fresh, MANIFEST), textOf(writeManifest(manifest)))
     await readBack(fresh, manifest, written.fresh)
-    const name = await freeName(folder, `adit-${stamp}Z`)
+    const name = await freeName(folder, wanted)
     await rename(fresh, join(folder, name))
     await syncFolder(systemDisk, folder)
     return madeBackup(join(folder, name), note)

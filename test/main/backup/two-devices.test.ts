@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -136,6 +137,63 @@ describe('two devices that share a stick', () => {
     expect(opened.damaged).toEqual([])
     expect(await linesIn(ben.backups, opened.restore)).toHaveLength(20)
     expect(await fileIn(ben.backups, opened.restore)).toEqual(photo)
+  })
+})
+
+describe('two devices of which one is a copy of the other', () => {
+  /** A device that has made backups to a stick, and a second computer with a copy of all its data. */
+  async function copied() {
+    const stick = newFolder()
+    const first = await device(stick, { host: 'ana-laptop' })
+    await first.backups.choose(stick)
+    for (let day = 0; day < 3; day += 1) await runOn(first, day)
+    const second = await device(stick, { host: 'spare-laptop' })
+    copyFileSync(join(first.home, 'backups.json'), join(second.home, 'backups.json'))
+    const id = (await first.backups.state()).device
+    expect((await second.backups.state()).device).toBe(id)
+    return { stick, first, second, id }
+  }
+
+  it('part ways with the second backup that either makes, and neither clears up what is the other’s', async () => {
+    const { first, second, id } = await copied()
+    const made = new Map<Device, string[]>([
+      [first, []],
+      [second, []],
+    ])
+    for (let day = 3; day < 60; day += 1)
+      for (const one of day % 9 === 0 ? [second, first] : [second]) made.get(one)?.push(await runOn(one, day))
+    const ids = [(await first.backups.state()).device, (await second.backups.state()).device]
+    // The copy came first and kept the folder.
+    expect(ids[1]).toBe(id)
+    expect(ids[0]).not.toBe(id)
+    expect(backupsIn(await placeOf(first))).toEqual(made.get(first)?.reverse())
+    const { backups } = await first.backups.state()
+    expect(new Set(backups.map(({ by }) => by?.host))).toEqual(new Set(['ana-laptop', 'spare-laptop']))
+    for (const { path } of backups) expect((await first.backups.open(path, null)).damaged).toEqual([])
+  })
+
+  it('does not take what it made itself for another’s, whenever it was cut short', async () => {
+    const { first, id } = await copied()
+    const file = join(first.home, 'backups.json')
+    const before = JSON.parse(readFileSync(file, 'utf8'))
+    await runOn(first, 3)
+    // The power went after the backup had its name, and before anything else was noted.
+    const { made } = JSON.parse(readFileSync(file, 'utf8'))
+    writeFileSync(file, JSON.stringify({ ...before, made }))
+    const again = first.startAgain()
+    await again.run('hand')
+    await again.run('hand')
+    expect((await again.state()).device).toBe(id)
+  })
+
+  it('knows its own backups of a time when it did not remember them', async () => {
+    const { first, id } = await copied()
+    const file = join(first.home, 'backups.json')
+    const { made: _, former: __, ...old } = JSON.parse(readFileSync(file, 'utf8'))
+    writeFileSync(file, JSON.stringify(old))
+    const again = first.startAgain()
+    for (let time = 0; time < 3; time += 1) await again.run('hand')
+    expect((await again.state()).device).toBe(id)
   })
 })
 
