@@ -40,6 +40,9 @@ let window: BrowserWindow | null = null
 const waiting: string[] = []
 let listening = false
 
+/** The longest that the end waits for the disk, in milliseconds. */
+const LAST_WORK_MS = 10_000
+
 for (const [name, value] of offlineSwitches(
   developmentServer,
   app.commandLine.getSwitchValue('disable-features'),
@@ -141,6 +144,9 @@ function run(): void {
       // Asked within the event itself, Electron neither quits nor goes on.
       setImmediate(() => app.quit())
     })
+    // A disk that never answers must not keep the app alive without a window, where nobody can start it again. Whatever
+    // was acknowledged is forced to the disk, so nothing is lost by ending at once; the threads that wait are not waited for.
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), LAST_WORK_MS)
   })
   window.webContents.on('did-finish-load', () => {
     listening = true

@@ -8,7 +8,7 @@ import { useBothCopies, useCopies } from '../copies/use-copies.ts'
 import { useSlow } from '../copies/use-slow.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { useServices } from '../services.ts'
-import type { CopyHealth } from '../storage/copies/copies-state.ts'
+import { type CopyHealth, whereSaved } from '../storage/copies/copies-state.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import { useAssessment } from './assessment-context.tsx'
 import classes from './save-mark.module.css'
@@ -44,8 +44,9 @@ export function SaveMark() {
       </span>
     )
   }
-  if (database.kind === 'behind') return <SavedOnce has="journal" lacks={database} />
-  if (journal.kind === 'behind') return <SavedOnce has="database" lacks={journal} />
+  const has = whereSaved({ database, journal })
+  if (database.kind === 'behind' && has !== 'both') return <SavedOnce has={has} lacks={database} />
+  if (journal.kind === 'behind' && has !== 'both') return <SavedOnce has={has} lacks={journal} />
   return (
     <span className={classes.mark} data-save="saved" role="status">
       <IconCircleCheck size={18} aria-hidden />
@@ -56,12 +57,14 @@ export function SaveMark() {
   )
 }
 
+const WHY = { database: 'mark.why', journal: 'mark.whyDatabase', either: 'mark.whyEither' } as const
+
 /** Saved in one copy: which, and on a press why not in the other and what becomes of it. */
 function SavedOnce({
   has,
   lacks,
 }: {
-  readonly has: 'database' | 'journal'
+  readonly has: Exclude<ReturnType<typeof whereSaved>, 'both'>
   readonly lacks: Extract<CopyHealth, { kind: 'behind' }>
 }) {
   const { t } = useTranslation('copies')
@@ -82,8 +85,8 @@ function SavedOnce({
           <span role="status">{t(`mark.${has}`)}</span>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t(has === 'database' ? 'mark.why' : 'mark.whyDatabase')}>
-        <p className={classes.onceTitle}>{t(has === 'database' ? 'mark.why' : 'mark.whyDatabase')}</p>
+      <Popover.Dropdown aria-label={t(WHY[has])}>
+        <p className={classes.onceTitle}>{t(WHY[has])}</p>
         <ErrorNotice error={lacks.error} />
         <p className={classes.once}>
           {t('mark.kept', { what: t('mark.waiting', { count: lacks.waiting }) })}

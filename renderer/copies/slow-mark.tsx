@@ -1,5 +1,5 @@
 import { Loader, Popover, UnstyledButton } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SlowCopies } from './slow-copies.ts'
 import classes from './slow-mark.module.css'
@@ -8,6 +8,12 @@ import classes from './slow-mark.module.css'
 export function SlowMark({ slow: { slow, has } }: { readonly slow: SlowCopies }) {
   const { t } = useTranslation('copies')
   const [open, setOpen] = useState(false)
+  // The window does not close yet (`useLeaveGuard`): here it is said why, and what becomes of it.
+  useEffect(() => {
+    const explain = () => setOpen(true)
+    window.addEventListener('beforeunload', explain)
+    return () => window.removeEventListener('beforeunload', explain)
+  }, [])
   return (
     <Popover opened={open} onChange={setOpen} width={380} position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>
@@ -28,6 +34,7 @@ export function SlowMark({ slow: { slow, has } }: { readonly slow: SlowCopies })
         <div className={classes.words} tabIndex={-1} data-autofocus>
           <p>{t(has === null ? 'slow.hasNone' : `slow.has.${has}`)}</p>
           <p>{t('slow.wait')}</p>
+          <p>{t('slow.closing')}</p>
         </div>
       </Popover.Dropdown>
     </Popover>

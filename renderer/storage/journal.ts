@@ -38,13 +38,22 @@ export interface Journal {
   /** Whether a file is there with the bytes of its hash. One with other bytes is set aside. */
   checkFile(sha256: Sha256): Promise<boolean>
   space(): Promise<DiskSpace>
+  /** How many answers have come from it so far, good or bad ones: a sign of life. */
+  heard(): number
 }
 
 /** Lines that cross to the main process at once. */
 const LINES = 1000
 
 /** The journal of this device, kept by the main process. */
-export function createJournal(bridge: Pick<Bridge, 'call'>): Journal {
+export function createJournal(door: Pick<Bridge, 'call'>): Journal {
+  let heard = 0
+  const bridge: Pick<Bridge, 'call'> = {
+    call: (name, request) =>
+      door.call(name, request).finally(() => {
+        heard += 1
+      }),
+  }
   return {
     check: () => bridge.call('journal.check', undefined),
     async append(assessment, lines) {
@@ -89,5 +98,6 @@ export function createJournal(bridge: Pick<Bridge, 'call'>): Journal {
     },
     checkFile: async (sha256) => (await bridge.call('journal.checkFile', { sha256 })).whole,
     space: () => bridge.call('journal.space', undefined),
+    heard: () => heard,
   }
 }

@@ -10,6 +10,11 @@ export interface FakeJournal extends Journal {
   failWith(error: Error | null): void
   /** From now on every append writes its lines and then rejects all the same, until called with null. */
   failAfterWriting(error: Error | null): void
+  /**
+   * From now on calls are taken and never answered, until the function that it gives is called: then each does what was
+   * asked and answers. With `afterWriting` an append writes its lines before it falls silent.
+   */
+  fallSilent(afterWriting?: boolean): () => void
   /** Forgets everything, as if somebody had deleted the folder. */
   deleteAll(): void
   /** A new start of the app. */
@@ -37,7 +42,11 @@ export function createFakeJournal(): FakeJournal {
   let afterWriting: Error | null = null
   let begun = true
 
-  const ready = () => {
+  let silence: { readonly ends: Promise<void>; readonly afterWriting: boolean } | null = null
+  let heard = 0
+
+  const ready = async () => {
+    if (silence?.afterWriting === false) await silence.ends
     if (failure !== null) throw failure
   }
   const keyOf = (assessment: string, feed: string) => `${assessment} ${feed}`
@@ -53,6 +62,18 @@ export function createFakeJournal(): FakeJournal {
     failAfterWriting: (error) => {
       afterWriting = error
     },
+    fallSilent(afterWriting = false) {
+      let end = () => {}
+      const ends = new Promise<void>((resolve) => {
+        end = resolve
+      })
+      const own = { ends, afterWriting }
+      silence = own
+      return () => {
+        if (silence === own) silence = null
+        end()
+      }
+    },
     deleteAll() {
       feeds.clear()
       cards.clear()
@@ -60,6 +81,8 @@ export function createFakeJournal(): FakeJournal {
       begun = true
     },
     restart() {
+      // What was asked for and not answered ended with the app.
+      silence = null
       begun = feeds.size === 0 && cards.size === 0 && files.size === 0
     },
     lines: (assessment, feed) => feeds.get(keyOf(assessment, feed)) ?? [],
@@ -69,7 +92,7 @@ export function createFakeJournal(): FakeJournal {
     dropFile: (sha256) => void files.delete(sha256),
 
     async check() {
-      ready()
+      await ready()
       const extents: FeedExtent[] = [...feeds].flatMap(([key, lines]) => {
         const [assessment = '', feed = ''] = key.split(' ')
         const last = lines.at(-1)
@@ -86,7 +109,7 @@ export function createFakeJournal(): FakeJournal {
       return { feeds: extents, repairs: [], answers: answered.size, begun }
     },
     async append(assessment, lines) {
-      ready()
+      await ready()
       for (const line of lines) {
         const event = eventOf(line)
         const known = feeds.get(keyOf(assessment, event.feed)) ?? []
@@ -96,48 +119,49 @@ export function createFakeJournal(): FakeJournal {
           throw new AppError('journal-damaged', { seq: event.seq })
         feeds.set(keyOf(assessment, event.feed), [...known, line])
       }
+      await silence?.ends
       if (afterWriting !== null) throw afterWriting
     },
     async read(assessment, feed, from) {
-      ready()
+      await ready()
       // Short on purpose, so that reading on is tested.
       return (feeds.get(keyOf(assessment, feed)) ?? []).slice(from, from + 3)
     },
     async cut(assessment, feed, from) {
-      ready()
+      await ready()
       const lines = feeds.get(keyOf(assessment, feed)) ?? []
       aside.push(lines.slice(from))
       feeds.set(keyOf(assessment, feed), lines.slice(0, from))
       return `aside/${aside.length}`
     },
     async putCards(put) {
-      ready()
+      await ready()
       for (const card of put) {
         const key = `${card.table} ${card.id}`
         if ((cards.get(key)?.revision ?? 0) < card.revision) cards.set(key, card)
       }
     },
     async cards() {
-      ready()
+      await ready()
       return [...cards.values()]
     },
     async files() {
-      ready()
+      await ready()
       return new Map([...files].map(([sha256, blob]) => [sha256, blob.size]))
     },
     async putFile(sha256, blob) {
-      ready()
+      await ready()
       if (files.has(sha256)) return
       if (sha256Hex(new Uint8Array(await blob.arrayBuffer())) !== sha256)
         throw new AppError('attachment-differs', { sha256 })
       files.set(sha256, blob)
     },
     async readFile(sha256) {
-      ready()
+      await ready()
       return files.get(sha256)
     },
     async checkFile(sha256) {
-      ready()
+      await ready()
       const blob = files.get(sha256)
       if (blob === undefined) return false
       if (sha256Hex(new Uint8Array(await blob.arrayBuffer())) === sha256) return true
@@ -145,9 +169,23 @@ export function createFakeJournal(): FakeJournal {
       return false
     },
     async space() {
-      ready()
+      await ready()
       return { free: journal.free, reserve: 0 }
     },
+    heard: () => heard,
+  }
+  const counted = [
+    ...(['check', 'append', 'read', 'cut', 'putCards', 'cards', 'files'] as const),
+    ...(['putFile', 'readFile', 'checkFile', 'space'] as const),
+  ]
+  for (const name of counted) {
+    const call = journal[name] as (...given: unknown[]) => Promise<unknown>
+    Object.assign(journal, {
+      [name]: (...given: unknown[]) =>
+        call(...given).finally(() => {
+          heard += 1
+        }),
+    })
   }
   return journal
 }

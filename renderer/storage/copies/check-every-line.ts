@@ -10,7 +10,8 @@ import type { Mender } from './mender.ts'
 /** What a full comparison looked at. */
 export interface FullCheck {
   readonly mending: Mending
-  readonly events: number
+  /** Entries of the logs when the comparison began. */
+  readonly entries: number
   /** Questions with an answer. */
   readonly answers: number
   /** Evidence files that both copies hold whole. */
@@ -65,7 +66,7 @@ export async function checkEveryLine(
   ).length
   return {
     mending: joinMendings(mending, missing),
-    events: total,
+    entries: total,
     answers: (await journal.check()).answers,
     files: evidence - missing.losses.length,
   }

@@ -18,6 +18,13 @@ export interface Comparison {
   readonly mending: Mending
   /** Questions with an answer, over all assessments. */
   readonly answers: number
+  /** Entries of the logs. */
+  readonly entries: number
+}
+
+/** Entries of all these feeds together. */
+export function entriesOf(feeds: readonly FeedExtent[]): number {
+  return feeds.reduce((sum, { count }) => sum + count, 0)
 }
 
 /**
@@ -42,7 +49,7 @@ export async function compareCopies(mender: Mender, check: JournalCheck): Promis
     await mender.breathe()
   }
   if (!knewJournal) await database.notes.put({ id: 'journal' })
-  const answers = mending.mends.length === 0 ? check.answers : (await mender.journal.check()).answers
+  const { answers, feeds } = mending.mends.length === 0 ? check : await mender.journal.check()
 
   const mends = mending.mends.flatMap((mend): readonly Mend[] => {
     if (mend.in === 'database') return [wasEmpty ? { ...mend, why: 'lost' } : mend]
@@ -50,7 +57,11 @@ export async function compareCopies(mender: Mender, check: JournalCheck): Promis
     // A journal that was begun now: by a version that keeps one for the first time, or because it was lost.
     return knewJournal ? [{ ...mend, why: 'lost' }] : []
   })
-  return { mending: { mends, losses: mending.losses, repairs: check.repairs }, answers }
+  return {
+    mending: { mends, losses: mending.losses, repairs: check.repairs },
+    answers,
+    entries: entriesOf(feeds),
+  }
 }
 
 /** Every feed that a copy holds, with how far each holds it. */

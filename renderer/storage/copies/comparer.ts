@@ -3,8 +3,8 @@ import type { Database } from '../database.ts'
 import type { Journal, JournalCheck } from '../journal.ts'
 import { guard } from '../storage-error.ts'
 import { checkEveryLine } from './check-every-line.ts'
-import { compareCopies } from './compare-copies.ts'
-import type { CopiesState } from './copies-state.ts'
+import { compareCopies, entriesOf } from './compare-copies.ts'
+import type { Checked, CopiesState } from './copies-state.ts'
 import { extentOf, type FeedRef, listExtents } from './database-feeds.ts'
 import { mendFeed } from './mend-feed.ts'
 import { mendFeedDeeply } from './mend-feed-deeply.ts'
@@ -29,6 +29,8 @@ export interface Comparer {
   bringTogether(ref: FeedRef): Promise<void>
   /** The rows of one assessment, when they do not make unbroken chains. */
   mendRows(assessment: string): Promise<void>
+  /** Counts again what both copies hold; kept when `mayTell` says so once both have said it. */
+  count(mayTell: () => boolean): Promise<void>
   /** Notes that the report was read. */
   tell(): Promise<void>
 }
@@ -60,11 +62,14 @@ export function createComparer(
 
   async function compareEndsNow(check: Promise<JournalCheck>): Promise<void> {
     const known = await check
-    const { mending, answers } = await guard(() => compareCopies(mender(), known))
+    const { mending, answers, entries } = await guard(() => compareCopies(mender(), known))
     report(repairsTold ? { ...mending, repairs: [] } : mending)
     repairsTold = true
     const files = await guard(() => database.attachments.count())
-    state.setState({ checked: { kind: 'ends', at: mender().now(), answers, files } })
+    const checked: Checked = {
+      ...{ kind: 'ends', at: mender().now(), answers, files, stored: files, entries, since: 0 },
+    }
+    state.setState({ checked })
   }
 
   async function compareLinesNow(untilWritten: () => Promise<void>, content?: number): Promise<void> {
@@ -72,7 +77,7 @@ export function createComparer(
     try {
       // A copy may be taken away while the app runs. Right after the start the ends have just been looked at.
       if (state.getState().checked?.kind !== 'ends') await compareEnds()
-      const { mending, answers, files } = await guard(() =>
+      const { mending, ...held } = await guard(() =>
         checkEveryLine(
           mender(),
           untilWritten,
@@ -82,7 +87,9 @@ export function createComparer(
       )
       const told = await guard(async () => (await database.notes.get('told'))?.places ?? [])
       report(withoutTold(withEvents(mending, state.getState().mending), new Set(told)))
-      state.setState({ checked: { kind: 'lines', at: mender().now(), answers, files }, checking: null })
+      const stored = await guard(() => database.attachments.count())
+      const checked: Checked = { kind: 'lines', at: mender().now(), ...held, stored, since: 0 }
+      state.setState({ checked, checking: null })
     } catch (error) {
       state.setState({ checking: null, checkFailed: error })
     }
@@ -111,6 +118,18 @@ export function createComparer(
     async mendRows(assessment) {
       const feeds = (await guard(() => listExtents(database))).filter((one) => one.assessment === assessment)
       for (const ref of feeds) report(await guard(() => mendFeedDeeply(mender(), ref)))
+    },
+    async count(mayTell) {
+      const [{ answers, feeds }, stored] = await Promise.all([
+        journal.check(),
+        guard(() => database.attachments.count()),
+      ])
+      const { checked } = state.getState()
+      if (checked === null || !mayTell()) return
+      const since = Math.max(0, entriesOf(feeds) - checked.entries)
+      const files = checked.files + stored - checked.stored
+      if (checked.answers === answers && checked.files === files && checked.since === since) return
+      state.setState({ checked: { ...checked, answers, files, stored, since } })
     },
     async tell() {
       const { mending } = state.getState()

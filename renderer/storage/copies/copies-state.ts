@@ -18,10 +18,16 @@ export interface Checked {
   readonly kind: 'ends' | 'lines'
   /** Claimed, as the environment says it. */
   readonly at: string
-  /** Questions with an answer, over all assessments. */
+  /** Questions with an answer, over all assessments: then, and what both copies took since. */
   readonly answers: number
-  /** Evidence files. */
+  /** Evidence files, likewise. */
   readonly files: number
+  /** Files in the database then, whatever they belong to. */
+  readonly stored: number
+  /** Entries of the logs that were compared. */
+  readonly entries: number
+  /** Entries that both copies took since. */
+  readonly since: number
 }
 
 /** What is known of both copies. */
@@ -38,6 +44,18 @@ export interface CopiesState {
   readonly mending: Mending
   /** Something of `mending` must be told at once, and was not yet. */
   readonly untold: boolean
+}
+
+/**
+ * Where everything is that was acknowledged: in `both` copies, in one of them, or (`either`) some of it only in the one
+ * and some only in the other.
+ */
+export function whereSaved({
+  database,
+  journal,
+}: Pick<CopiesState, 'database' | 'journal'>): 'both' | 'database' | 'journal' | 'either' {
+  if (database.kind === 'whole') return journal.kind === 'whole' ? 'both' : 'database'
+  return journal.kind === 'whole' ? 'journal' : 'either'
 }
 
 /** Both copies hold everything that was said. */

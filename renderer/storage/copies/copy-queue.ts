@@ -11,7 +11,12 @@ export interface CopyQueue<Job> {
   withdraw(job: Job): Promise<boolean>
   /** What is not in this copy yet, oldest first. */
   waiting(): readonly Job[]
-  /** Why the last try failed; null when it did not, or nothing waits. */
+  /**
+   * What is being written does not answer. Whoever waits is told so now, and whoever comes, until it answers; every job
+   * stays queued in its place. Does nothing while nothing is being written.
+   */
+  giveUpWaiting(error: unknown): void
+  /** Why the last try failed, or is not waited for; null when it did not, or nothing waits. */
   failure(): unknown
   /** Resolves when nothing is being written. */
   rest(): Promise<void>
@@ -40,12 +45,15 @@ export function createCopyQueue<Job>(writer: CopyWriter<Job>): CopyQueue<Job> {
   let entries: Entry<Job>[] = []
   let running: Promise<void> | null = null
   let failure: unknown = null
+  /** Why what is being written is not waited for. */
+  let silence: unknown = null
 
   async function work(): Promise<void> {
     for (let entry = entries[0]; entry !== undefined; entry = entries[0]) {
       try {
         await writer.write(entry.job)
       } catch (error) {
+        silence = null
         failure = error ?? new Error('unknown')
         running = null
         for (const waiting of entries) waiting.failed(error)
@@ -53,6 +61,7 @@ export function createCopyQueue<Job>(writer: CopyWriter<Job>): CopyQueue<Job> {
         return
       }
       failure = null
+      silence = null
       entries = entries.slice(1)
       entry.done()
     }
@@ -98,6 +107,9 @@ export function createCopyQueue<Job>(writer: CopyWriter<Job>): CopyQueue<Job> {
           entries.at(-1)?.failed(failure)
           writer.onChange()
         } else void start()
+      } else if (silence !== null) {
+        entries.at(-1)?.failed(silence)
+        writer.onChange()
       }
       return promise
     },
@@ -114,7 +126,13 @@ export function createCopyQueue<Job>(writer: CopyWriter<Job>): CopyQueue<Job> {
       return found
     },
     waiting: () => entries.map((entry) => entry.job),
-    failure: () => failure,
+    giveUpWaiting(error) {
+      if (running === null) return
+      silence = error
+      for (const waiting of entries) waiting.failed(error)
+      writer.onChange()
+    },
+    failure: () => silence ?? failure,
     rest: async () => {
       while (running !== null) await running
     },

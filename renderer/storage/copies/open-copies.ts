@@ -7,10 +7,11 @@ import type { Journal, JournalCheck } from '../journal.ts'
 import type { Storage } from '../storage.ts'
 import { guard, isFull } from '../storage-error.ts'
 import { createComparer } from './comparer.ts'
-import type { CopiesState } from './copies-state.ts'
+import { areBothWhole, type CopiesState } from './copies-state.ts'
 import { type CopyQueue, createCopyQueue } from './copy-queue.ts'
 import { type CopyJob, isHeavy, joinJobs, writeToDatabase, writeToJournal } from './copy-writers.ts'
 import { type CopyName, WHOLE } from './mended.ts'
+import { createPatience, SILENT_AFTER, SILENT_START_AFTER } from './patience.ts'
 import { storageOfBoth } from './storage-of-both.ts'
 import { createTries } from './tries.ts'
 
@@ -46,6 +47,11 @@ export interface Copies {
    * @param content bytes of files that are read through; without it the share of a start, see `mendFiles`
    */
   checkAll(content?: number): Promise<void>
+  /**
+   * Counts again what both copies hold, from what each acknowledged since they were compared. Compares nothing, and does
+   * nothing while they have not been compared or one of them is behind or at work. Never rejects.
+   */
+  count(): Promise<void>
   /** Tries now to write what a copy lacks. Resolves when the try has ended, well or badly. */
   retry(): Promise<void>
   /** What each copy is writing at, by identity; null while it has everything that it was given. */
@@ -73,7 +79,11 @@ export function openCopies(database: Database, journal: Journal, options: Copies
     database,
     journal,
     () => ({
-      ...{ ...options, database, journal, mayRebuild: !started },
+      ...{ ...options, database, journal },
+      // Asked each time: a start does not wait for ever for a journal that is silent.
+      get mayRebuild() {
+        return !started
+      },
       // Before the first picture there is nobody to wait for.
       breathe: started ? options.breathe : async () => {},
     }),
@@ -81,27 +91,33 @@ export function openCopies(database: Database, journal: Journal, options: Copies
   )
   const tries = createTries(state, options.later, () => void retry())
 
+  const patience = createPatience(options.later, journal.heard, () =>
+    inJournal.giveUpWaiting(new AppError('disk-silent')),
+  )
+
   const inJournal: CopyQueue<CopyJob> = createCopyQueue<CopyJob>({
-    async write(job) {
-      if (job.kind === 'compare') {
-        await comparer.compareEnds(firstCheck)
-        return
-      }
-      try {
-        await writeToJournal(journal, database, job)
-      } catch (error) {
-        const isOutOfStep = error instanceof AppError && error.code === 'journal-damaged'
-        if (!isOutOfStep || job.kind !== 'events') throw error
-        const { assessment } = job
-        for (const feed of new Set(job.logged.map(({ event }) => event.feed)))
-          await comparer.bringTogether({ assessment, feed })
-        await writeToJournal(journal, database, job)
-      }
-    },
+    write: (job) => patience.during(started ? SILENT_AFTER : SILENT_START_AFTER, () => learn(job)),
     isHeavy,
     join: joinJobs,
     onChange: () => tries.show('journal', inJournal),
   })
+
+  async function learn(job: CopyJob): Promise<void> {
+    if (job.kind === 'compare') {
+      await comparer.compareEnds(firstCheck)
+      return
+    }
+    try {
+      await writeToJournal(journal, database, job)
+    } catch (error) {
+      const isOutOfStep = error instanceof AppError && error.code === 'journal-damaged'
+      if (!isOutOfStep || job.kind !== 'events') throw error
+      const { assessment } = job
+      for (const feed of new Set(job.logged.map(({ event }) => event.feed)))
+        await comparer.bringTogether({ assessment, feed })
+      await writeToJournal(journal, database, job)
+    }
+  }
 
   const inDatabase: CopyQueue<CopyJob> = createCopyQueue<CopyJob>({
     async write(job) {
@@ -150,7 +166,10 @@ export function openCopies(database: Database, journal: Journal, options: Copies
   }
 
   return {
-    storage: storageOfBoth(plain, { journal, inDatabase, inJournal, mend: comparer.mendRows }),
+    storage: storageOfBoth(plain, {
+      ...{ journal, inDatabase, inJournal, mend: comparer.mendRows },
+      later: options.later,
+    }),
     state,
     async start(check) {
       firstCheck = check
@@ -168,6 +187,11 @@ export function openCopies(database: Database, journal: Journal, options: Copies
         async () => void (await Promise.all([inDatabase.rest(), inJournal.rest()])),
         content,
       ),
+    async count() {
+      const isAtRest = () =>
+        areBothWhole(state.getState()) && inDatabase.waiting().length + inJournal.waiting().length === 0
+      if (isAtRest()) await comparer.count(isAtRest).catch(() => {})
+    },
     retry,
     heads: () => ({ database: inDatabase.waiting()[0] ?? null, journal: inJournal.waiting()[0] ?? null }),
     tell: comparer.tell,

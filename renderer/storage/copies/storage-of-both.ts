@@ -6,12 +6,15 @@ import type { Storage, StoredAttachment } from '../storage.ts'
 import type { CopyQueue } from './copy-queue.ts'
 import type { CopyJob } from './copy-writers.ts'
 import { readLine } from './database-feeds.ts'
+import { SILENT_AFTER } from './patience.ts'
 
 /** What writing to both copies needs. */
 export interface BothCopies {
   readonly journal: Journal
   readonly inDatabase: CopyQueue<CopyJob>
   readonly inJournal: CopyQueue<CopyJob>
+  /** Calls once after so many milliseconds, unless the returned function was called before. */
+  later(work: () => void, ms: number): () => void
   /** Puts the rows of an assessment right from the journal, as far as that can be done while it is in use. */
   mend(assessment: string): Promise<void>
 }
@@ -85,10 +88,18 @@ export function storageOfBoth(plain: Storage, both: BothCopies): Storage {
     checkRoom,
   }
 
+  /** Null when the journal is silent. */
+  function within<Result>(answer: Promise<Result>): Promise<Result | null> {
+    return new Promise((resolve, reject) => {
+      const stop = both.later(() => resolve(null), SILENT_AFTER)
+      void answer.then(resolve, reject).finally(stop)
+    })
+  }
+
   async function checkRoom(bytes: number): Promise<void> {
     await plain.checkRoom(bytes)
     // A journal that cannot say does not keep anybody from working: the database has the room.
-    const space = await journal.space().catch(() => null)
+    const space = await within(journal.space()).catch(() => null)
     if (space !== null) checkSpace(space, bytes)
   }
 }

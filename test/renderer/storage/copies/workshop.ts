@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
 import { type Copies, openCopies } from '../../../../renderer/storage/copies/open-copies.ts'
+import { SILENT_AFTER, SILENT_START_AFTER } from '../../../../renderer/storage/copies/patience.ts'
 import type { Database } from '../../../../renderer/storage/database.ts'
 import { openDatabase } from '../../../../renderer/storage/open-database.ts'
 import type { Assessment, Mine } from '../../../../renderer/storage/storage.ts'
@@ -75,6 +76,8 @@ export interface Workshop {
   copies: Copies
   /** Work that waits for its time. */
   readonly timers: (() => void)[]
+  /** So much time passes that a journal from which nothing was heard counts as behind. */
+  waitInSilence(): Promise<void>
   /** The database refuses every write until called with null. */
   failDatabase(error: Error | null): void
   /** The database refuses events from this place of their feed on, until `failDatabase(null)`. */
@@ -105,6 +108,7 @@ export async function openWorkshop(keys: readonly KeyId[] = [ANA]): Promise<Work
   const name = `copies-${number}`
   const journal = createFakeJournal()
   const timers: (() => void)[] = []
+  const silences = new Set<() => void>()
   let failure: Error | null = null
 
   async function open() {
@@ -129,12 +133,18 @@ export async function openWorkshop(keys: readonly KeyId[] = [ANA]): Promise<Work
   }
   function build(database: Database) {
     timers.length = 0
+    silences.clear()
     return openCopies(database, journal, {
       now: () => AT,
       ownKeys: async () => new Set(keys),
       breathe: async () => {},
       onMending: () => {},
-      later(work) {
+      later(work, ms) {
+        if (ms === SILENT_AFTER || ms === SILENT_START_AFTER) {
+          const silence = () => work()
+          silences.add(silence)
+          return () => void silences.delete(silence)
+        }
         timers.push(work)
         return () => void timers.splice(timers.indexOf(work), 1)
       },
@@ -147,6 +157,13 @@ export async function openWorkshop(keys: readonly KeyId[] = [ANA]): Promise<Work
     database,
     copies: build(database),
     timers,
+    async waitInSilence() {
+      for (const silence of [...silences]) {
+        silences.delete(silence)
+        silence()
+      }
+      await moments()
+    },
     failDatabase(error) {
       failure = error
       if (error === null) failures.delete(name)
@@ -170,6 +187,11 @@ export async function openWorkshop(keys: readonly KeyId[] = [ANA]): Promise<Work
   }
   await shop.copies.start()
   return shop
+}
+
+/** Some turns of the event loop, in which what answers at all gets on. */
+export async function moments(): Promise<void> {
+  for (let step = 0; step < 20; step += 1) await new Promise((resolve) => setImmediate(resolve))
 }
 
 /** Lines of the feed as the database has them, checked place by place. */
