@@ -8,6 +8,8 @@ import { IdentityScreen } from '../screens/identity/identity-screen.tsx'
 import { type Services, ServicesContext } from '../services.ts'
 import type { Copies } from '../storage/copies/open-copies.ts'
 import classes from './app.module.css'
+import { useDiskWatch } from './disk-look.ts'
+import { DiskStrip } from './disk-strip.tsx'
 import { Look } from './look.tsx'
 import { setPreferences, stepTextSize, usePreferences } from './preferences.ts'
 import { type Route, useNavigation } from './route.ts'
@@ -35,6 +37,7 @@ export function App({
   const isFirst = identity === null && route.screen !== 'restore'
   useMainProcess(services)
   useNoStrayDrops()
+  useDiskWatch(services.bridge)
   return (
     <Look nonce={nonce}>
       <ServicesContext value={services}>
@@ -47,6 +50,7 @@ export function App({
                 {t('app.skip')}
               </button>
               <TopBar />
+              <DiskStrip />
               <main id="main" className={classes.main} tabIndex={-1}>
                 <ScreenBoundary key={isFirst ? 'identity' : placeOf(route)}>
                   {isFirst ? (

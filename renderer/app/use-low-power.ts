@@ -1,9 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useServices } from '../services.ts'
+import { useDisk } from './disk-look.ts'
 import { type BatteryLevel, lowBattery, lowDisk } from './low-power.ts'
-
-/** Pause between two looks at the room on the disk, in milliseconds. */
-const PAUSE_MS = 60_000
 
 interface Battery extends BatteryLevel, EventTarget {}
 
@@ -28,27 +25,7 @@ export function useLowBattery(): number | null {
   return low
 }
 
-/** Bytes left on the disk of this device's data when they are few; null otherwise. Looks once a minute. */
+/** Bytes left on the disk of this device's data when they are few; null otherwise. */
 export function useLowDisk(): number | null {
-  const { bridge } = useServices()
-  const [low, setLow] = useState<number | null>(null)
-  useEffect(() => {
-    let stopped = false
-    const look = () => {
-      // What the disk refuses is said where something is saved.
-      bridge.call('journal.disk', undefined).then(
-        (disk) => {
-          if (!stopped) setLow(lowDisk(disk))
-        },
-        () => {},
-      )
-    }
-    look()
-    const timer = setInterval(look, PAUSE_MS)
-    return () => {
-      stopped = true
-      clearInterval(timer)
-    }
-  }, [bridge])
-  return low
+  return useDisk(({ look }) => (look === null ? null : lowDisk(look)))
 }

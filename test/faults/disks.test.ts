@@ -1,11 +1,14 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import en from '../../assets/messages/en/menu.json' with { type: 'json' }
+import zh from '../../assets/messages/zh/menu.json' with { type: 'json' }
 import { launchApp, type RunningApp } from '../app/support/launch-app.ts'
 import { untilSaved } from '../app/support/person.ts'
 import { chanceFrom, SEED } from './support/chance.ts'
 import { type Kept, keptInDatabase, keptInJournal } from './support/kept.ts'
-import { openRound, type Profile, prepareProfile, startRound } from './support/prepare.ts'
+import { startOutside } from './support/outside.ts'
+import { openRound, type Profile, prepareProfile, question, startRound } from './support/prepare.ts'
 import { TEXTS } from './support/round-form.ts'
 import { CAN_MOUNT, type SmallDisk, smallDisk } from './support/small-disk.ts'
 import { type FaultRow, LONG, RETRY, runs, writeTable } from './support/table.ts'
@@ -67,7 +70,7 @@ describe.runIf(LONG && CAN_MOUNT)(`disks, seed ${SEED}`, () => {
     }
   })
 
-  it('says at the start that the disk is still full, and goes on by itself when there is room', {
+  it('says at the start that the disk is still full, and says no more when there is room', {
     retry: RETRY,
   }, async () => {
     let held = 0
@@ -79,9 +82,13 @@ describe.runIf(LONG && CAN_MOUNT)(`disks, seed ${SEED}`, () => {
         await disk.fill(0)
         const again = await launchApp(profile.path)
         try {
+          // Above the screen, or instead of it where Chromium cannot open its database.
           await again.page.locator('[data-disk="full"]').waitFor()
           await disk.clear()
+          await again.page.locator('[data-disk]').waitFor({ state: 'detached' })
           await openRound(again)
+          await keepTyping(again, TEXTS, typed, 1)
+          await untilSaved(again.page)
           expectTyped(await keptInDatabase(again), typed)
         } finally {
           await again.kill()
@@ -95,6 +102,43 @@ describe.runIf(LONG && CAN_MOUNT)(`disks, seed ${SEED}`, () => {
         promised: 'told how much to free and where; goes on by itself; nothing lost',
         seen: `${held} of 1`,
         held: held === 1,
+      })
+    }
+  })
+
+  it('says at the start that the disk is write-protected, and starts by itself once it is not', {
+    retry: RETRY,
+  }, async () => {
+    let held = 0
+    try {
+      for (const language of ['en-US', 'zh-CN'] as const) {
+        await onSmallDisk(original, async ({ disk, running, profile, typed }) => {
+          await keepTyping(running, TEXTS, typed, 5)
+          await untilSaved(running.page)
+          await running.kill()
+          await disk.protect(true)
+          const again = await startOutside(profile.path, language)
+          try {
+            const said = (language === 'en-US' ? en : zh).dialogs.disk['read-only']
+            await expect.poll(again.said, { timeout: 60_000 }).toContain(said)
+            await disk.protect(false)
+            const page = await again.page()
+            await question({ page }, TEXTS[0] ?? '').waitFor()
+            await untilSaved(page)
+            expectTyped(await keptInDatabase({ page }), typed)
+          } finally {
+            await again.end()
+          }
+        })
+        held += 1
+      }
+    } finally {
+      table.push({
+        fault: 'started on a write-protected disk, which then was not any more',
+        times: 2,
+        promised: 'a dialog says so; the app starts by itself; nothing lost',
+        seen: `${held} of 2`,
+        held: held === 2,
       })
     }
   })

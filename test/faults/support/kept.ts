@@ -48,7 +48,7 @@ function readWhole(feed: string, lines: readonly string[]): readonly LoggedEvent
 }
 
 /** What the database of the running app holds, read past the app's own code. */
-export async function keptInDatabase({ page }: RunningApp): Promise<Kept> {
+export async function keptInDatabase({ page }: Pick<RunningApp, 'page'>): Promise<Kept> {
   const read = await page.evaluate(async () => {
     const ask = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {

@@ -35,7 +35,7 @@ async function importRound({ page }: RunningApp, version: string): Promise<void>
 }
 
 /** The place of a question on the screen. */
-export function question({ page }: RunningApp, name: string) {
+export function question({ page }: Pick<RunningApp, 'page'>, name: string) {
   return page.locator(`main [data-path="${name}"]`)
 }
 
@@ -57,7 +57,7 @@ export async function startRound(profile: Profile): Promise<RunningApp> {
 }
 
 /** From whatever the app shows after a start to the walk of the round. */
-export async function openRound(running: RunningApp): Promise<void> {
+export async function openRound(running: Pick<RunningApp, 'page'>): Promise<void> {
   const { page } = running
   const first = question(running, TEXTS[0] ?? '')
   const report = page.locator('[data-copies-report]')
@@ -72,7 +72,7 @@ export async function openRound(running: RunningApp): Promise<void> {
 }
 
 /** From any screen to the walk of the round. */
-export async function goToRound({ page }: RunningApp): Promise<void> {
+export async function goToRound({ page }: Pick<RunningApp, 'page'>): Promise<void> {
   await press(page, 'common', 'app.mark')
   await page.getByRole('button', { name: 'Cerro Alto' }).first().click()
   await page

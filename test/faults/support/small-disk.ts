@@ -16,6 +16,8 @@ export interface SmallDisk {
   fill(left: number): Promise<void>
   /** Gives the room back. */
   clear(): Promise<void>
+  /** Write-protects it, as a card's switch or a failing disk does, or takes that back. Nothing may be writing. */
+  protect(isOn: boolean): Promise<void>
   remove(): Promise<void>
 }
 
@@ -44,6 +46,17 @@ export async function smallDisk(megabytes: number): Promise<SmallDisk> {
       }
     },
     clear: () => rm(filler, { force: true }),
+    async protect(isOn) {
+      // What was killed just now may still hold a file for a moment.
+      for (let tries = 0; ; tries += 1)
+        try {
+          await run('mount', ['-o', isOn ? 'remount,ro' : 'remount,rw', path])
+          return
+        } catch (error) {
+          if (tries === 50) throw error
+          await new Promise((resolve) => setTimeout(resolve, 100))
+        }
+    },
     async remove() {
       await run('umount', ['-l', path])
       await rmdir(path)
