@@ -28,7 +28,7 @@ export function readColours(within: HTMLElement): MapColours {
   }
   const colours = Object.fromEntries(
     Object.entries(VARIABLES).map(([name, variable]) => [name, resolve(variable)]),
-  ) as unknown as MapColours
+  ) as MapColours
   probe.remove()
   return colours
 }

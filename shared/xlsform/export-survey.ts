@@ -31,7 +31,7 @@ export function exportSurvey(
 }
 
 function rowsOf(row: RowDefinition, files: ReadonlyMap<string, string>): readonly SurveyRow[] {
-  const of = row as unknown as SurveyRow['of']
+  const of = { ...row }
   if (row.type !== 'group' && row.type !== 'repeat') return [{ type: typeOf(row, files), of }]
   const inside = row.children.flatMap((child) => rowsOf(child, files))
   return [{ type: `begin_${row.type}`, of }, ...inside, { type: `end_${row.type}`, of: {} }]
