@@ -161,3 +161,11 @@ export function heicWith(block: Buffer): Buffer {
   const start = ftyp.length + meta(0).length + 8
   return Buffer.concat([ftyp, meta(start), box('mdat', item)])
 }
+
+/** A JPEG with this EXIF block in front of everything else it says. */
+export function withExif(jpeg: Buffer, block: Buffer): Buffer {
+  const payload = Buffer.concat([Buffer.from('Exif\0\0'), block])
+  const head = Buffer.from([0xff, 0xe1, 0, 0])
+  head.writeUInt16BE(payload.length + 2, 2)
+  return Buffer.concat([jpeg.subarray(0, 2), head, payload, jpeg.subarray(2)])
+}
