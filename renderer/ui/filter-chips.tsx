@@ -1,5 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
+import { useLanguage } from '../messages/use-language.ts'
 import classes from './filter-chips.module.css'
+import { formatNumber } from './format.ts'
 
 /** One way to look at a list: all of it, or one kind with how many there are. */
 export function FilterChips<Value extends string>({
@@ -18,6 +20,7 @@ export function FilterChips<Value extends string>({
   readonly value: Value | null
   onChange(value: Value | null): void
 }) {
+  const language = useLanguage()
   return (
     <fieldset className={classes.chips} aria-label={label}>
       <UnstyledButton className={classes.chip} aria-pressed={value === null} onClick={() => onChange(null)}>
@@ -33,7 +36,7 @@ export function FilterChips<Value extends string>({
           onClick={() => onChange(value === option.value ? null : option.value)}
         >
           {option.label}
-          <span className={classes.count}>{option.count}</span>
+          <span className={classes.count}>{formatNumber(option.count, language)}</span>
         </UnstyledButton>
       ))}
     </fieldset>

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { VerifyReport } from '../../shared/bundle/report.ts'
+import { expectAccess } from './support/access.ts'
 import { answerSection } from './support/answer.ts'
 import { dustForm } from './support/dust-form.ts'
 import { acceptStranger, handOver, openMerge } from './support/hand-over.ts'
@@ -75,6 +76,12 @@ describe('a hand-over and a merge', () => {
 
   it('writes a copy for a colleague, which says that it is no final assessment', async () => {
     await answer(ana.page, 'ACQ-HED', { 'ACQ-HED-01_disturbed': '640', 'ACQ-HED-03_now': '25' })
+    // Ben is given this section alone.
+    await ana.page.locator('main [data-assignee]').click()
+    await ana.page.getByRole('combobox', { name: word('team', 'person') }).fill(BEN.name)
+    await ana.page.keyboard.press('Enter')
+    await ana.page.locator(`main [data-assignee="${BEN.name}"]`).waitFor()
+    await answer(ana.page, 'ACQ-WAT', { 'ACQ-WAT-01': 'yes' })
     await handOver(ana, ANA, 'copy', bundle('to-ben'))
     const { stdout } = await run(process.execPath, [commandLine, 'verify', bundle('to-ben'), '--json'])
     const report = JSON.parse(stdout) as VerifyReport
@@ -96,6 +103,18 @@ describe('a hand-over and a merge', () => {
     expect(await question(page, 'ACQ-HED-01_disturbed').locator('input').first().inputValue()).toBe('640')
   })
 
+  it('leaves the answers of others alone, but for a section that was given; elsewhere one comments', async () => {
+    const { page } = ben
+    await openSection(page, labelOf('ACQ-WAT'))
+    const locked = question(page, 'ACQ-WAT-01')
+    await locked.locator(`[data-locked="${ANA.name}"]`).waitFor()
+    expect(await locked.getByRole('radio').count()).toBe(0)
+    await press(locked, 'team', 'lock.comment')
+    await page.locator('textarea:focus').fill('Dry when I was there')
+    await press(page, 'walk', 'comment.add')
+    await page.getByText('Dry when I was there').waitFor()
+  })
+
   it('merges what comes back answer by answer, and overwrites nothing where both answered', async () => {
     await answer(ben.page, 'ACQ-HED', { 'ACQ-HED-01_disturbed': '655', 'ACQ-HED-03_now': '30' })
     await handOver(ben, BEN, 'copy', bundle('to-ana'))
@@ -109,8 +128,10 @@ describe('a hand-over and a merge', () => {
     await conflict.getByText(word('merge', 'status.conflict'), { exact: true }).waitFor()
     for (const value of ['640', '610', '655']) await conflict.getByText(value).first().waitFor()
     await entry(page, 'ACQ-HED-03_now').getByText(word('merge', 'status.changed-there')).waitFor()
+    await expectAccess(ana, 'merge')
     await press(page, 'merge', 'do')
     await page.getByText(word('merge', 'done.conflicts_one').replace('{{count}}', '1')).waitFor()
+    await expectAccess(ana, 'merged')
   })
 
   it('has the conflict decided with both answers in view, and keeps it decided', async () => {

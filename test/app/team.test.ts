@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import { ANA, createMine, introduce, press, startAssessment, untilSaved } from './support/person.ts'
+import {
+  ANA,
+  createMine,
+  introduce,
+  openAnswers,
+  press,
+  startAssessment,
+  untilSaved,
+} from './support/person.ts'
 import { word } from './support/words.ts'
 
 /** Sharing the work out. Each test goes on where the last ended. */
@@ -60,6 +68,18 @@ describe('several people at one assessment', () => {
     await question.locator('[data-flagged]').waitFor()
     await press(page, 'team', 'flag.clear')
     await question.locator('[data-flagged]').waitFor({ state: 'detached' })
+    await untilSaved(page)
+  })
+
+  it('may change every answer once who leads lets them, and no more when that is taken back', async () => {
+    const { page } = running
+    await openAnswers(page)
+    await page.locator('main [data-assignee]').click()
+    const open = page.getByRole('switch', { name: word('team', 'open.label') })
+    await open.and(page.locator(':checked')).waitFor()
+    await open.uncheck({ force: true })
+    await open.and(page.locator(':not(:checked)')).waitFor()
+    await page.keyboard.press('Escape')
     await untilSaved(page)
   })
 })

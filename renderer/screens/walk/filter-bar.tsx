@@ -1,13 +1,16 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../messages/use-language.ts'
 import chips from '../../ui/filter-chips.module.css'
+import { formatNumber } from '../../ui/format.ts'
 import classes from './filter-bar.module.css'
 import type { Filtering } from './use-filter.ts'
 import { FILTERS } from './walk-filter.ts'
 
 /** The filters as chips, each with how many questions it would leave beside those that are on. */
 export function FilterBar({ filtering: { on, counts, toggle, clear } }: { readonly filtering: Filtering }) {
+  const language = useLanguage()
   const { t } = useTranslation('find')
   return (
     <fieldset className={classes.filters} aria-label={t('filter.label')}>
@@ -23,7 +26,7 @@ export function FilterBar({ filtering: { on, counts, toggle, clear } }: { readon
             onClick={() => toggle(filter)}
           >
             {t(`filter.${filter}`)}
-            <span className={chips.count}>{counts[filter]}</span>
+            <span className={chips.count}>{formatNumber(counts[filter], language)}</span>
           </UnstyledButton>
         )
       })}

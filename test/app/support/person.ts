@@ -35,8 +35,12 @@ export const BEN: Someone = {
   passphrase: 'copper heron quiet valley',
 }
 
-/** First start: says who works here, and puts the recovery copy off. */
-export async function introduce(page: Page, { name, title, org, passphrase }: Someone): Promise<void> {
+/** First start: says who works here, and puts the recovery copy off; `look` is called while it is offered. */
+export async function introduce(
+  page: Page,
+  { name, title, org, passphrase }: Someone,
+  look?: () => Promise<void>,
+): Promise<void> {
   await page.getByLabel(word('identity', 'field.name')).first().fill(name)
   await page.getByLabel(word('identity', 'field.title')).fill(title)
   await page.getByLabel(word('identity', 'field.org')).fill(org)
@@ -44,6 +48,10 @@ export async function introduce(page: Page, { name, title, org, passphrase }: So
   await passphrases.nth(0).fill(passphrase)
   await passphrases.nth(1).fill(passphrase)
   await press(page, 'identity', 'make')
+  if (look !== undefined) {
+    await page.getByRole('heading', { level: 1, name: word('identity', 'title.backup') }).waitFor()
+    await look()
+  }
   await press(page, 'identity', 'backup.later')
 }
 
@@ -93,6 +101,14 @@ export async function startStage(page: Page, stage: string): Promise<void> {
   const heading = page.getByRole('heading', { name: word('common', `stage.${stage}`), level: 3 })
   await press(page.getByRole('listitem').filter({ has: heading }), 'mine', 'start')
   await press(page.getByRole('dialog'), 'checklists', 'start.begin')
+}
+
+/** In a walk, at the head of the open section: whoever leads lets everybody change every answer. */
+export async function openAnswers(page: Page): Promise<void> {
+  await page.locator('main [data-assignee]').click()
+  await page.getByRole('switch', { name: word('team', 'open.label') }).check({ force: true })
+  await page.keyboard.press('Escape')
+  await page.getByRole('switch').waitFor({ state: 'detached' })
 }
 
 /** Searches a menu and takes what has exactly these words. */
