@@ -11,14 +11,23 @@ import { CommentContext } from './comment-context.ts'
 import classes from './locked-mark.module.css'
 
 /** Why an answer cannot be changed here: who gave it and when, what can be done instead, and whom to ask. */
-export function LockedMark({ path, lock }: { readonly path: Path; readonly lock: GivenAnswer }) {
+export function LockedMark({
+  id,
+  path,
+  lock,
+}: {
+  /** The question is described by it. */
+  readonly id: string
+  readonly path: Path
+  readonly lock: GivenAnswer
+}) {
   const { t } = useTranslation('team')
   const language = useLanguage()
   const lead = useLead()
   const comment = use(CommentContext)
   const { signer, at, reason } = lock
   return (
-    <div className={classes.mark} data-locked={signer.name}>
+    <div id={id} className={classes.mark} data-locked={signer.name}>
       <IconLock size={20} aria-hidden className={classes.icon} />
       <div className={classes.words}>
         <strong>{t('lock.by', { name: signer.name, at: formatDateTime(at, language) })}</strong>{' '}

@@ -66,6 +66,7 @@ function Shown({ view }: { readonly view: QuestionView }) {
   const labelId = `${ids}label`
   const hintId = `${ids}hint`
   const errorId = `${ids}error`
+  const lockId = `${ids}lock`
   // What is said of the field when the focus comes to it: the hint, and why the answer cannot stand.
   const describedBy = [text(view.hint) !== '' && hintId, violation !== null && errorId]
     .filter(Boolean)
@@ -96,6 +97,7 @@ function Shown({ view }: { readonly view: QuestionView }) {
       className={classes.question}
       role="group"
       aria-labelledby={labelId}
+      aria-describedby={lock === null ? undefined : lockId}
       tabIndex={-1}
       data-path={path}
       data-at-hand={atHand}
@@ -126,7 +128,7 @@ function Shown({ view }: { readonly view: QuestionView }) {
           <AnswerField view={shown} labelId={labelId} describedBy={describedBy} onAnswer={answer} />
         </div>
         {value !== null && !shown.readOnly && isCleared(view) && <Clear onClear={() => answer(null)} />}
-        {lock !== null && <LockedMark path={path} lock={lock} />}
+        {lock !== null && <LockedMark id={lockId} path={path} lock={lock} />}
         {asksForReason(shown) && (
           <ReasonField
             reason={reason}

@@ -28,6 +28,8 @@ describe('a question that somebody else answered', () => {
     expect(screen.queryAllByRole('radio')).toEqual([])
     expect(screen.getByText(/^Answered by Ana, 30 May 2026/)).toBeTruthy()
     expect(screen.getByText(/ask Ana, who leads/)).toBeTruthy()
+    const described = screen.getByRole('group').getAttribute('aria-describedby') ?? ''
+    expect(document.getElementById(described)?.textContent).toMatch(/^Answered by Ana/)
     expect(screen.getByText('Reason given: no outfall')).toBeTruthy()
     expect(screen.queryByRole('textbox')).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: 'Comment' }))
