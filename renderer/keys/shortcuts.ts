@@ -1,5 +1,5 @@
 import { ACCELERATORS } from '../../shared/ipc/accelerators.ts'
-import { CONFORMITY } from '../questions/conformity.ts'
+import { CONFORMITY } from '../questions/fields/conformity.ts'
 
 /**
  * Every key that does something by itself. What is bound is bound from these tables, and the sheet of shortcuts shows

@@ -6,7 +6,7 @@ import type { AttachmentState } from '../../shared/record/replay.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { formatDateTime } from '../ui/format.ts'
 import { formatSpan } from '../ui/format-span.ts'
-import classes from './attachment-tiles.module.css'
+import classes from './fields/attachment-tiles.module.css'
 
 /** When the file says it was taken, in its own zone, beside when it was added here; and its place if it names one. */
 export function CaptureLine({ attachment }: { readonly attachment: AttachmentState }) {

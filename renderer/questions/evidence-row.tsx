@@ -4,10 +4,10 @@ import { EVIDENCE_LEVELS, type EvidenceLevel } from '../../shared/checklist/defi
 import type { QuestionView, RepeatView } from '../../shared/engine/form-view.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
 import { useAnswerLock } from '../assessment/use-locks.ts'
-import { AttachmentTiles } from './attachment-tiles.tsx'
-import { isConformity, meaningOf } from './conformity.ts'
 import classes from './evidence-row.module.css'
-import { FilePicker } from './file-picker.tsx'
+import { AttachmentTiles } from './fields/attachment-tiles.tsx'
+import { isConformity, meaningOf } from './fields/conformity.ts'
+import { FilePicker } from './fields/file-picker.tsx'
 
 const FILE_TYPES: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
 

@@ -1,7 +1,7 @@
 import { isAnswerable } from '../../shared/checklist/checklist.ts'
 import type { Path } from '../../shared/checklist/value.ts'
 import type { QuestionView, RepeatView, View } from '../../shared/engine/form-view.ts'
-import { isConformity } from './conformity.ts'
+import { isConformity } from './fields/conformity.ts'
 import type { ValueWords } from './value-words.ts'
 
 /**

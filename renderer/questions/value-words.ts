@@ -4,7 +4,7 @@ import type { GeoPoint, Value } from '../../shared/checklist/value.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { amountWords } from './amount-words.ts'
-import { describePosition } from './position-words.ts'
+import { describePosition } from './fields/position-words.ts'
 import { useText } from './text.ts'
 
 /** Puts a value in words for reading: labels of choices, number with unit, position, count of files. Blank is empty. */

@@ -1,4 +1,4 @@
-import { readDate } from '../read-date.ts'
+import { readDate } from '../fields/read-date.ts'
 
 /** In which order day and month stand in front of the year. */
 export type DateOrder = 'dmy' | 'mdy'

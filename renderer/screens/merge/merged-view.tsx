@@ -5,7 +5,7 @@ import { useNavigation } from '../../app/route.ts'
 import { AssessmentProvider, useAssessment } from '../../assessment/assessment-context.tsx'
 import { HandedOverNotice } from '../../assessment/handed-over-notice.tsx'
 import type { Merged } from '../../merge/apply-merge.ts'
-import { ConflictList } from '../../questions/conflict-list.tsx'
+import { ConflictList } from '../../questions/marks/conflict-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import look from '../../ui/staged.module.css'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
-import { ConflictList } from '../../questions/conflict-list.tsx'
+import { ConflictList } from '../../questions/marks/conflict-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 /** Says why an assessment in conflict cannot be signed, and lets each conflict be decided. */

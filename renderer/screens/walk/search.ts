@@ -2,8 +2,8 @@ import type { QuestionDefinition, Text } from '../../../shared/checklist/definit
 import type { TitledSection } from '../../../shared/checklist/sections.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
 import type { QuestionView, RepeatView, View } from '../../../shared/engine/form-view.ts'
+import { plain } from '../../questions/fields/search-choices.ts'
 import { isShown } from '../../questions/is-shown.ts'
-import { plain } from '../../questions/search-choices.ts'
 
 /** A question that can be found. */
 export interface SearchEntry {

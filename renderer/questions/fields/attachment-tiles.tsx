@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Path } from '../../../shared/checklist/value.ts'
+import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { EvidenceViewer } from '../../evidence/viewer/evidence-viewer.tsx'
+import { AttachmentTile } from './attachment-tile.tsx'
+import classes from './attachment-tiles.module.css'
+
+const NONE: readonly never[] = []
+
+/** Tiles laid out at first, and at each press for more: somebody may bring hundreds to one question. */
+const PORTION = 60
+
+/** The evidence files of one question, oldest first. */
+export function AttachmentTiles({ path }: { readonly path: Path }) {
+  const attachments = useAssessment((state) => state.record.attachments.get(path)) ?? NONE
+  const { t } = useTranslation('evidence')
+  const [looked, look] = useState<string | null>(null)
+  const [most, setMost] = useState(PORTION)
+  if (attachments.length === 0) return null
+  const at = attachments.findIndex(({ sha256 }) => sha256 === looked)
+  return (
+    <>
+      <ul className={classes.tiles}>
+        {attachments.slice(0, most).map((attachment) => (
+          <li key={attachment.sha256}>
+            <AttachmentTile path={path} attachment={attachment} onLook={look} />
+          </li>
+        ))}
+      </ul>
+      {attachments.length > most && (
+        <Button variant="default" mt="xs" onClick={() => setMost(most + PORTION)}>
+          {t('more', { count: attachments.length - most })}
+        </Button>
+      )}
+      <EvidenceViewer
+        entries={attachments.map((attachment) => ({ path, attachment }))}
+        at={at < 0 ? null : at}
+        onGo={(index) => look(attachments[index]?.sha256 ?? null)}
+        onClose={() => look(null)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core'
+import { IconCalendar } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useServices } from '../../services.ts'
+import { useDraft } from '../use-draft.ts'
+import { Calendar } from './calendar.tsx'
+import { readDate } from './read-date.ts'
+
+/** The input of a day. What cannot be read as one is passed on as typed, for the engine to refuse. */
+export function DateInput({
+  labelId,
+  describedBy,
+  readOnly,
+  stored,
+  onDate,
+}: {
+  readonly labelId: string
+  readonly describedBy: string
+  readonly readOnly: boolean
+  readonly stored: string
+  onDate(text: string): void
+}) {
+  const { t } = useTranslation('questions')
+  const { environment } = useServices()
+  const [picking, setPicking] = useState(false)
+  const read = (text: string) => readDate(text) ?? text.trim()
+  const draft = useDraft({ stored, restate: read, commit: (text) => onDate(read(text)) })
+  return (
+    <Popover
+      opened={picking}
+      onChange={setPicking}
+      trapFocus
+      returnFocus
+      position="bottom-start"
+      withinPortal
+      // What opens it is the button, not the field.
+      withRoles={false}
+    >
+      <Popover.Target>
+        <TextInput
+          aria-labelledby={labelId}
+          aria-describedby={describedBy}
+          readOnly={readOnly}
+          placeholder={t('date.placeholder')}
+          autoComplete="off"
+          maw="14rem"
+          ref={draft.ref}
+          value={draft.text}
+          onChange={(event) => draft.change(event.currentTarget.value)}
+          onBlur={draft.blur}
+          rightSectionWidth="var(--adit-target)"
+          rightSection={
+            readOnly ? undefined : (
+              <ActionIcon
+                aria-label={t('date.open')}
+                aria-expanded={picking}
+                onClick={() => setPicking(!picking)}
+              >
+                <IconCalendar size={20} />
+              </ActionIcon>
+            )
+          }
+        />
+      </Popover.Target>
+      <Popover.Dropdown role="dialog" aria-label={t('date.open')}>
+        <Calendar
+          chosen={readDate(stored)}
+          today={environment.now().slice(0, 10)}
+          onChoose={(date) => {
+            onDate(date)
+            setPicking(false)
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,50 @@
+import { TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { GrowingText } from '../../ui/growing-text.tsx'
+import { useDraft } from '../use-draft.ts'
+import { type FieldProps, hasAppearance, textOf } from './field.ts'
+import { MAX_TEXT } from './text-limit.ts'
+
+/** Text of one line or, with appearance `multiline`, of many. Barcodes are typed or scanned into the same field. */
+export function TextField({ view, labelId, describedBy, onAnswer }: FieldProps) {
+  const { t } = useTranslation('questions')
+  const draft = useDraft({
+    stored: textOf(view.value),
+    restate: (text) => tidy(text),
+    commit: (text) => onAnswer(tidy(text) === '' ? null : tidy(text)),
+  })
+  const shared = {
+    'aria-labelledby': labelId,
+    'aria-describedby': describedBy,
+    readOnly: view.readOnly,
+    maxLength: MAX_TEXT,
+    value: draft.text,
+    onBlur: draft.blur,
+    onCompositionStart: () => draft.compose(true),
+    onCompositionEnd: () => draft.compose(false),
+  }
+  if (hasAppearance(view, 'multiline')) {
+    return (
+      <GrowingText
+        {...shared}
+        ref={draft.ref}
+        least={3}
+        most={16}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+      />
+    )
+  }
+  return (
+    <TextInput
+      {...shared}
+      ref={draft.ref}
+      placeholder={view.definition.type === 'barcode' ? t('barcode.placeholder') : undefined}
+      onChange={(event) => draft.change(event.currentTarget.value)}
+    />
+  )
+}
+
+/** Spaces at the end are never meant, and composed Unicode is what the record holds. */
+function tidy(text: string): string {
+  return text.normalize('NFC').trimEnd()
+}

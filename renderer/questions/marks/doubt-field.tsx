@@ -1,0 +1,56 @@
+import { IconCircleCheck, IconHelpCircle } from '@tabler/icons-react'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { QuestionView } from '../../../shared/engine/form-view.ts'
+import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { useAnswerLock } from '../../assessment/use-locks.ts'
+import { GrowingText } from '../../ui/growing-text.tsx'
+import { MAX_TEXT } from '../fields/text-limit.ts'
+import { useDraft } from '../use-draft.ts'
+import classes from './doubt-field.module.css'
+
+/**
+ * Why a number that is hard to believe is right all the same. The reason stands with the answer, so another number is
+ * doubted anew. Nothing while the number is plausible.
+ */
+export function DoubtField({ view }: { readonly view: QuestionView }) {
+  if (!view.implausible || !view.relevant) return null
+  // A reason belongs to one number: with another, what is written here begins anew.
+  return <Reason key={JSON.stringify(view.value)} view={view} />
+}
+
+function Reason({ view: { path, value, readOnly } }: { readonly view: QuestionView }) {
+  const { t } = useTranslation('find')
+  const id = useId()
+  const store = useAssessmentStore()
+  const lock = useAnswerLock(path)
+  const reason = useAssessment((state) => state.record.answers.get(path)?.reason) ?? ''
+  const entered = useAssessment((state) => state.record.answers.get(path)?.entered)
+  const draft = useDraft({
+    stored: reason,
+    restate: (text) => text.normalize('NFC').trim(),
+    commit: (text) => void store.getState().answer(path, value, text.normalize('NFC').trim(), entered),
+  })
+  const missing = draft.text.trim() === ''
+  if (readOnly || lock !== null) return null
+  return (
+    <div className={classes.doubt} data-missing={missing} data-doubt={path}>
+      {missing ? <IconHelpCircle size={20} aria-hidden /> : <IconCircleCheck size={20} aria-hidden />}
+      <GrowingText
+        className={classes.field ?? ''}
+        id={id}
+        label={t('doubt.label')}
+        description={missing ? t('doubt.wanted') : t('doubt.given')}
+        least={1}
+        most={6}
+        maxLength={MAX_TEXT}
+        value={draft.text}
+        ref={draft.ref}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+        onBlur={draft.blur}
+        onCompositionStart={() => draft.compose(true)}
+        onCompositionEnd={() => draft.compose(false)}
+      />
+    </div>
+  )
+}
