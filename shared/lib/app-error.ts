@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'bundle-not-verified',
   'storage-newer',
   'storage-failed',
+  'storage-silent',
   'journal-damaged',
   'handed-over',
   'answer-of-another',

@@ -136,11 +136,18 @@ export function openCopies(database: Database, journal: Journal, options: Copies
     onChange: () => tries.show('database', inDatabase),
   })
 
+  const opening = createPatience(
+    options.later,
+    () => 0,
+    () => inDatabase.giveUpWaiting(new AppError('storage-silent')),
+  )
+
   /** While the database was away the journal went on, and Chromium may have begun it anew: it is looked at first. */
   async function reopen(mustCompare: boolean): Promise<void> {
     await guard(async () => {
       database.close({ disableAutoOpen: false })
-      await database.open()
+      // After a write that failed, Chromium now and then opens no database any more until the app is started again.
+      await opening.during(SILENT_AFTER, () => database.open())
     })
     followConnection()
     const compared = comparer.compareEnds()

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { forceCloseDatabase } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { whereSaved } from '../../../../renderer/storage/copies/copies-state.ts'
@@ -152,6 +153,25 @@ describe('a journal that does not answer', () => {
     answerAgain()
     await said
     expect(inJournal(shop)).toHaveLength(2)
+  })
+})
+
+describe('a database that does not open again', () => {
+  test('counts as behind, keeps no answer waiting, and is completed by the next start', async () => {
+    const { shop, say } = await begun()
+    const broken = shop.database
+    broken.open = () => new Promise(() => {}) as never
+    forceCloseDatabase(broken.backendDB() as never)
+    await vi.waitFor(() => expect(shop.copies.heads().database).not.toBeNull())
+    await shop.waitInSilence()
+    await say('A')
+    await say('B')
+    const state = shop.copies.state.getState()
+    expect(state.database).toEqual({ kind: 'behind', error: new AppError('storage-silent'), waiting: 3 })
+    expect(whereSaved(state)).toBe('journal')
+    expect(inJournal(shop)).toHaveLength(3)
+    await shop.restart()
+    expect(await linesInDatabase(shop)).toEqual(inJournal(shop))
   })
 })
 
