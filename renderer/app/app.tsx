@@ -1,11 +1,13 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import type { Backups } from '../backup/backups.ts'
 import { BackupsContext } from '../backup/use-backups.ts'
 import { UntoldReport } from '../copies/copies-report.tsx'
 import { CopiesContext } from '../copies/use-copies.ts'
 import { IdentityScreen } from '../screens/identity/identity-screen.tsx'
 import { type Services, ServicesContext } from '../services.ts'
+import { areBothWhole } from '../storage/copies/copies-state.ts'
 import type { Copies } from '../storage/copies/open-copies.ts'
 import classes from './app.module.css'
 import { useDiskWatch } from './disk-look.ts'
@@ -37,7 +39,7 @@ export function App({
   const isFirst = identity === null && route.screen !== 'restore'
   useMainProcess(services)
   useNoStrayDrops()
-  useDiskWatch(services.bridge)
+  useDiskWatch(services.bridge, useStore(copies.state, areBothWhole))
   return (
     <Look nonce={nonce}>
       <ServicesContext value={services}>

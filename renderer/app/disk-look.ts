@@ -11,8 +11,13 @@ const TROUBLE_MS = 3_000
 /** The last look at the disk of this device's data; null before the first. */
 export const useDisk = create<{ readonly look: DiskLook | null }>(() => ({ look: null }))
 
-/** Looks at the disk again and again, for as long as the app is on the screen. */
-export function useDiskWatch(bridge: Pick<Bridge, 'call'>): void {
+/**
+ * Looks at the disk again and again, for as long as the app is on the screen.
+ *
+ * @param areWhole whether both copies took everything: when that changes, it is looked at once
+ */
+export function useDiskWatch(bridge: Pick<Bridge, 'call'>, areWhole: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a copy refuses is most often the disk's doing.
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let stopped = false
@@ -28,5 +33,5 @@ export function useDiskWatch(bridge: Pick<Bridge, 'call'>): void {
       stopped = true
       clearTimeout(timer)
     }
-  }, [bridge])
+  }, [bridge, areWhole])
 }

@@ -24,13 +24,17 @@ export function DiskStrip() {
   if (look === null || look.state === 'ready') return null
   const { state, path, needed } = look
   const free = look.free ?? 0
+  // Chinese sentences follow each other without a space.
+  const gap = language === 'en' ? ' ' : ''
   const size = (bytes: number) => formatBytes(bytes, language)
   return (
     <div className={classes.strip} role="status" data-disk={state}>
       <IconAlertTriangle size={20} aria-hidden />
       <p>
-        <strong>{t(`disk.now.${state}`)}</strong>{' '}
-        {t(`disk.${state}.next`, { path, size: size(Math.max(0, needed - free)), free: size(free) })}{' '}
+        <strong>{t(`disk.now.${state}`)}</strong>
+        {gap}
+        {t(`disk.${state}.next`, { path, size: size(Math.max(0, needed - free)), free: size(free) })}
+        {gap}
         {t('disk.entering')}
       </p>
     </div>
