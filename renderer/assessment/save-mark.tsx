@@ -2,6 +2,7 @@ import { Button, Popover, UnstyledButton } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconLoader2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AppError } from '../../shared/lib/app-error.ts'
 import { clockTime } from '../copies/clock-time.ts'
 import { SlowMark } from '../copies/slow-mark.tsx'
 import { useBothCopies, useCopies } from '../copies/use-copies.ts'
@@ -70,6 +71,7 @@ function SavedOnce({
   const { t } = useTranslation('copies')
   const copies = useBothCopies()
   const [open, setOpen] = useState(false)
+  const why = lacks.error instanceof AppError ? lacks.error.code : undefined
   return (
     <Popover opened={open} onChange={setOpen} width={380} position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>
@@ -78,6 +80,7 @@ function SavedOnce({
           data-state="once"
           data-save="one-copy"
           data-has={has}
+          data-why={why}
           onClick={() => setOpen(!open)}
           aria-expanded={open}
         >
@@ -92,9 +95,16 @@ function SavedOnce({
           {t('mark.kept', { what: t('mark.waiting', { count: lacks.waiting }) })}
         </p>
         <p className={classes.once}>{t('mark.closing')}</p>
-        <Button variant="default" onClick={() => void copies.retry()}>
-          {t('mark.retry')}
-        </Button>
+        {why === 'storage-silent' ? (
+          // With the page all its connections end, which is what Chromium waits for.
+          <Button variant="default" onClick={() => location.reload()}>
+            {t('mark.reload')}
+          </Button>
+        ) : (
+          <Button variant="default" onClick={() => void copies.retry()}>
+            {t('mark.retry')}
+          </Button>
+        )}
       </Popover.Dropdown>
     </Popover>
   )

@@ -146,7 +146,7 @@ export function openCopies(database: Database, journal: Journal, options: Copies
   async function reopen(mustCompare: boolean): Promise<void> {
     await guard(async () => {
       database.close({ disableAutoOpen: false })
-      // After a write that failed, Chromium now and then opens no database any more until the app is started again.
+      // After a write that failed, Chromium now and then opens no database any more until the page is loaded anew.
       await opening.during(SILENT_AFTER, () => database.open())
     })
     followConnection()
