@@ -28,13 +28,14 @@ export function LookMenu() {
   const Icon = APPEARANCES.find(([name]) => name === appearance)?.[1] ?? IconSun
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <Tooltip label={t('app.appearance')}>
+      {/* Around the target: within it, it would keep what the target says of its menu from the button. */}
+      <Tooltip label={t('app.appearance')}>
+        <Menu.Target>
           <ActionIcon className={classes.tool} aria-label={t('app.appearance')}>
             <Icon />
           </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
+        </Menu.Target>
+      </Tooltip>
       <Menu.Dropdown>
         {APPEARANCES.map(([name, ItemIcon]: readonly [Preferences['appearance'], typeof IconSun]) => (
           <Menu.Item

@@ -1,6 +1,7 @@
-import { MantineProvider } from '@mantine/core'
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { type ReactNode, useLayoutEffect } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { usePreferences } from './preferences.ts'
 import { outdoorTheme, theme } from './theme.ts'
 import { cssVariables, outdoorVariables } from './tokens.ts'
@@ -9,13 +10,22 @@ import { cssVariables, outdoorVariables } from './tokens.ts'
 export function Look({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
   const appearance = usePreferences((preferences) => preferences.appearance)
   const outdoor = appearance === 'outdoor'
+  const { t } = useTranslation()
+  const close = t('close')
+  const worn = useMemo(() => {
+    // The cross in the corner of every dialog says what it does.
+    const named = { defaultProps: { closeButtonProps: { 'aria-label': close } } }
+    return mergeThemeOverrides(outdoor ? outdoorTheme : theme, {
+      components: { Modal: named, Drawer: named },
+    })
+  }, [outdoor, close])
   // What no variable can say, `base.css` says by this.
   useLayoutEffect(() => {
     document.documentElement.dataset.look = appearance
   }, [appearance])
   return (
     <MantineProvider
-      theme={outdoor ? outdoorTheme : theme}
+      theme={worn}
       cssVariablesResolver={outdoor ? outdoorVariables : cssVariables}
       getStyleNonce={() => nonce}
       defaultColorScheme="auto"

@@ -62,13 +62,19 @@ export const theme = createTheme({
       vars: () => ({ root: { '--ai-size': TARGET } }),
     }),
     Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': TARGET } }) }),
-    PasswordInput: PasswordInput.extend({ vars: () => ({ root: { '--psi-button-size': px(42) } }) }),
-    CloseButton: { vars: () => ({ root: { '--cb-size': TARGET } }) },
+    PasswordInput: PasswordInput.extend({ vars: () => ({ root: { '--psi-button-size': TARGET } }) }),
+    CloseButton: { vars: () => ({ root: { '--cb-size': TARGET, '--cb-icon-size': px(22) } }) },
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, transitionProps: { duration: 0 } },
+      // The head of a dialog is a second head of the page to a screen reader otherwise.
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 0 },
+        attributes: { header: { role: 'none' } },
+      },
       styles: { title: { fontSize: px(18), fontWeight: 620 } },
     }),
+    Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },
     SegmentedControl: {
       styles: {
         root: { padding: 0, border: 'var(--adit-line) solid var(--adit-rule-strong)' },

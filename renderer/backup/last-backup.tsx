@@ -1,11 +1,10 @@
-import { Anchor } from '@mantine/core'
 import { IconAlertTriangle, IconDatabaseExport } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../messages/use-language.ts'
 import { useServices } from '../services.ts'
 import { useErrorWords } from '../ui/error-words.ts'
 import { formatDateTime } from '../ui/format.ts'
-import { StatusAside, StatusLine } from '../ui/status-line.tsx'
+import { StatusAside, StatusLine, StatusLink } from '../ui/status-line.tsx'
 import { placeOf } from './folder-of.ts'
 import { formatSince } from './format-since.ts'
 import { type Standing, standingOf } from './standing.ts'
@@ -34,9 +33,7 @@ export function LastBackup({ onOpen }: { readonly onOpen?: () => void }) {
         <StatusAside>{t('line.own')}</StatusAside>
       )}
       {onOpen !== undefined && (
-        <Anchor component="button" type="button" size="sm" onClick={onOpen}>
-          {t(standing.own ? 'line.choose' : 'line.open')}
-        </Anchor>
+        <StatusLink onClick={onOpen}>{t(standing.own ? 'line.choose' : 'line.open')}</StatusLink>
       )}
     </StatusLine>
   )

@@ -1,18 +1,20 @@
-import { Anchor } from '@mantine/core'
 import { IconAlertTriangle, IconCopyCheck } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../messages/use-language.ts'
 import { useServices } from '../services.ts'
 import type { CopiesState } from '../storage/copies/copies-state.ts'
 import { isMended } from '../storage/copies/mended.ts'
-import { StatusAside, StatusLine } from '../ui/status-line.tsx'
+import { StatusAside, StatusLine, StatusLink } from '../ui/status-line.tsx'
 import { clockTime } from './clock-time.ts'
 import { CopiesReport } from './copies-report.tsx'
-import { useCopies } from './use-copies.ts'
+import { useBothCopies, useCopies } from './use-copies.ts'
 import { useSlow } from './use-slow.ts'
 
-/** The proof in one line: how much both copies hold, that they agree, and when they were compared. */
+/**
+ * The proof in one line: how much both copies hold, that they agree, when they were compared, and how much both
+ * acknowledged since.
+ */
 export function CopiesLine() {
   const { t } = useTranslation('copies')
   const language = useLanguage()
@@ -20,6 +22,7 @@ export function CopiesLine() {
   const state = useCopies((all) => all)
   const [open, setOpen] = useState(false)
   const { checked, mending } = state
+  useCount(state)
   const behind = useBehindWords(state)
   const slow = useSlow(behind === null)
   const warns = behind !== null || slow !== null
@@ -46,16 +49,24 @@ export function CopiesLine() {
       {checked !== null && (
         <StatusAside>
           {t(`line.${checked.kind}`, { time: clockTime(checked.at, environment.now(), language) })}
+          {checked.since > 0 && ` · ${t('line.since', { count: checked.since })}`}
         </StatusAside>
       )}
       {isMended(mending) && (
-        <Anchor component="button" type="button" size="sm" onClick={() => setOpen(true)}>
+        <StatusLink onClick={() => setOpen(true)}>
           {t('line.mended')}. {t('line.report')}
-        </Anchor>
+        </StatusLink>
       )}
       <CopiesReport opened={open} onClose={() => setOpen(false)} />
     </StatusLine>
   )
+}
+
+/** Keeps the numbers at what both copies acknowledged. Compares nothing: the line stands where people come and go. */
+function useCount({ checked, database, journal }: CopiesState): void {
+  const copies = useBothCopies()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted again when a copy was compared or caught up.
+  useEffect(() => void copies.count(), [copies, checked, database, journal])
 }
 
 /** What a copy lacks, in words; null when neither lacks anything. */

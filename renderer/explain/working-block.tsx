@@ -59,7 +59,7 @@ export function WorkingBlock({
       </p>
       {failed.length > 0 && (
         <details className={classes.cases}>
-          <summary>{t('value.cases', { count: failed.length })}</summary>
+          <summary className={classes.casesHead}>{t('value.cases', { count: failed.length })}</summary>
           <TestList tests={failed} speaker={speaker} />
         </details>
       )}

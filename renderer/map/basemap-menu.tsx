@@ -11,13 +11,14 @@ export function BasemapMenu({ basemaps }: { readonly basemaps: Basemaps }) {
   const { list, add, choose } = basemaps
   return (
     <Menu position="bottom-end" width="20rem" withinPortal>
-      <Menu.Target>
-        <Tooltip label={t('basemap.open')} position="left">
+      {/* Around the target: within it, it would keep what the target says of its menu from the button. */}
+      <Tooltip label={t('basemap.open')} position="left">
+        <Menu.Target>
           <ActionIcon variant="default" size="lg" aria-label={t('basemap.open')}>
             <IconMap2 size={20} />
           </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
+        </Menu.Target>
+      </Tooltip>
       <Menu.Dropdown>
         <Menu.Item
           role="menuitemradio"

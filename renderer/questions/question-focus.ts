@@ -6,6 +6,8 @@ import type { Path } from '../../shared/checklist/value.ts'
 export interface QuestionFocus {
   /** The question at hand; the side panel speaks about it. */
   readonly at: Path | null
+  /** Nobody has been at it yet: the panel only speaks about it. */
+  readonly pointedAt: boolean
   /** Questions that were left, or that Finish sent here: from then on a missing answer is pointed out. */
   readonly visited: ReadonlySet<Path>
   /** The question that a comment is about to be written on; null when none is. */
@@ -22,17 +24,22 @@ export interface QuestionFocus {
 /** Makes the focus for one screen of questions. */
 export function createQuestionFocus(): StoreApi<QuestionFocus> {
   let entered: Path | null = null
-  return createStore<QuestionFocus>((set) => ({
+  return createStore<QuestionFocus>((set, get) => ({
     at: null,
+    pointedAt: false,
     visited: new Set(),
     commenting: null,
     goTo(path) {
-      if (entered === path) return
-      const left = entered
+      if (entered === path && get().at === path && !get().pointedAt) return
+      const left = entered === path ? null : entered
       entered = path
-      set(({ visited }) => ({ at: path, visited: left === null ? visited : new Set(visited).add(left) }))
+      set(({ visited }) => ({
+        at: path,
+        pointedAt: false,
+        visited: left === null ? visited : new Set(visited).add(left),
+      }))
     },
-    pointAt: (path) => set({ at: path }),
+    pointAt: (path) => set({ at: path, pointedAt: true }),
     visit: (path) => set((state) => ({ visited: new Set(state.visited).add(path) })),
     comment: (path) => set({ commenting: path }),
   }))

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import classes from './status-line.module.css'
 
@@ -23,4 +24,13 @@ export function StatusLine({
 /** What stands beside in a status line, such as when it was looked at; calm whatever the line's tone. */
 export function StatusAside({ children }: { readonly children: ReactNode }) {
   return <span className={classes.aside}>{children}</span>
+}
+
+/** What can be done about it, behind the words of a status line. */
+export function StatusLink({ onClick, children }: { onClick(): void; readonly children: ReactNode }) {
+  return (
+    <Anchor component="button" type="button" size="sm" className={classes.link ?? ''} onClick={onClick}>
+      {children}
+    </Anchor>
+  )
 }

@@ -47,13 +47,13 @@ function SectionRows({ section, at }: { readonly section: TitledSection; readonl
   const rows = section.group?.children ?? section.rows
   return (
     <section>
-      <h3 className={classes.section}>
+      <h2 className={classes.section}>
         <UnstyledButton aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           <IconChevronRight size={18} className={classes.chevron} data-open={open} aria-hidden />
           <span className={classes.sectionName}>{textIn(section.title, language)}</span>
           <span className={classes.count}>{t('unit.questions', { count: countQuestions(rows) })}</span>
         </UnstyledButton>
-      </h3>
+      </h2>
       <div id={id} hidden={!open}>
         {open && <QuestionRows rows={rows} />}
       </div>

@@ -55,8 +55,10 @@ export function HomeScreen() {
         }
         below={mines.length === 0 ? undefined : <Figures mines={mines} />}
       >
-        <BackupReminder />
+        {mines.length > 0 && <BackupReminder />}
         {mines.length === 0 ? <EmptyHome actions={buttons} /> : <MineList mines={mines} />}
+        {/* Who has only just put it off sees first how to begin. */}
+        {mines.length === 0 && <BackupReminder />}
       </Page>
       {dropping && (
         <div className={classes.drop} aria-hidden>

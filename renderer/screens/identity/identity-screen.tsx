@@ -51,13 +51,9 @@ export function IdentityScreen({
               />
             ))}
           {step.kind === 'new' && known.length > 0 && <KnownSigners signers={known} onDone={onDone} />}
-          {step.kind === 'new' && keys.value?.keyring.available === false && (
-            <Notice tone="warn" title={t('noKeyring.title')}>
-              {t('noKeyring.next')}
-            </Notice>
-          )}
           {step.kind === 'new' && (
             <NewKeyForm
+              unguarded={keys.value?.keyring.available === false}
               onMade={(signer, passphrase) => setStep({ kind: 'backup', signer, passphrase })}
               onRestore={() => setStep({ kind: 'restore' })}
               onRestoreBackup={onRestoreBackup}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Signer } from '../../../shared/ipc/contract.ts'
 import { useServices } from '../../services.ts'
-import { ErrorNotice } from '../../ui/notice.tsx'
+import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import { judgePassphrase, SHORTEST_PASSPHRASE } from '../../ui/passphrase-strength.ts'
 import { StrengthHint } from '../../ui/strength-hint.tsx'
@@ -32,10 +32,13 @@ type NewKey = z.infer<typeof newKeySchema>
 
 /** Asks who works here and makes the key. Hands on the passphrase, which the recovery copy needs at once. */
 export function NewKeyForm({
+  unguarded,
   onMade,
   onRestore,
   onRestoreBackup,
 }: {
+  /** Nothing on this computer protects the key but its passphrase. */
+  readonly unguarded: boolean
   readonly onMade: (signer: Signer, passphrase: string) => void
   readonly onRestore: () => void
   readonly onRestoreBackup: () => void
@@ -76,6 +79,11 @@ export function NewKeyForm({
         <TextInput label={t('field.org')} error={problem('org')} {...register('org')} />
       </div>
       <hr className={classes.rule} />
+      {unguarded && (
+        <Notice tone="warn" title={t('noKeyring.title')}>
+          {t('noKeyring.next')}
+        </Notice>
+      )}
       <PassphraseInput
         label={t('field.passphrase')}
         description={t('hint.passphrase', { minimum: SHORTEST_PASSPHRASE })}

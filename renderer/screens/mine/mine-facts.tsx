@@ -5,7 +5,10 @@ import { CommodityTags } from '../../ui/commodity-tags.tsx'
 import { formatCountry, formatDegrees, formatNumber } from '../../ui/format.ts'
 import classes from './mine-facts.module.css'
 
-/** The facts one looks for first, as a strip of figures. What is not known is said, not left out. */
+/**
+ * The facts one looks for first, as a strip of figures. What is not known is said, not left out; where nothing is known
+ * at all there is nothing to show.
+ */
 export function MineFacts({ profile }: { readonly profile: Readonly<Record<string, string>> }) {
   const { t } = useTranslation(['profile', 'common'])
   const language = useLanguage()
@@ -31,6 +34,7 @@ export function MineFacts({ profile }: { readonly profile: Readonly<Record<strin
     [t('field.area_ha'), withUnit(area_ha, 'ha')],
     [t('field.life_left_y'), withUnit(life_left_y, 'years')],
   ]
+  if (facts.every(([, value]) => !value)) return null
   return (
     <dl className={classes.facts}>
       {facts.map(([name, value]) => (

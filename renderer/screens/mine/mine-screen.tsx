@@ -61,10 +61,20 @@ export function MineScreen({ mine: id }: { readonly mine: string }) {
       {library.error !== null && <ErrorNotice error={library.error} onRetry={library.retry} />}
       {assessments.length === 0 && isThin(mine.profile) && (
         <div className={classes.notice}>
-          <Notice title={t('thin.title')}>{t('thin.next')}</Notice>
+          <Notice
+            title={t('thin.title')}
+            actions={
+              <Button variant="default" onClick={() => go({ screen: 'mine-form', mine: id })}>
+                {t('thin.do')}
+              </Button>
+            }
+          >
+            {t('thin.next')}
+          </Notice>
         </div>
       )}
       <h2 className={classes.heading}>{t('timeline')}</h2>
+      {assessments.length === 0 && <p className={classes.lead}>{t('timelineLead')}</p>}
       <ol className={classes.timeline}>
         {STAGES.map((stage, index) => (
           <StageColumn

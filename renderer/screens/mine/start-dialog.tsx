@@ -149,7 +149,7 @@ function VersionRadio({ version }: { readonly version: LibraryVersion }) {
   const { source } = version
   const facts = [
     t('version', { version: version.version }),
-    t('common:unit.questions', { count: version.questions }),
+    t('start.upTo', { count: version.questions }),
     source.kind === 'built-in'
       ? t('source.builtIn')
       : t('source.file', {

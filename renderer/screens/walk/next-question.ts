@@ -72,6 +72,12 @@ export function nextTarget(
   return first
 }
 
+/** Whether what stands at a path is a target. */
+export function isTargetAt(state: TargetState, path: Path, target: Target): boolean {
+  const view = state.views.get(path)
+  return view !== undefined && isMet(view, targetTest(state, target), target, state.findings)
+}
+
 function isMet(
   view: View,
   isTarget: (view: QuestionView) => boolean,

@@ -6,7 +6,7 @@ import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { isAskedSection, useSections } from '../../assessment/use-sections.ts'
 import { askedQuestions } from '../../assessment/views.ts'
 import { questionElementId, useQuestionFocusStore } from '../../questions/question-focus.ts'
-import { nextTarget, type Target } from './next-question.ts'
+import { isTargetAt, nextTarget, type Target } from './next-question.ts'
 import { sectionOf } from './section-tally.ts'
 import { useKeepPosition } from './use-keep-position.ts'
 import { type Stop, useTrail } from './use-trail.ts'
@@ -154,7 +154,10 @@ export function useTour(
     toNext(target) {
       store.getState().flush()
       const state = store.getState()
-      const next = nextTarget(state, state.sections, focus.getState().at, target)
+      const { at, pointedAt } = focus.getState()
+      // What the panel speaks about is passed over only by somebody who has been there.
+      const isNext = pointedAt && at !== null && isTargetAt(state, at, target)
+      const next = isNext ? at : nextTarget(state, state.sections, at, target)
       if (next !== undefined) jumpTo(next)
     },
   }

@@ -70,6 +70,7 @@ export function WalkBar({
           <IconAlertTriangle size={18} aria-hidden />
         </Figure>
         <Figure
+          className={classes.beside ?? ''}
           label={t('problems.open')}
           keys="p"
           count={problems.total}
@@ -116,6 +117,7 @@ function Back({ tour }: { readonly tour: Tour }) {
 }
 
 function Figure({
+  className = '',
   label,
   keys,
   count,
@@ -124,6 +126,7 @@ function Figure({
   onClick,
   children,
 }: {
+  readonly className?: string
   readonly label: string
   readonly keys?: string
   readonly count: number
@@ -139,7 +142,7 @@ function Figure({
   return (
     <Tooltip label={label}>
       <Button
-        className={classes.figure ?? ''}
+        className={`${classes.figure} ${className}`}
         variant="default"
         leftSection={children}
         disabled={!isSwitch && count === 0}
