@@ -1,5 +1,35 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Preferences } from '../../../renderer/app/preferences.ts'
+import type { Route } from '../../../renderer/app/route.ts'
+import { sayIn } from './capture.ts'
+import type { RunningApp } from './launch-app.ts'
+import { touchOf } from './touch.ts'
+
+/** What stands on no screen of its own: what the first start shows, what opens over a screen, and what a screen becomes. */
+export const STATES = [
+  'annotation',
+  'camera',
+  'draw',
+  'evidence-map',
+  'file',
+  'identity',
+  'identity-backup',
+  'import',
+  'keys',
+  'merged',
+  'not-asked',
+  'paste',
+  'problems',
+  'receipt',
+  'search',
+  'start',
+  'table',
+] as const
+
+/** What is looked at: every screen, and every such state. */
+export type Place = Route['screen'] | (typeof STATES)[number]
 
 /** A rule of axe that a screen breaks: how bad, which, and where. */
 export interface Breach {
@@ -8,23 +38,85 @@ export interface Breach {
   readonly where: readonly string[]
 }
 
-/** Every serious or critical breach of WCAG that axe finds on the open screen. */
-export async function findBreaches(page: Page): Promise<readonly Breach[]> {
+/** Everything that keeps somebody out, by the language or look it was seen in. Empty is good. */
+type Barriers = Readonly<Record<string, readonly unknown[]>>
+
+/**
+ * Looks at the open place with axe and with a finger, in both languages, and once more at its colours in the dark and in
+ * full sun. Leaves the language, the look and the place as they were.
+ */
+export async function expectAccess(running: RunningApp, place: Place): Promise<void> {
+  const { page } = running
+  const barriers: Record<string, readonly unknown[]> = {}
+  const note = (when: string, found: readonly unknown[]) => {
+    if (found.length > 0) barriers[when] = [...(barriers[when] ?? []), ...found]
+  }
+  // Colours on their way to others are none that anybody reads.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const before = await page.evaluate(() => document.documentElement.lang)
+  const languages = before.startsWith('zh') ? (['en', 'zh'] as const) : (['zh', 'en'] as const)
+  const finger = await touchOf(page)
+  for (const language of languages) {
+    await sayIn(page, language)
+    note(language, await findBreaches(page))
+    note(language, await findSmallTargets(page))
+  }
+  await finger.leave()
+  const worn = await page.evaluate(() => document.documentElement.dataset.look as Look)
+  for (const look of ['dark', 'outdoor'] as const) {
+    await wear(page, look)
+    note(look, await findBreaches(page, COLOURS))
+  }
+  await wear(page, worn)
+  await page.emulateMedia({ reducedMotion: null })
+  // The places behind this one are looked at all the same.
+  expect.soft({ place, barriers: barriers satisfies Barriers }).toEqual({ place, barriers: {} })
+}
+
+type Look = Preferences['appearance']
+const LOOKS: readonly Look[] = ['auto', 'light', 'dark', 'outdoor']
+
+/** Chooses a look in the bar at the top, also while a dialog lies over it. */
+export async function wear(page: Page, look: Look): Promise<void> {
+  await page
+    .locator('header button[aria-haspopup="menu"]')
+    .first()
+    .evaluate((element) => (element as HTMLElement).click())
+  await page
+    .locator('[role="menu"] [role="menuitem"]')
+    .nth(LOOKS.indexOf(look))
+    .evaluate((element) => (element as HTMLElement).click())
+  await page.locator(`html[data-look="${look}"]`).waitFor()
+  await page.locator('[role="menu"]').waitFor({ state: 'detached' })
+}
+
+/** Rules whose outcome hangs on the look. */
+const COLOURS = ['color-contrast', 'link-in-text-block']
+
+/** What axe finds on the open screen against WCAG 2.2 A and AA and against good practice; or against these rules only. */
+export async function findBreaches(page: Page, rules?: readonly string[]): Promise<readonly Breach[]> {
   // Through the driver, which the content security policy of the page does not bind.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  return await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ impact, id, nodes }) => ({
+  return await page.evaluate(
+    async (only) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') }
+      const { violations } = await axe.run(document, {
+        resultTypes: ['violations'],
+        ...(only === null
+          ? // Off unless asked for; it asks for 24 px, and the app promises more.
+            { rules: { 'target-size': { enabled: true } } }
+          : { runOnly: { type: 'rule' as const, values: [...only] } }),
+      })
+      return violations.map(({ impact, id, nodes }) => ({
         impact: String(impact),
         rule: id,
         where: nodes
           .slice(0, 5)
           .map(({ target, failureSummary, html }) => `${target} ${failureSummary} ${html.slice(0, 160)}`),
       }))
-  })
+    },
+    rules === undefined ? null : [...rules],
+  )
 }
 
 /** What sticks out sideways: the page, its bar, and every pane that scrolls. Parts that are wide by nature are left out. */
@@ -47,33 +139,66 @@ export async function findOverflow(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * What is pressed and is smaller than 24 px in either direction at normal text size (WCAG 2.2, 2.5.8). Left out: links
- * within a line of text, and boxes whose label is pressed with them.
+ * What is pressed and meets a finger on less than 44 by 44 px at normal text size (WCAG 2.2, 2.5.5). Measured is where a
+ * press arrives, which may be more than what is seen: what lies at each px from the middle outwards is asked of the page.
+ * Left out: links within running text, what cannot be pressed at the moment, and the places on a map, which are where
+ * they are and stand in a list as well.
  */
 export async function findSmallTargets(page: Page): Promise<readonly string[]> {
   return await page.evaluate(() => {
-    const LEAST = 23.5
-    const pressed =
-      'button:not(.mantine-Anchor-root), a[href], select, [role="button"], [role="radio"], [role="menuitem"]'
-    return (
-      [...document.querySelectorAll<HTMLElement>(pressed)]
-        .filter(
-          (element) =>
-            element.checkVisibility({ visibilityProperty: true }) &&
-            element.closest('p, [inert], .ol-viewport') === null,
-        )
-        // What stands for a ticked box or a segment is its label.
-        .map((element) => ({
-          element,
-          area: (element instanceof HTMLInputElement && element.labels?.[0]) || element,
-        }))
-        .map(({ element, area }) => ({ element, box: area.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 1 && box.height > 1 && (box.width < LEAST || box.height < LEAST))
-        .map(({ element, box }) => {
-          const words = element.getAttribute('aria-label') ?? element.textContent?.slice(0, 40)
-          return `${element.tagName}.${element.className} “${words}” ${Math.round(box.width)} × ${Math.round(box.height)}`
-        })
-        .slice(0, 12)
+    const LEAST = 44
+    const PRESSED = [
+      'button, a[href], input:not([type="hidden"]), select, textarea, summary',
+      '[role="button"], [role="radio"], [role="checkbox"], [role="switch"], [role="tab"], [role="option"]',
+      '[role="menuitem"], [role="slider"], [role="combobox"]',
+    ].join()
+    const RUNNING_TEXT = 'p a, p button, li > a, dd > a'
+    const found = [...document.querySelectorAll<HTMLElement>(PRESSED)].filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) &&
+        !element.matches(`:disabled, input[type="file"], ${RUNNING_TEXT}`) &&
+        element.closest('[inert], .ol-viewport') === null,
     )
+    const dialogs = [...document.querySelectorAll<HTMLElement>('[role="dialog"]')]
+    const top = dialogs.at(-1)
+    /** What presses it: itself, its labels, and the frame around a field. */
+    const areasOf = (element: HTMLElement): HTMLElement[] => [
+      element,
+      ...('labels' in element ? ((element as HTMLInputElement).labels ?? []) : []),
+      ...[element.closest<HTMLElement>('.mantine-Input-wrapper') ?? []].flat(),
+    ]
+    const small: string[] = []
+    for (const element of found) {
+      // Behind a dialog nothing is pressed.
+      if (top !== undefined && !top.contains(element) && element.closest('[role="dialog"]') === null) continue
+      const areas = areasOf(element)
+      const boxes = areas.map((area) => area.getBoundingClientRect())
+      const box = boxes.sort((a, b) => b.width * b.height - a.width * a.height)[0]
+      if (box === undefined || box.width < 2 || box.height < 2) continue
+      if (box.width >= LEAST - 0.5 && box.height >= LEAST - 0.5) continue
+      const main = areas.find((area) => area.getBoundingClientRect().width === box.width) ?? element
+      main.scrollIntoView({ block: 'center', inline: 'center' })
+      const { left, top: above, width, height } = main.getBoundingClientRect()
+      const [x, y] = [left + width / 2, above + height / 2]
+      const meets = (dx: number, dy: number) => {
+        const hit = document.elementFromPoint(x + dx, y + dy)
+        return hit !== null && areas.some((area) => area.contains(hit))
+      }
+      const reach = (dx: number, dy: number) => {
+        let steps = 0
+        while (steps < LEAST && meets(dx * (steps + 1), dy * (steps + 1))) steps += 1
+        return steps
+      }
+      if (!meets(0, 0)) continue
+      const wide = reach(-1, 0) + 1 + reach(1, 0)
+      const high = reach(0, -1) + 1 + reach(0, 1)
+      if (wide < LEAST - 1 || high < LEAST - 1) {
+        const words = element.getAttribute('aria-label') ?? element.textContent?.slice(0, 40)
+        small.push(
+          `${element.tagName}.${element.className} in .${element.parentElement?.className} “${words}” ${wide} × ${high}`,
+        )
+      }
+    }
+    return [...new Set(small)].slice(0, 20)
   })
 }
