@@ -104,7 +104,10 @@ describe('a hand-over and a merge', () => {
   })
 
   it('leaves the answers of others alone, but for a section that was given; elsewhere one comments', async () => {
-    const { page } = ben
+    const { app, page } = ben
+    // Wide enough for the comments beside the questions.
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+    await page.getByRole('complementary').waitFor()
     await openSection(page, labelOf('ACQ-WAT'))
     const locked = question(page, 'ACQ-WAT-01')
     await locked.locator(`[data-locked="${ANA.name}"]`).waitFor()
