@@ -50,8 +50,8 @@ export function choicesFromGeoJson(
   columns: ChoiceColumns = {},
 ): FileChoices {
   const collection = parseJson(text)
-  const features = isObject(collection) ? collection['features'] : null
-  if (!isObject(collection) || collection['type'] !== 'FeatureCollection' || !Array.isArray(features)) {
+  const features = isObject(collection) ? collection.features : null
+  if (!isObject(collection) || collection.type !== 'FeatureCollection' || !Array.isArray(features)) {
     return { problems: [{ path: '', code: 'syntax', detail: { fault: 'GeoJSON FeatureCollection' } }] }
   }
   const problems: Problem[] = []

@@ -81,10 +81,10 @@ function doubts({ type, of }: SurveyRow, row: number): readonly ImportRemark[] {
   if (type === 'audit' && name !== 'audit') found.push(doubt('audit-renamed', 'name'))
   if (name === 'meta' || (type === 'begin_repeat' && name === 'data'))
     found.push(doubt('name-reserved', 'name'))
-  if (type === 'calculate' && of['calculation'] === undefined && !isWorkedOut(of['default'])) {
+  if (type === 'calculate' && of.calculation === undefined && !isWorkedOut(of.default)) {
     found.push(doubt('calculation-missing', 'default'))
   }
-  if (typeof of['trigger'] === 'string' && of['trigger'].includes('|'))
+  if (typeof of.trigger === 'string' && of.trigger.includes('|'))
     found.push(doubt('trigger-union', 'trigger'))
   return found
 }
@@ -92,9 +92,7 @@ function doubts({ type, of }: SurveyRow, row: number): readonly ImportRemark[] {
 /** Numbers that also take `<0.005` here, and nothing but a number elsewhere: said once, at the first of them. */
 function belowDetection(rows: readonly SurveyRow[]): readonly ImportRemark[] {
   const places = rows.flatMap(({ type, of }, index) =>
-    type === 'decimal' && valueAt(of, 'adit.limit') !== undefined
-      ? [{ name: String(of['name']), index }]
-      : [],
+    type === 'decimal' && valueAt(of, 'adit.limit') !== undefined ? [{ name: String(of.name), index }] : [],
   )
   const [first] = places
   if (first === undefined) return []

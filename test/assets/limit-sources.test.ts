@@ -13,8 +13,8 @@ describe.each(checklists.map((each) => [each.definition.form_id, each] as const)
   it('names the source of every limit, in English and in Chinese', () => {
     const limits = choices[LIMITS_LIST] ?? []
     expect(limits.length).toBeGreaterThan(100)
-    const unnamed = limits.filter(({ columns }) => !names.has(columns?.['source'] ?? ''))
-    expect(unnamed.map(({ name, columns }) => `${name}: ${columns?.['source']}`)).toEqual([])
+    const unnamed = limits.filter(({ columns }) => !names.has(columns?.source ?? ''))
+    expect(unnamed.map(({ name, columns }) => `${name}: ${columns?.source}`)).toEqual([])
     const oneSided = sources.filter(
       ({ label }) => /^$|\p{Script=Han}/u.test(label.en ?? '') || !/\p{Script=Han}/u.test(label.zh ?? ''),
     )
@@ -45,7 +45,7 @@ it('no title is kept for a source that no limit of any checklist comes from', ()
   const used = new Set<string>()
   for (const { definition, rows } of checklists) {
     for (const { name } of definition.choices[LIMIT_SOURCES_LIST] ?? []) names.add(name)
-    for (const { columns } of definition.choices[LIMITS_LIST] ?? []) used.add(columns?.['source'] ?? '')
+    for (const { columns } of definition.choices[LIMITS_LIST] ?? []) used.add(columns?.source ?? '')
     for (const row of rows.values()) {
       if (row.kind === 'question' && row.limit?.source?.kind === 'text') used.add(row.limit.source.value)
     }

@@ -13,7 +13,7 @@ function questionsIn(rows: readonly RowDefinition[]): readonly QuestionDefinitio
 describe.each(checklists.map((each) => [each.form_id, each] as const))('%s', (_id, checklist) => {
   const units = Object.values(checklist.choices)
     .flat()
-    .flatMap(({ columns }) => (columns?.['unit'] === undefined ? [] : [columns['unit']]))
+    .flatMap(({ columns }) => (columns?.unit === undefined ? [] : [columns.unit]))
 
   it('asks for every number of a chosen parameter in the unit of that parameter', () => {
     const questions = questionsIn(checklist.survey)
@@ -28,15 +28,11 @@ describe.each(checklists.map((each) => [each.form_id, each] as const))('%s', (_i
   })
 
   it('has a unit for each parameter in the very unit of its limit, so that no limit is held against other numbers', () => {
-    const limits = (checklist.choices['limits'] ?? []).map(({ columns }) => columns ?? {})
-    const parameters = (checklist.choices['effluent_parameters'] ?? []).filter(
-      ({ columns }) => columns?.['unit'],
-    )
+    const limits = (checklist.choices.limits ?? []).map(({ columns }) => columns ?? {})
+    const parameters = (checklist.choices.effluent_parameters ?? []).filter(({ columns }) => columns?.unit)
     for (const { name, columns } of parameters) {
-      const beside = limits.filter((one) => one['medium'] === 'effluent' && one['parameter'] === name)
-      expect(beside.map((one) => `${name} ${one['unit']}`)).toEqual(
-        beside.map(() => `${name} ${columns?.['unit']}`),
-      )
+      const beside = limits.filter((one) => one.medium === 'effluent' && one.parameter === name)
+      expect(beside.map((one) => `${name} ${one.unit}`)).toEqual(beside.map(() => `${name} ${columns?.unit}`))
     }
     expect(units.filter((unit) => unit.trim() !== unit || unit.length > 40)).toEqual([])
   })

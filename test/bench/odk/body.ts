@@ -71,16 +71,16 @@ function writeItemset(element: Element, { references, labelOf: labelRef }: BodyC
   const condition =
     filter === undefined ? '' : `[${references.insert(filter, element, { useCurrent: true })}]`
   let nodeset = `instance('${file?.[1] ?? element.list}')/root/item${condition}`
-  if (parameters['randomize'] === 'true') {
-    const seed = parameters['seed']
+  if (parameters.randomize === 'true') {
+    const seed = parameters.seed
     nodeset = `randomize(${nodeset}${seed === undefined ? '' : `, ${references.insert(seed, element).trim()}`})`
   }
   const [value, label] = file?.[2] === 'geojson' ? ['id', 'title'] : ['name', 'label']
   return node(
     'itemset',
     { nodeset },
-    node('value', { ref: file === null ? 'name' : (parameters['value'] ?? value) }),
-    node('label', { ref: file === null ? labelRef(element.list) : (parameters['label'] ?? label) }),
+    node('value', { ref: file === null ? 'name' : (parameters.value ?? value) }),
+    node('label', { ref: file === null ? labelRef(element.list) : (parameters.label ?? label) }),
   )
 }
 

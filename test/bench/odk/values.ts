@@ -43,7 +43,7 @@ export function writeBinds(root: Element, references: References): readonly stri
     const own = [...element.cells].filter(([key]) => key.startsWith('bind::'))
     const attributes: Record<string, string> = { ...QUESTION_TYPES[element.type]?.bind }
     if (/^range$/.test(element.type) && element.cells.get('parameters')?.includes('.') === true) {
-      attributes['type'] = 'decimal'
+      attributes.type = 'decimal'
     }
     for (const [key, text] of own) {
       const [, attribute = '', language] = key.split('::')

@@ -117,7 +117,7 @@ describe('expressions', () => {
     const columns = { choices: { metals: choices('cu zn', { cu: { max: '0.3' } }) } }
     const found = (calculation: string) =>
       problemsOf(definition([calculate('c', calculation), question('text', 'a')], columns)).map(
-        ({ code, detail }) => `${code} ${detail?.['fault'] ?? ''}${detail?.['name'] ?? ''}`,
+        ({ code, detail }) => `${code} ${detail?.fault ?? ''}${detail?.name ?? ''}`,
       )
     expect(found("pulldata('metals', 'max', 'name', ${a})")).toEqual([])
     expect(found("pulldata('metals', 'least', 'name', ${a})")).toEqual(['unknown-path least'])
@@ -138,7 +138,7 @@ describe('expressions', () => {
       question('text', 'a', { label: { en: 'Was ${last-saved#a}' } }),
       question('text', 'b', { default: '${last-saved#b}' }),
     ]
-    expect(problemsOf(definition(rows)).map(({ path, detail }) => [path, detail?.['fault']])).toEqual([
+    expect(problemsOf(definition(rows)).map(({ path, detail }) => [path, detail?.fault])).toEqual([
       ['survey[0].children[0].label.en', 'last-saved'],
       ['survey[0].children[1].default', 'last-saved'],
     ])

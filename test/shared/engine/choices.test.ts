@@ -69,7 +69,7 @@ describe('a list from a file', () => {
   const form = open(rows, { values: { mine: 'CA' } }, { choices: { mines } })
 
   it('gives each question the value and the label it asks for', () => {
-    const pairs = (path: string) => at(form, path).choices.map(({ name, label }) => [name, label['en']])
+    const pairs = (path: string) => at(form, path).choices.map(({ name, label }) => [name, label.en])
     expect(pairs('plain')).toEqual([
       ['r1', 'Row 1'],
       ['r2', 'Row 2'],

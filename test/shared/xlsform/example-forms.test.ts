@@ -43,7 +43,7 @@ describe('the site inspection', () => {
   it('takes names of one pattern only, and asks where people stand only at a dam', () => {
     const form = start()
     form.answer('facility_name', 'tsf 2')
-    expect(form.see('facility_name').violation?.message?.['en']).toMatch(/^Two to four capitals/)
+    expect(form.see('facility_name').violation?.message?.en).toMatch(/^Two to four capitals/)
     expect(form.see('position').required).toBe(true)
     form.answer('kind', 'wrd')
     expect(form.see('position').required).toBe(false)
@@ -64,7 +64,7 @@ describe('the site inspection', () => {
     const form = start()
     form.answer('crest_m', '412.5')
     form.answer('pond_m', '412.5')
-    expect(form.see('pond_m').violation?.message?.['en']).toBe(
+    expect(form.see('pond_m').violation?.message?.en).toBe(
       'The water cannot stand above the crest (412.5 m).',
     )
     form.answer('pond_m', '411.62')
@@ -300,13 +300,13 @@ describe('the species count', () => {
   it('has ten thousand species in two languages, and what is known of them in a list from a file', () => {
     const { choices, languages } = checklist.definition
     expect(languages).toEqual(['en', 'zh'])
-    expect(choices['species']).toHaveLength(SPECIES_COUNT)
-    expect(choices['species']?.[14]).toEqual({
+    expect(choices.species).toHaveLength(SPECIES_COUNT)
+    expect(choices.species?.[14]).toEqual({
       name: 'sp_00015',
       label: { en: 'Bufo alba 00015', zh: '溪种 00015' },
       columns: { taxon: 'fish' },
     })
-    expect(choices['species_traits']?.[14]).toMatchObject({
+    expect(choices.species_traits?.[14]).toMatchObject({
       name: 'sp_00015',
       columns: { red_list: 'CR', mass_g: '15.5' },
     })

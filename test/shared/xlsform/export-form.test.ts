@@ -53,7 +53,7 @@ describe('the survey sheet', () => {
       ['end_repeat', undefined],
       ['end_group', undefined],
     ])
-    expect(sheet('survey')[2]?.['repeat_count']).toBe('3')
+    expect(sheet('survey')[2]?.repeat_count).toBe('3')
     expect(errors).toEqual([])
   })
 
@@ -212,7 +212,7 @@ describe('nothing is left out', () => {
 
   it.each(rows)('of a $type that has everything', (everything) => {
     const { file } = exportForm({ ...definition([]), survey: [everything] })
-    const sheet = read(file?.bytes ?? new Uint8Array()).Sheets['survey'] ?? {}
+    const sheet = read(file?.bytes ?? new Uint8Array()).Sheets.survey ?? {}
     const cells = Object.values(utils.sheet_to_json<Line>(sheet)[0] ?? {})
     const wanted = leaves({ ...everything, type: null, list_name: null })
     expect(cells).toEqual(expect.arrayContaining([...wanted]))
@@ -252,7 +252,7 @@ describe('the choices sheet', () => {
       withLists({ l: choices('a', { a: { Value: '1', caption: 'x', values: '2' } }) }),
     )
     expect(headers('choices')?.slice(3)).toEqual(['adit:Value', 'adit:caption', 'values'])
-    expect(remarks.map(({ code, detail }) => [code, detail?.['name']])).toEqual([
+    expect(remarks.map(({ code, detail }) => [code, detail?.name])).toEqual([
       ['column-renamed', 'Value'],
       ['column-renamed', 'caption'],
     ])
@@ -277,8 +277,8 @@ describe('lists that XLSForm takes from files only', () => {
     expect(companions.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])).toEqual([
       ['metals.csv', 'name,label,limit,note\r\nmg,MG,"0,5","say ""no"""\r\nfe,FE,,"x "\r\n'],
     ])
-    expect(sheet('survey')[1]?.['type']).toBe('select_one_from_file metals.csv')
-    expect(sheet('choices').map((line) => line['list_name'])).toEqual(['other'])
+    expect(sheet('survey')[1]?.type).toBe('select_one_from_file metals.csv')
+    expect(sheet('choices').map((line) => line.list_name)).toEqual(['other'])
     expect(remarks.map(({ code, place }) => [code, place])).toEqual([
       ['outer-space', { sheet: 'metals.csv', row: 3, column: 'note' }],
     ])

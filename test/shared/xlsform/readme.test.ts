@@ -13,6 +13,6 @@ const words = JSON.parse(
 it('the README says what of XLSForm is supported, as the code has it', () => {
   const readme = readFileSync(path, 'utf8')
   const current = withTable(readme, supportMarkdown(words))
-  if (process.env['ADIT_WRITE_README'] === '1') writeFileSync(path, current)
+  if (process.env.ADIT_WRITE_README === '1') writeFileSync(path, current)
   else expect(readme).toBe(current)
 })

@@ -25,7 +25,7 @@ function sheet(rows: Sheet['rows'], name = 'survey'): Sheet {
 describe('a workbook', () => {
   it('gives every text back as it was, as text and never as a formula, a number or a date', () => {
     const book = read(writeWorkbook([sheet(TEXTS.map((text) => [text, null]))]), { cellNF: true })
-    const cells = TEXTS.map((_, index) => book.Sheets['survey']?.[`A${index + 2}`])
+    const cells = TEXTS.map((_, index) => book.Sheets.survey?.[`A${index + 2}`])
     expect(cells.map(({ v }) => v)).toEqual(TEXTS)
     expect(cells.map(({ t, f, z }) => ({ t, f, z }))).toEqual(
       TEXTS.map(() => ({ t: 's', f: undefined, z: '@' })),
@@ -34,8 +34,8 @@ describe('a workbook', () => {
 
   it('leaves cells out that hold nothing, so that nothing is not an empty text', () => {
     const book = read(writeWorkbook([sheet([[null, 'x']])]))
-    expect(book.Sheets['survey']?.['A2']).toBeUndefined()
-    expect(book.Sheets['survey']?.['B2'].v).toBe('x')
+    expect(book.Sheets.survey?.A2).toBeUndefined()
+    expect(book.Sheets.survey?.B2.v).toBe('x')
   })
 
   it('holds its sheets in order, each with a header row that does not scroll away and the widths given', () => {

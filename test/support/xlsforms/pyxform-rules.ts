@@ -25,11 +25,8 @@ export function pyxformErrors(workbook: Uint8Array, files: readonly string[] = [
     }
     sheets[name] = readSheet(name, cells, errors)
   }
-  if (sheets['survey'] === undefined) return [...errors, 'no sheet survey']
-  return [
-    ...errors,
-    ...new Converter(sheets['survey'], sheets['choices'], sheets['settings'], files).errors(),
-  ]
+  if (sheets.survey === undefined) return [...errors, 'no sheet survey']
+  return [...errors, ...new Converter(sheets.survey, sheets.choices, sheets.settings, files).errors()]
 }
 
 interface Open {
