@@ -3,16 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readBuiltInChecklists } from '../../main/checklists/built-in.ts'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
 import { answerSection } from './support/answer.ts'
+import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import {
-  ANA,
-  createMine,
-  introduce,
-  openSection,
-  press,
-  startAssessment,
-  untilSaved,
-} from './support/person.ts'
+import { openSection, press, untilSaved } from './support/person.ts'
 import { word } from './support/words.ts'
 
 const assets = join(import.meta.dirname, '..', '..', 'assets')
@@ -27,9 +20,7 @@ describe('carrying forward', () => {
     checklists = await readBuiltInChecklists(assets)
     profile = await temporaryFolder('carry-profile')
     running = await launchApp(profile.path)
-    await introduce(running.page, ANA)
-    await createMine(running.page, 'Cerro Alto')
-    await startAssessment(running.page)
+    await beginWalk(running.page)
   })
   afterAll(async () => {
     await running.close()

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import { ANA, createMine, introduce, press, startAssessment, untilSaved } from './support/person.ts'
+import { press, untilSaved } from './support/person.ts'
 import { word } from './support/words.ts'
 
 /** Finding one's way through an assessment, by keyboard. Each test goes on where the last ended. */
@@ -12,10 +13,7 @@ describe('finding questions', () => {
   beforeAll(async () => {
     folder = await temporaryFolder('find')
     running = await launchApp(join(folder.path, 'profile'))
-    await introduce(running.page, ANA)
-    await createMine(running.page, 'Cerro Alto')
-    await startAssessment(running.page)
-    await running.page.getByRole('heading', { level: 2 }).first().waitFor()
+    await beginWalk(running.page)
   })
   afterAll(async () => {
     await running.close()

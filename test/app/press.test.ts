@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import { ANA, createMine, introduce, startAssessment } from './support/person.ts'
 import { word } from './support/words.ts'
 
 describe('pressing an answer', () => {
@@ -10,9 +10,7 @@ describe('pressing an answer', () => {
   beforeAll(async () => {
     profile = await temporaryFolder('press')
     running = await launchApp(profile.path)
-    await introduce(running.page, ANA)
-    await createMine(running.page, 'Cerro Alto')
-    await startAssessment(running.page)
+    await beginWalk(running.page)
   })
   afterAll(async () => {
     await running.close()

@@ -1,15 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import {
-  ANA,
-  createMine,
-  introduce,
-  openSection,
-  press,
-  startAssessment,
-  untilSaved,
-} from './support/person.ts'
+import { openSection, press, untilSaved } from './support/person.ts'
 import { word } from './support/words.ts'
 
 const REPEAT = 'ACQ-WAT-04_rows'
@@ -36,10 +29,7 @@ describe('the entries of a repeat as a table', () => {
   beforeAll(async () => {
     folder = await temporaryFolder('repeat-table')
     running = await launchApp(join(folder.path, 'profile'))
-    await introduce(running.page, ANA)
-    await createMine(running.page, 'Cerro Alto')
-    await startAssessment(running.page)
-    await running.page.getByRole('heading', { level: 2 }).first().waitFor()
+    await beginWalk(running.page)
   })
   afterAll(async () => {
     await running.close()

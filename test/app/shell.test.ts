@@ -2,16 +2,9 @@ import { spawn } from 'node:child_process'
 import { readdir, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import {
-  ANA,
-  createMine,
-  introduce,
-  press,
-  startAssessment,
-  untilDraftHolds,
-  untilSaved,
-} from './support/person.ts'
+import { press, untilDraftHolds, untilSaved } from './support/person.ts'
 import { word } from './support/words.ts'
 
 const repository = join(import.meta.dirname, '..', '..')
@@ -24,9 +17,7 @@ describe('the shell', () => {
   beforeAll(async () => {
     profile = await temporaryFolder('shell')
     running = await launchApp(profile.path)
-    await introduce(running.page, ANA)
-    await createMine(running.page, 'Cerro Alto')
-    await startAssessment(running.page)
+    await beginWalk(running.page)
   })
   afterAll(async () => {
     await running.close()

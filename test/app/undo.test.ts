@@ -6,16 +6,9 @@ import { readBuiltInChecklists } from '../../main/checklists/built-in.ts'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
 import { jpegWith, TAG, tiffBlock } from '../support/exif.ts'
 import { answerSection } from './support/answer.ts'
+import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import {
-  ANA,
-  createMine,
-  introduce,
-  openSection,
-  press,
-  startAssessment,
-  untilSaved,
-} from './support/person.ts'
+import { openSection, press, untilSaved } from './support/person.ts'
 import { word } from './support/words.ts'
 
 const assets = join(import.meta.dirname, '..', '..', 'assets')
@@ -49,10 +42,7 @@ describe('undo, redo and history', () => {
     checklist = found
     folder = await temporaryFolder('undo')
     running = await launchApp(join(folder.path, 'profile'))
-    await introduce(running.page, ANA)
-    await createMine(running.page, 'Cerro Alto')
-    await startAssessment(running.page)
-    await running.page.getByRole('heading', { level: 2 }).first().waitFor()
+    await beginWalk(running.page)
   })
   afterAll(async () => {
     await running.close()
