@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccess } from './support/access.ts'
 import { answerSection } from './support/answer.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { ANA, createMine, introduce, openSection, press, startAssessment } from './support/person.ts'
@@ -44,6 +45,7 @@ describe('asking why', () => {
     await entry.click()
     const explained = dialog.getByText(`${word('explain', 'mark.fails')}: `)
     await explained.first().waitFor()
+    await expectAccess(running, 'not-asked')
   })
 
   it('leads from there to the question that decides', async () => {
@@ -67,13 +69,13 @@ describe('asking why', () => {
   it('says where a worked-out value comes from, and goes on to what that was worked out from', async () => {
     const { page } = running
     await question('ACQ-LEG-02')
-      .getByRole('button', { name: /^Where does/ })
+      .getByRole('button', { name: /^Why\? Where does/ })
       .click()
     const window = page.getByRole('dialog')
     await window.getByText('“Expiry date of the right” is before').waitFor()
     expect(await textOf(window)).toMatch(/Expiry date of the right.*31 Jan 2020/)
     await window
-      .getByRole('button', { name: /^Where does/ })
+      .getByRole('button', { name: /^Why\? Where does/ })
       .first()
       .click()
     await window.getByRole('button', { name: /^Back to/ }).waitFor()

@@ -132,7 +132,7 @@ describe('screens', () => {
     await ask()
     await take('26-why-asked', { narrow: () => openPanel().then(ask) })
     await question('ACQ-LEG-02')
-      .getByRole('button', { name: /^Where does/ })
+      .getByRole('button', { name: /^Why\? Where does/ })
       .click()
     await page
       .getByRole('dialog')
