@@ -62,18 +62,25 @@ export async function startOutside(
       }
     },
     async end() {
-      for (const id of await runsOn(profile)) process.kill(id, 'SIGKILL')
-      while ((await runsOn(profile)).length > 0) await new Promise((resolve) => setTimeout(resolve, 50))
+      for (let left = await runsOn(profile); left.length > 0; left = await runsOn(profile)) {
+        for (const id of left)
+          try {
+            process.kill(id, 'SIGKILL')
+          } catch {
+            // It ended by itself in the meantime.
+          }
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
     },
   }
 }
 
-/** Processes of the app itself, not of its pages, that work on a profile. */
+/** Processes that work on a profile: the app's own, its pages' and their helpers'. */
 async function runsOn(profile: string): Promise<readonly number[]> {
   const found: number[] = []
   for (const id of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
     const line = await readFile(join('/proc', id, 'cmdline'), 'utf8').catch(() => '')
-    if (line.includes(`--user-data-dir=${profile}\0`) && !line.includes('--type=')) found.push(Number(id))
+    if (line.split('\0').includes(`--user-data-dir=${profile}`)) found.push(Number(id))
   }
   return found
 }

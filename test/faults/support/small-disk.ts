@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, open, rm, rmdir, statfs, truncate, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, rm, statfs, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -59,7 +59,8 @@ export async function smallDisk(megabytes: number): Promise<SmallDisk> {
     },
     async remove() {
       await run('umount', ['-l', path])
-      await rmdir(path)
+      // A process that outlives the app by a moment may have made its folders anew where the disk was.
+      await rm(path, { recursive: true, force: true, maxRetries: 5 })
       await rm(image)
     },
   }
