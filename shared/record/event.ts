@@ -185,7 +185,7 @@ export interface EvidenceSet {
   readonly level: EvidenceLevel | null
 }
 
-/** A remark on a question. */
+/** A comment on a question. */
 export interface CommentAdd {
   readonly path: Path
   readonly text: string

@@ -18,7 +18,7 @@ const TONES: Readonly<Partial<Record<ItemStatus, 'warns' | 'brings'>>> = {
   ...{ new: 'brings', 'changed-there': 'brings' },
 }
 
-/** One question: what stands here, what the other copy says, what was known to both, files and remarks. */
+/** One question: what stands here, what the other copy says, what was known to both, files and comments. */
 export function StagedEntry({
   item,
   view,
