@@ -38,20 +38,21 @@ interface Point {
   readonly y: number
 }
 
-async function touch(session: CDPSession, type: 'touchStart' | 'touchEnd', points: Point[]) {
+async function touch(session: CDPSession, type: 'touchStart' | 'touchMove' | 'touchEnd', points: Point[]) {
   await session.send('Input.dispatchTouchEvent', { type, touchPoints: points })
 }
 
-/** Drags the finger upwards by so many CSS px, or downwards, and lets it rest: the list does not go on by itself. */
-async function drag(session: CDPSession, { x, y }: Point, up: number): Promise<void> {
-  await session.send('Input.synthesizeScrollGesture', {
-    x,
-    y,
-    yDistance: -up,
-    gestureSourceType: 'touch',
-    preventFling: true,
-    speed: 2000,
-  })
+/** Drags the finger upwards by so many CSS px, or downwards, and lets it rest before it leaves: the list does not go on by itself. */
+async function drag(session: CDPSession, page: Page, { x, y }: Point, up: number): Promise<void> {
+  const STEPS = 10
+  const REST = 15
+  const start = y + up / 2
+  await touch(session, 'touchStart', [{ x, y: start }])
+  for (let step = 1; step <= STEPS + REST; step += 1) {
+    await touch(session, 'touchMove', [{ x, y: start - (up * Math.min(step, STEPS)) / STEPS }])
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+  }
+  await touch(session, 'touchEnd', [])
 }
 
 /** As far as one drag goes, and how far from the middle is near enough; CSS px. */
@@ -79,7 +80,7 @@ async function reach(session: CDPSession, part: Locator): Promise<Point> {
         still = found.x === last.x && found.y === last.y ? still + 1 : 0
         last = { x: found.x, y: found.y }
         if (Math.abs(found.away) > NEAR) {
-          await drag(session, found.middle, Math.max(-FURTHEST, Math.min(FURTHEST, found.away)))
+          await drag(session, part.page(), found.middle, Math.max(-FURTHEST, Math.min(FURTHEST, found.away)))
           return 'away'
         }
         return found.over ?? (still >= STILL ? 'there' : 'moving')
