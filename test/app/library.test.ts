@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importForm } from '../../shared/xlsform/import-form.ts'
+import { expectAccess } from './support/access.ts'
 import { dustForm, outletPicture } from './support/dust-form.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { addToLibrary, chooseStage, type Picked, pickForm } from './support/library.ts'
@@ -66,10 +67,12 @@ describe('the library of checklists', () => {
     await page.getByText(word('checklists', 'import.stageMissing')).waitFor()
     const missing = page.locator('[data-code="media-missing"]')
     expect(await missing.textContent()).toContain('cloud.png')
+    await expectAccess(running, 'import')
     const add = page.getByRole('button', { name: word('checklists', 'import.add') })
     expect(await add.isDisabled()).toBe(true)
     await chooseStage(page, 'operation')
     await addToLibrary(page, 'Dust round')
+    await expectAccess(running, 'checklist')
     await library()
     expect(await version('1').textContent()).toContain('dust 1.xlsx')
     expect(await version('1').textContent()).toContain(ANA.name)
@@ -107,6 +110,7 @@ describe('the library of checklists', () => {
     await question('pm10').locator('input').first().fill('83.5')
     await question('pm10').locator('input').first().blur()
     await page.getByText('Highest: 83.5').waitFor()
+    await expectAccess(running, 'preview')
     expect(await page.locator('[data-save]').count()).toBe(0)
     expect(await count(page, 'assessments')).toBe(0)
     expect(await count(page, 'events')).toBe(0)
@@ -172,6 +176,7 @@ describe('the library of checklists', () => {
     await rows.first().waitFor()
     expect(await rows.count()).toBe(1)
     expect(await rows.locator('ins').allTextContents()).toEqual(['clearly '])
+    await expectAccess(running, 'compare')
   })
 
   it('begins an assessment with it at a mine, newest version first, and keeps its answers', async () => {
