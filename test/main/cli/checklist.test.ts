@@ -35,7 +35,7 @@ test('checklist list counts the 435 items of the four built-in checklists', asyn
 
 test.each([
   ['en', 'pre-acquisition', /\d+ sections, \d+ items, \d+ questions/],
-  ['zh', '收购前', /\d+ 个部分，\d+ 项，\d+ 个问题/],
+  ['zh', '收购前', /\d+ 个章节，\d+ 项，\d+ 个问题/],
 ])('checklist list for people (%s)', async (language, stage, counts) => {
   const { out } = await runAdit('checklist', 'list', '--lang', language)
   const line = out.split('\n').find((each) => each.startsWith('adit-acquisition'))
