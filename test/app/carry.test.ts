@@ -119,7 +119,7 @@ describe('carrying forward', () => {
     await page.getByRole('button', { name: 'Cerro Alto' }).first().click()
     await press(page, 'mine', 'startAgain')
     const dialog = page.getByRole('dialog')
-    const carry = dialog.getByRole('switch', { name: /^Take over/ })
+    const carry = dialog.getByRole('switch', { name: /^Carry over/ })
     await carry.waitFor()
     await carry.click()
     expect(await carry.isChecked()).toBe(false)
