@@ -44,7 +44,8 @@ export async function dropPictures(place: Locator, count: number): Promise<reado
 /** The report on files that came in, once all of them have their fate. */
 export async function intakeReport(page: Page): Promise<Locator> {
   const report = page.locator('[data-intake="done"]')
-  await report.waitFor()
+  // Only to end what hangs: hundreds of photos take their time on a busy machine.
+  await report.waitFor({ timeout: 300_000 })
   return report
 }
 
