@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextTarget } from '../../../renderer/screens/walk/next-question.ts'
+import { isTargetAt, nextTarget } from '../../../renderer/screens/walk/next-question.ts'
 import { pageOf, pagesOf } from '../../../renderer/screens/walk/pages.ts'
 import { countByFilter, type Filter, leftByFilters } from '../../../renderer/screens/walk/walk-filter.ts'
 import { begunAssessment, openStore } from '../assessment/opened.ts'
@@ -61,6 +61,16 @@ describe('what comes next', () => {
     const { store, row } = await walked()
     expect(nextTarget(store.getState(), ['WATER'], `${row}/OUTFALL`, 'unanswered')).toBe('PHOTO')
     expect(nextTarget(store.getState(), ['WATER'], null, 'required')).toBeUndefined()
+  })
+})
+
+describe('where one is', () => {
+  it('is what one goes on to, if it is of the kind', async () => {
+    const { store } = await walked()
+    const isHere = (path: string) => isTargetAt(store.getState(), path, 'unanswered')
+    expect(isHere('REMARK')).toBe(true)
+    expect(isHere('COPPER')).toBe(false)
+    expect(isHere('nowhere')).toBe(false)
   })
 })
 
