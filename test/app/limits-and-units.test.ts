@@ -39,8 +39,8 @@ describe('what a company brings and an answer goes through', () => {
     answerSection(running.page, acquisition, section, answers, '')
   const question = (name: string) => running.page.locator(`[data-path$="${name}"]`).first()
   const choose = async (name: string, code: string) => {
-    const parameters = acquisition.definition.choices['effluent_parameters'] ?? []
-    const label = parameters.find((choice) => choice.name === code)?.label['en'] ?? code
+    const parameters = acquisition.definition.choices.effluent_parameters ?? []
+    const label = parameters.find((choice) => choice.name === code)?.label.en ?? code
     const menu = question(name).getByRole('combobox').first()
     await menu.click()
     await menu.fill(label)
