@@ -14,10 +14,16 @@ export const MAX_FILE_BYTES = 512 * 1024 * 1024
 /** The longest file name an event keeps, in UTF-8 bytes; see `AttachmentAdd`. */
 const MAX_NAME_BYTES = 255
 
-/** Bytes are handed to the browser in pieces of this size, so that a long video is never held in one buffer. */
+/**
+ * Up to here a file is read at once and held until it is stored. A larger one is never held: it is hashed as it streams by
+ * and stored from where it lies.
+ */
 const PIECE_BYTES = 8 * 1024 * 1024
 
-/** A file as it came in: the bytes that were hashed are the bytes in `blob`, whatever becomes of the file on disk. */
+/**
+ * A file as it came in. The bytes that were hashed are the bytes in `blob`: of a small file whatever becomes of it on disk;
+ * a large one can be read only as long as it is there and was not written to since.
+ */
 export interface TakenFile {
   readonly sha256: Sha256
   readonly size: number
@@ -40,7 +46,7 @@ export interface TakeInOptions {
 export type TakeIn = (file: File, options?: TakeInOptions) => Promise<TakenFile>
 
 /**
- * Reads a file once, from front to back, and hashes what it reads. Never holds more of it than a piece.
+ * Reads a file from front to back and hashes what it reads. Never holds more of it than a piece.
  *
  * @throws AppError `cannot-read` when the file is gone or unreadable, `bad-request` when it is over `MAX_FILE_BYTES`.
  */
@@ -49,23 +55,17 @@ export async function takeInFile(file: File, { signal, onProgress }: TakeInOptio
     throw new AppError('bad-request', { detail: 'file-too-large', name: file.name })
   if (file.size <= PIECE_BYTES) return takeInOnePiece(file, signal)
   const hash = createSha256()
-  const pieces: Blob[] = []
   let head = new Uint8Array()
-  let piece: Uint8Array<ArrayBuffer>[] = []
-  let held = 0
   let done = 0
+  let told = 0
   try {
     for await (const bytes of chunksOf(file)) {
       signal?.throwIfAborted()
       hash.update(bytes)
       if (head.length < SNIFFED_BYTES) head = joined(head, bytes.subarray(0, SNIFFED_BYTES - head.length))
-      piece.push(bytes)
-      held += bytes.length
-      if (held >= PIECE_BYTES) {
-        pieces.push(new Blob(piece))
-        piece = []
-        done += held
-        held = 0
+      done += bytes.length
+      if (done - told >= PIECE_BYTES) {
+        told = done
         onProgress?.(done)
       }
     }
@@ -74,8 +74,7 @@ export async function takeInFile(file: File, { signal, onProgress }: TakeInOptio
     throw new AppError('cannot-read', { path: file.name }, cause)
   }
   const media_type = sniffMediaType(head)
-  const blob = new Blob([...pieces, ...piece], { type: media_type })
-  return described(file, hash.digestHex(), media_type, blob)
+  return described(file, hash.digestHex(), media_type, file.slice(0, done, media_type))
 }
 
 /** The same for a file no larger than a piece, as most photos are: the browser hashes it several times as fast. */

@@ -144,10 +144,14 @@ async function addAttachments(
   { attachments }: Database,
   brought: readonly StoredAttachment[],
 ): Promise<void> {
-  for (const attachment of brought) {
-    const there = await attachments.where({ sha256: attachment.sha256 }).count()
-    if (there === 0) await attachments.add(attachment)
-  }
+  if (brought.length === 0) return
+  const fresh = new Map(brought.map((attachment) => [attachment.sha256, attachment]))
+  for (const sha256 of await attachments
+    .where('sha256')
+    .anyOf([...fresh.keys()])
+    .primaryKeys())
+    fresh.delete(sha256)
+  await Promise.all([...fresh.values()].map((attachment) => attachments.add(attachment)))
 }
 
 async function readSettings({ settings }: Database): Promise<Settings> {

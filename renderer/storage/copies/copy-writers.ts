@@ -23,6 +23,9 @@ export type CopyJob =
   /** Everything: the copy was out of reach, and nobody knows what it has. */
   | { readonly kind: 'compare' }
 
+/** Files on their way to the journal together: while one is forced to the disk, others cross to the main process. */
+const PUT_AT_ONCE = 4
+
 /** Whether a job carries files. */
 export function isHeavy(job: CopyJob): boolean {
   return (job.kind === 'events' || job.kind === 'files') && job.brought.length > 0
@@ -43,7 +46,12 @@ export async function writeToJournal(
   job: Exclude<CopyJob, { kind: 'compare' }>,
 ): Promise<void> {
   if (job.kind !== 'cards') {
-    for (const { sha256, blob } of job.brought) await journal.putFile(sha256, blob)
+    for (let from = 0; from < job.brought.length; from += PUT_AT_ONCE) {
+      const files = job.brought.slice(from, from + PUT_AT_ONCE)
+      // Every one comes to its end, so that no try begins while one before it is still at work.
+      const puts = await Promise.allSettled(files.map((file) => putBrought(journal, database, file)))
+      for (const put of puts) if (put.status === 'rejected') throw put.reason
+    }
     if (job.kind === 'files') return
     const lines = job.logged.map(({ line }) => line)
     await journal.append(job.assessment, lines)
@@ -55,6 +63,22 @@ export async function writeToJournal(
     if (ref.table === 'library' && card.json !== null)
       await putMedia(journal, database, JSON.parse(card.json))
     await journal.putCards([card])
+  }
+}
+
+/** A large file is read from where it came from; when it is there no more, the database may have it by now. */
+async function putBrought(
+  journal: Journal,
+  database: Database,
+  { sha256, blob }: StoredAttachment,
+): Promise<void> {
+  try {
+    await journal.putFile(sha256, blob)
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+    const stored = await guard(() => database.attachments.get(sha256))
+    if (stored === undefined) throw error
+    await journal.putFile(sha256, stored.blob)
   }
 }
 
