@@ -31,6 +31,16 @@ export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'c
   const hashesAt = (path: Path) =>
     (store.getState().record.attachments.get(path) ?? []).map((file) => file.sha256)
 
+  let asked: Promise<unknown> = Promise.resolve()
+
+  /** One question after the other, so that files that are attached at once keep their order. */
+  function checkRoom(files: readonly File[]): Promise<void> {
+    const bytes = files.reduce((sum, { size }) => sum + size, 0)
+    const checked = asked.then(() => storage.checkRoom(bytes))
+    asked = checked.catch(() => {})
+    return checked
+  }
+
   /** The act that what was brought in one go has begun. */
   const begun = new WeakMap<object, EventId>()
 
@@ -45,7 +55,7 @@ export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'c
 
   return {
     async attach(path, files, { signal, facts, together = {}, onProgress, onTaken } = {}) {
-      await storage.checkRoom(files.reduce((sum, { size }) => sum + size, 0))
+      await checkRoom(files)
       const commits: Promise<void>[] = []
       const added: Sha256[] = []
       for (const file of files) {

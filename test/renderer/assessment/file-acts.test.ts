@@ -123,6 +123,18 @@ describe('files that were brought in one go', () => {
     expect(store.getState().undoable).toBe(null)
   })
 
+  it('keep their order when many are attached at once, however long each question for room takes', async () => {
+    const { storage, store, names } = await dropped()
+    const files = drop(0, 8)
+    let asked = 0
+    storage.checkRoom = async () => {
+      const turns = 20 - 2 * asked++
+      for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    }
+    await Promise.all(files.map((file) => store.getState().attach('PHOTO', [file])))
+    expect(names()).toEqual(files.map(({ name }) => name))
+  })
+
   it('leave one drop alone when another is taken back', async () => {
     const { store, bring, names } = await dropped()
     await bring(drop(0, 2))
