@@ -59,7 +59,8 @@ export function SectionAssignee({
         {lead.isLead ? (
           <Choice section={section} assignee={assignee} isMine={isMine} onDone={() => setOpen(false)} />
         ) : (
-          <div className={classes.choice}>
+          // The focus comes here, so that the words are read out.
+          <div className={classes.choice} tabIndex={-1} data-autofocus>
             <p className={classes.title}>
               {assignee === null
                 ? t('section.open')
