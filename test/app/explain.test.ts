@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccess } from './support/access.ts'
 import { answerSection } from './support/answer.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { ANA, createMine, introduce, openSection, press, startAssessment } from './support/person.ts'
@@ -44,6 +45,7 @@ describe('asking why', () => {
     await entry.click()
     const explained = dialog.getByText(`${word('explain', 'mark.fails')}: `)
     await explained.first().waitFor()
+    await expectAccess(running, 'not-asked')
   })
 
   it('leads from there to the question that decides', async () => {

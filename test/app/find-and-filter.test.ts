@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccess } from './support/access.ts'
 import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { press, untilSaved } from './support/person.ts'
@@ -79,6 +80,8 @@ describe('finding questions', () => {
     await press(page, 'find', 'filter.clear')
     await page.locator('body').press('p')
     const finding = page.locator('[data-problems] [data-problem="finding"]').first()
+    await finding.waitFor()
+    await expectAccess(running, 'problems')
     await finding.click()
     await untilAt('ACQ-LEG-01')
   })
