@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccess } from './support/access.ts'
 import { capture } from './support/capture.ts'
 import { dustForm } from './support/dust-form.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
@@ -100,6 +101,7 @@ describe('a newer version of a checklist in use', () => {
       ...['1', '1', '1', '1', '1'],
     ])
     await picture('preview')
+    await expectAccess(running, 'upgrade')
     await page.locator('[data-kind="unchanged"]').click()
     await planned('pm10').waitFor()
     expect(await planned('dust').count()).toBe(0)
