@@ -123,7 +123,7 @@ describe('two copies', () => {
     await expectEverything()
   })
 
-  it('do not say saved while one of them does not answer, but which', async () => {
+  it('say which has it while one of them does not answer, and both once it does', async () => {
     const { app, page } = running
     await openSection(page, 'Title and permits')
     // The real handler goes on when it is let go.
@@ -138,10 +138,13 @@ describe('two copies', () => {
       })
     })
     await page.locator('[data-path="ACQ-LEG-01"] [data-choice="no"]').click()
-    const mark = page.locator('[data-save="slow"][data-slow="journal"][data-has="database"]')
-    await mark.getByText(word('copies', 'slow.journal')).waitFor()
+    const mark = page.locator('[data-save="one-copy"][data-has="database"]')
+    await mark.getByText(word('copies', 'mark.database')).waitFor()
+    // Nobody waits for it with the next answer.
+    await page.locator('[data-path="ACQ-LEG-01"] [data-choice="yes"]').click()
     await mark.click()
-    await page.getByText(word('copies', 'slow.has.database')).waitFor()
+    await page.getByText(word('errors', 'disk-silent.title')).waitFor()
+    await page.keyboard.press('Escape')
     await app.evaluate(() => (globalThis as unknown as { letGo(): void }).letGo())
     await untilSaved(page)
   })
