@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccess } from './support/access.ts'
 import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { openSection, press, untilSaved } from './support/person.ts'
@@ -53,6 +54,7 @@ describe('the entries of a repeat as a table', () => {
     await dialog.getByText('3 cells do not fit.').waitFor()
     await dialog.getByText('Line 6, Date of the sample: “last week” is not a date.').waitFor()
     await dialog.getByText(/^Line 9, Parameter: “unobtainium” is not among the choices\.$/).waitFor()
+    await expectAccess(running, 'paste')
     await dialog.getByRole('button', { name: 'Put in 30 rows' }).click()
     await dialog.waitFor({ state: 'detached' })
 
@@ -65,6 +67,7 @@ describe('the entries of a repeat as a table', () => {
     // What did not fit is there as it was written, and marked.
     await rows.nth(4).locator('[data-invalid="true"]').getByText('last week').first().waitFor()
     await untilSaved(page)
+    await expectAccess(running, 'table')
 
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await page.keyboard.press('Control+z')
