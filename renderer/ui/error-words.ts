@@ -32,8 +32,9 @@ export function errorWords(error: unknown, say: ErrorSpeech, language: Language)
   const title = say(`${key}.title`, details)
   const next = say(`${key}.next`, details)
   const needed = room === null ? '' : say('disk-full.needed', { size: formatBytes(room, language) })
-  const gap = needed === '' || language === 'zh' ? '' : ' '
-  return { title, next, needed, text: `${say('running', { title, next })}${gap}${needed}` }
+  const [stop, gap] = language === 'zh' ? ['。', ''] : ['. ', ' ']
+  const text = [`${title}${stop}${next}`, ...(needed === '' ? [] : [needed])].join(gap)
+  return { title, next, needed, text }
 }
 
 /** `errorWords` in the language of the screen. */
