@@ -8,6 +8,7 @@ import {
 import { AppError } from '../../shared/lib/app-error.ts'
 import type { FeedId, Sha256 } from '../../shared/record/event.ts'
 import type { Bridge } from '../bridge/client.ts'
+import { readBytes } from './read-blob.ts'
 
 /** What the journal says of itself. */
 export interface JournalCheck {
@@ -74,8 +75,7 @@ export function createJournal(door: Pick<Bridge, 'call'>): Journal {
       let offset = 0
       // An empty file is one empty piece.
       do {
-        const piece = await blob.slice(offset, offset + MAX_FILE_PIECE).arrayBuffer()
-        const bytes = new Uint8Array(piece)
+        const bytes = await readBytes(blob, offset, offset + MAX_FILE_PIECE)
         const { known } = await bridge.call('journal.putFile', { sha256, size, offset, bytes })
         if (known) return
         offset += bytes.length

@@ -24,6 +24,8 @@ const chance = chanceFrom(SEED)
 /** A tower of Chromium's own files: `IndexedDB/*.leveldb` holds rows, `*.blob` pictures. */
 const rows = (name: string) => name.includes('.leveldb') && /\.(log|ldb)$/.test(name)
 const blobs = (name: string) => name.includes('.blob')
+/** Bytes of the smallest picture; previews are smaller and made anew. */
+const PICTURE = 40_000
 
 /** What is done to a copy of the user data while the app is not running. Each says what it did. */
 const DAMAGES: Readonly<Record<string, { readonly times: number; do(profile: Profile): Promise<string> }>> = {
@@ -63,7 +65,10 @@ const DAMAGES: Readonly<Record<string, { readonly times: number; do(profile: Pro
   },
   'picture in IndexedDB cut short': {
     times: runs(1, 10),
-    do: async (profile) => cutSomewhere(pick(await filesBelow(profile, 'IndexedDB', blobs), chance), chance),
+    do: async (profile) => {
+      const pictures = (await filesBelow(profile, 'IndexedDB', blobs)).filter(({ size }) => size >= PICTURE)
+      return cutSomewhere(pick(pictures, chance), chance)
+    },
   },
 }
 
@@ -79,7 +84,7 @@ describe(`damage, seed ${SEED}`, () => {
     const typed = nothingTyped()
     await keepTyping(running, TEXTS, typed, 60)
     for (let number = 1; number <= 4; number += 1) {
-      const taken = photo(number, 40_000 * number)
+      const taken = photo(number, PICTURE * number)
       const place = question(running, PHOTOS[number % PHOTOS.length] ?? '')
       await place.locator('input[type=file]').first().setInputFiles(taken.file)
       await place.getByText(taken.file.name).first().waitFor()

@@ -1,5 +1,6 @@
 import '../../app/forbid-eval.ts'
 import { pictureSize } from '../../../shared/lib/picture-size.ts'
+import { readBytes } from '../../storage/read-blob.ts'
 import type { NoPicture, SmallPicture, ThumbnailAnswer, ThumbnailWork } from './messages.ts'
 import { openPreviewCache } from './preview-cache.ts'
 
@@ -37,15 +38,17 @@ async function answer({ id, sha256, blob }: ThumbnailWork): Promise<ThumbnailAns
 }
 
 async function makeSmall(blob: Blob): Promise<SmallPicture | NoPicture> {
+  let picture: Blob
   try {
-    const stored = pictureSize(new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer()))
+    const stored = pictureSize(await readBytes(blob, 0, HEAD_BYTES))
     if (stored !== null && stored.width * stored.height > MOST_PIXELS) return 'too-large'
+    picture = new Blob([await readBytes(blob)])
   } catch {
     return 'missing'
   }
   let bitmap: ImageBitmap
   try {
-    bitmap = await createImageBitmap(blob, { imageOrientation: 'from-image' })
+    bitmap = await createImageBitmap(picture, { imageOrientation: 'from-image' })
   } catch {
     return 'damaged'
   }

@@ -7,6 +7,7 @@ import type { KeyId, LoggedEvent, SignatureAdd } from '../../../shared/record/ev
 import { coverOf, nextRevision, signaturesIn } from '../../../shared/record/signatures.ts'
 import type { PreparedHandOver } from '../../assessment/assessment-state.ts'
 import type { Services } from '../../services.ts'
+import { readBytes } from '../../storage/read-blob.ts'
 import type { ExportNote } from '../../storage/storage.ts'
 
 /** Bytes of an attachment that cross to the main process at once; the contract allows up to 4 MiB. */
@@ -154,8 +155,9 @@ export async function runExport(
       if (stored.blob.size !== size) throw new AppError('attachment-differs', { sha256 })
       for (let start = 0; start < size; start += CHUNK_BYTES) {
         if (signal.aborted) return false
-        const piece = stored.blob.slice(start, Math.min(start + CHUNK_BYTES, size))
-        const bytes = new Uint8Array(await piece.arrayBuffer())
+        const bytes = await readBytes(stored.blob, start, start + CHUNK_BYTES).catch(() => {
+          throw new AppError('attachment-differs', { sha256 })
+        })
         await bridge.call('export.chunk', { ...ref, sha256, bytes })
         done += bytes.length
         onProgress({ step: 'write', done, total })

@@ -1,6 +1,7 @@
 import { SNIFFED_BYTES, sniffMediaType } from '../../../shared/lib/media-type.ts'
 import { createSha256 } from '../../../shared/lib/sha256.ts'
 import type { Sha256 } from '../../../shared/record/event.ts'
+import { whatIsLeftOf } from '../read-blob.ts'
 import type { StoredAttachment } from '../storage.ts'
 import { type Loss, type Mend, type Mending, WHOLE } from './mended.ts'
 import type { Mender } from './mender.ts'
@@ -126,9 +127,10 @@ async function putStored(
   const media_type = sniffMediaType(new Uint8Array(await blob.slice(0, SNIFFED_BYTES).arrayBuffer()))
   const rows = database[table]
   const row = { sha256, media_type, blob: new Blob([blob], { type: media_type }) }
+  const asFound = damaged ? { ...damaged, blob: await whatIsLeftOf(damaged.blob) } : damaged
   await database.transaction('rw', [rows, database.quarantine], async () => {
-    if (damaged !== undefined)
-      await database.quarantine.add({ at: now(), table, key: sha256, row: damaged, why: 'damaged' })
+    if (asFound !== undefined)
+      await database.quarantine.add({ at: now(), table, key: sha256, row: asFound, why: 'damaged' })
     await rows.put(row)
   })
 }
