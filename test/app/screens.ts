@@ -199,15 +199,9 @@ describe('screens', () => {
       .getByRole('dialog')
       .getByText(/from Pre-acquisition/)
       .waitFor()
-    await page
-      .getByRole('dialog')
-      .getByRole('switch', { name: word('checklists', 'start.quick') })
-      .click()
+    await page.getByRole('dialog').getByText(word('checklists', 'start.quick'), { exact: true }).click()
     await take('33-start-carry')
-    await page
-      .getByRole('dialog')
-      .getByRole('switch', { name: word('checklists', 'start.quick') })
-      .click()
+    await page.getByRole('dialog').getByText(word('checklists', 'start.quick'), { exact: true }).click()
     await begin()
     await goTo('adit-operation', 'OPS-ECO')
     await question('OPS-ECO-01_shown').locator('[data-choice="yes"], input[value="yes"]').first().click()
