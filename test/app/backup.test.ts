@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createKeyPair } from '../../main/keys/signing-key.ts'
 import { trustedFileOf } from '../../main/trust/trusted-signers.ts'
+import { expectAccess } from './support/access.ts'
 import { answerSection } from './support/answer.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import {
@@ -139,6 +140,7 @@ describe('backups', () => {
     await page.locator('[data-assessment] [data-verdict="new"]').getByText(ANA.name).waitFor()
     const cara = page.locator('[data-person="new"]').getByRole('checkbox')
     expect(await cara.isChecked()).toBe(false)
+    await expectAccess(running, 'restore')
     await cara.check()
     await takeOver()
     await press(page, 'backup', 'done.home')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccess } from './support/access.ts'
 import { type DroppedPicture, dropPictures, intakeReport, pastePicture } from './support/evidence.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { ANA, createMine, introduce, press, startAssessment, untilSaved } from './support/person.ts'
@@ -63,6 +64,8 @@ describe('evidence', () => {
     await press(question(), 'evidence', 'camera.open')
     const dialog = page.getByRole('dialog', { name: word('evidence', 'camera.title') })
     const take = dialog.getByRole('button', { name: word('evidence', 'camera.take'), exact: true })
+    await take.waitFor()
+    await expectAccess(running, 'camera')
     await take.click()
     await press(dialog, 'evidence', 'camera.keep')
     await dialog.getByText('1 photo kept').waitFor()
@@ -99,8 +102,10 @@ describe('evidence', () => {
     expect(await marks.count()).toBe(3)
     await page.keyboard.press('Control+z')
     expect(await marks.count()).toBe(2)
+    await expectAccess(running, 'annotation')
     await press(editor, 'evidence', 'annotate.done')
     await viewer().getByText('Show 2 marks by Ana Quispe').waitFor()
+    await expectAccess(running, 'file')
     await untilSaved(page)
   })
 
@@ -111,6 +116,7 @@ describe('evidence', () => {
     await page.getByRole('button', { name: word('evidence', 'open'), exact: true }).click()
     await page.getByRole('heading', { name: word('evidence', 'title'), level: 1 }).waitFor()
     await page.getByText('42 files').waitFor()
+    await expectAccess(running, 'evidence')
     await page.getByRole('button', { name: /slope-1\.jpg/ }).click()
     await viewer().getByText('Show 2 marks by Ana Quispe').waitFor()
     expect(await viewer().locator('svg path').count()).toBeGreaterThan(0)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readBuiltInChecklists } from '../../main/checklists/built-in.ts'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
+import { expectAccess } from './support/access.ts'
 import { answerSection } from './support/answer.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { ANA, createMine, introduce, openSection, press, untilSaved } from './support/person.ts'
@@ -165,6 +166,7 @@ describe('what a company brings and an answer goes through', () => {
     await press(page, 'checklists', 'coverage.go')
     await page.locator('[data-row]').first().waitFor()
     expect(await page.locator('[data-row]').count()).toBe(157)
+    await expectAccess(running, 'coverage')
     const link = page.locator('[data-row="000-09"]').getByRole('button').first()
     const name = ((await link.textContent()) ?? '').match(/^[A-Z]+-[A-Z]+-\d+/)?.[0] ?? ''
     await link.click()

@@ -5,8 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readBuiltInChecklists } from '../../main/checklists/built-in.ts'
 import { jpegWith, TAG, tiffBlock } from '../support/exif.ts'
 import { writeMvt, writePmtiles, writePng } from '../support/pmtiles.ts'
+import { expectAccess } from './support/access.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import { ANA, createMine, introduce, openSection, startAssessment, untilSaved } from './support/person.ts'
+import {
+  ANA,
+  createMine,
+  introduce,
+  openSection,
+  press,
+  startAssessment,
+  untilSaved,
+} from './support/person.ts'
 import { openDialogsAnswer, saveDialogsAnswer } from './support/story.ts'
 import { word } from './support/words.ts'
 
@@ -108,6 +117,7 @@ describe('maps', () => {
     await map.click({ position: { x: box.width / 2 + 60, y: box.height / 2 } })
     const chosen = dialog().getByText(/^Chosen: -15\.8\d+, -69\.9\d+|^Chosen: -15\.8\d+, -70\.0\d+/)
     await chosen.waitFor()
+    await expectAccess(running, 'draw')
     await button(dialog(), 'draw.use').click()
     await dialog().waitFor({ state: 'detached' })
     const text = await position().getByRole('textbox').inputValue()
@@ -137,6 +147,16 @@ describe('maps', () => {
     await running.page.getByRole('menuitem', { name: /spill\.jpg/ }).click()
     await expect.poll(() => position().getByRole('textbox').inputValue(), PATIENCE).toBe('-14.25, -72.6')
     await untilSaved(running.page)
+  })
+
+  it('shows all evidence that says where it was taken', async () => {
+    const { page } = running
+    await press(page, 'evidence', 'open')
+    await page.getByText(word('evidence', 'screen.map'), { exact: true }).click()
+    await page.locator('main [data-map="ready"]').waitFor()
+    await expectAccess(running, 'evidence-map')
+    await press(page, 'evidence', 'screen.back')
+    await position().waitFor()
   })
 
   it('draws an area, corner by corner, and says how large it is', async () => {

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { VerifyReport } from '../../shared/bundle/report.ts'
+import { expectAccess } from './support/access.ts'
 import { answerSection } from './support/answer.ts'
 import { dustForm } from './support/dust-form.ts'
 import { acceptStranger, handOver, openMerge } from './support/hand-over.ts'
@@ -130,8 +131,10 @@ describe('a hand-over and a merge', () => {
     await conflict.getByText(word('merge', 'status.conflict'), { exact: true }).waitFor()
     for (const value of ['640', '610', '655']) await conflict.getByText(value).first().waitFor()
     await entry(page, 'ACQ-HED-03_now').getByText(word('merge', 'status.changed-there')).waitFor()
+    await expectAccess(ana, 'merge')
     await press(page, 'merge', 'do')
     await page.getByText(word('merge', 'done.conflicts_one').replace('{{count}}', '1')).waitFor()
+    await expectAccess(ana, 'merged')
   })
 
   it('has the conflict decided with both answers in view, and keeps it decided', async () => {

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccess } from './support/access.ts'
 import { answerSection } from './support/answer.ts'
 import { runByHand } from './support/by-hand.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
@@ -142,6 +143,7 @@ describe('the story of an assessment', () => {
     await press(page, 'finish', 'sign')
     await saveDialogsAnswer(app, bundle)
     await signTogether(page, ANA, BEN)
+    await expectAccess(running, 'receipt')
     expect(await readdir(exports.path)).toEqual(['cerro-alto.adit'])
   })
 
@@ -175,6 +177,7 @@ describe('the story of an assessment', () => {
     for (const light of ['intact', 'signed', 'trusted']) {
       await page.getByText(word('bundle', `light.${light}.yes`)).waitFor()
     }
+    await expectAccess(running, 'bundle')
   })
 
   it('never complained', () => {

@@ -138,21 +138,13 @@ const Tile = memo(function Tile({
   readonly reachable: boolean
   onLook(key: string): void
 }) {
-  const { t } = useTranslation(['questions', 'evidence'])
   const { attachment, warnings } = entry
-  const { name, caption, annotations = [] } = attachment
-  const words = [
-    t('files.look', { name: caption ?? name }),
-    place,
-    ...(annotations.length > 0 ? [t('evidence:sign.marked')] : []),
-    ...(warnings.length > 0 ? [t('evidence:sign.warned')] : []),
-  ]
+  const { name, caption } = attachment
   return (
     <UnstyledButton
       className={classes.tile}
       data-position={position}
       tabIndex={reachable ? 0 : -1}
-      aria-label={words.join(t('evidence:separator'))}
       onClick={() => onLook(entry.key)}
     >
       <span className={classes.picture}>
