@@ -1,5 +1,5 @@
 import type { Card, CardTable } from '../../shared/ipc/journal-calls.ts'
-import type { Database, StoredRevision, StoredSettings } from './database.ts'
+import type { Database, StoredSettings } from './database.ts'
 import { FRESH_SETTINGS } from './fresh-settings.ts'
 import type { Settings } from './storage.ts'
 
@@ -50,11 +50,6 @@ export async function takeCard(database: Database, { table, id, revision, json }
     else await rows.put({ ...FRESH_SETTINGS, ...(await rows.get(id)), ...JSON.parse(json), id })
     await database.revisions.put({ table, id, revision, deleted: json === null })
   })
-}
-
-/** What is noted of every row. */
-export function listRevisions({ revisions }: Database): Promise<StoredRevision[]> {
-  return revisions.toArray()
 }
 
 function carded(settings: Settings): unknown {

@@ -30,8 +30,3 @@ const shapes: { readonly [Table in CardTable]: z.ZodType } = {
 export function isCardShape(table: CardTable, row: unknown): boolean {
   return shapes[table].safeParse(row).success
 }
-
-/** The key of a row in its table. */
-export function keyOfCard(table: CardTable): 'id' | 'sha256' {
-  return table === 'checklists' || table === 'library' ? 'sha256' : 'id'
-}
