@@ -92,7 +92,8 @@ export function formatBytes(bytes: number, language: Language): string {
   return numberFormatter(languageTag(language), {
     style: 'unit',
     unit: SIZES[unit] ?? 'byte',
-    unitDisplay: 'short',
+    // The short form of a byte knows no plural.
+    unitDisplay: unit === 0 ? 'long' : 'short',
     maximumFractionDigits: size < 10 && unit > 0 ? 1 : 0,
   }).format(size)
 }

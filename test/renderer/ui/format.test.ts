@@ -50,7 +50,9 @@ describe('numbers', () => {
   })
 
   test('of bytes come in powers of 1000', () => {
-    expect(formatBytes(999, 'en')).toBe('999 byte')
+    expect(formatBytes(999, 'en')).toBe('999 bytes')
+    expect(formatBytes(1, 'en')).toBe('1 byte')
+    expect(formatBytes(423, 'zh')).toBe('423字节')
     expect(formatBytes(4_200_000, 'en')).toBe('4.2 MB')
     expect(formatBytes(42_000_000, 'en')).toBe('42 MB')
   })
