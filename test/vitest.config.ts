@@ -13,6 +13,7 @@ export default defineConfig({
     env: { TZ: 'Asia/Kathmandu' },
     // Only to end what hangs: a busy machine must not fail a test.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

@@ -48,6 +48,8 @@ describe('files that are evidence', () => {
     const progress = page.getByRole('progressbar', { name: word('evidence', 'intake.progress') })
     await progress.waitFor()
     await page.getByText(/^Adding files: \d+ of 200$/).waitFor()
+    // What came first is the older act: the drop begins with its first photo.
+    await question('photos').locator('figure').first().waitFor()
     const remark = question('remark').locator('textarea, input').first()
     await remark.fill('Seepage at the toe')
     await remark.blur()

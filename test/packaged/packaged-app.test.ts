@@ -80,7 +80,7 @@ test('opens its first screen', async () => {
   await until(() => hasPage(address))
   browser = await chromium.connectOverCDP(address)
   const page = await until(() => browser?.contexts()[0]?.pages()[0])
-  await expect.poll(() => page.title(), { timeout: 30_000 }).toContain('Adit')
+  await expect.poll(() => page.title()).toContain('Adit')
   await page.getByText(/\S/).first().waitFor({ state: 'visible', timeout: 30_000 })
 })
 

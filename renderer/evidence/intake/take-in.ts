@@ -15,7 +15,6 @@ export function createTakeIn(open: () => IntakeWorker = openWorker): TakeIn {
   const waiting = new Map<number, Waiting>()
   let worker: IntakeWorker | null = null
   let next = 0
-  let turn: Promise<unknown> = Promise.resolve()
 
   function started(): IntakeWorker {
     const begun = open()
@@ -56,6 +55,12 @@ export function createTakeIn(open: () => IntakeWorker = openWorker): TakeIn {
     throw new AppError(answer.code, answer.details)
   }
 
+  return inTurn(run)
+}
+
+/** One file after the other, in the order in which they are brought, whether the one before went well or not. */
+function inTurn(run: TakeIn): TakeIn {
+  let turn: Promise<unknown> = Promise.resolve()
   return (file, options) => {
     const result = turn.then(() => run(file, options))
     turn = result.catch(() => {})
@@ -68,4 +73,4 @@ function openWorker(): IntakeWorker {
 }
 
 /** How the app takes files in: off the main thread wherever there are workers. */
-export const takeIn: TakeIn = typeof Worker === 'undefined' ? takeInFile : createTakeIn()
+export const takeIn: TakeIn = typeof Worker === 'undefined' ? inTurn(takeInFile) : createTakeIn()

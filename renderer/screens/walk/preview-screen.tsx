@@ -32,7 +32,8 @@ function Trial({ definition }: { readonly definition: ChecklistDefinition }) {
   const [failure, setFailure] = useState<unknown>(null)
   const [focus] = useState(createQuestionFocus)
   const latest = useRef<Preview | null>(null)
-  const name = t('preview.mine')
+  // Told once: in another language the walk goes on as it is, and its head says the name anew.
+  const [name] = useState(() => t('preview.mine'))
 
   useEffect(() => {
     let wanted = true

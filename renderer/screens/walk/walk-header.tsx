@@ -40,7 +40,7 @@ export function WalkHeader({
   /** Opens the side panel where it has no room of its own. */
   readonly onPanel: (() => void) | null
 }) {
-  const { t } = useTranslation(['walk', 'merge'])
+  const { t } = useTranslation(['walk', 'merge', 'checklists'])
   const text = useText()
   const checklist = useAssessment((state) => state.checklist)
   const mine = useAssessment((state) => state.record.opened?.mine.name) ?? ''
@@ -48,7 +48,7 @@ export function WalkHeader({
     <header className={classes.header}>
       <div className={classes.words}>
         <div className={classes.mine}>
-          {mine}
+          {onFinish === null ? t('checklists:preview.mine') : mine}
           {onFinish !== null && <VersionOffer />}
         </div>
         <h1 className={classes.title}>

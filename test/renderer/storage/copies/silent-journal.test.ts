@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { forceCloseDatabase } from 'fake-indexeddb'
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { whereSaved } from '../../../../renderer/storage/copies/copies-state.ts'
 import type { StoredAttachment } from '../../../../renderer/storage/storage.ts'
 import { AppError } from '../../../../shared/lib/app-error.ts'
@@ -47,7 +47,7 @@ describe('a journal that does not answer', () => {
     const first = say('A').then(() => {
       saved = true
     })
-    await vi.waitFor(async () => expect(await linesInDatabase(shop)).toHaveLength(2))
+    await expect.poll(() => linesInDatabase(shop)).toHaveLength(2)
     await moments()
     expect([saved, health(shop).kind]).toEqual([false, 'whole'])
     await shop.waitInSilence()
@@ -68,7 +68,7 @@ describe('a journal that does not answer', () => {
     expect(await linesInDatabase(shop)).toHaveLength(4)
 
     answerAgain()
-    await vi.waitFor(() => expect(health(shop)).toEqual({ kind: 'whole' }))
+    await expect.poll(() => health(shop)).toEqual({ kind: 'whole' })
     expect(inJournal(shop)).toEqual(await linesInDatabase(shop))
     await say('D')
     expect(inJournal(shop)).toHaveLength(5)
@@ -82,7 +82,7 @@ describe('a journal that does not answer', () => {
     await first
     await say('B')
     answerAgain()
-    await vi.waitFor(() => expect(health(shop)).toEqual({ kind: 'whole' }))
+    await expect.poll(() => health(shop)).toEqual({ kind: 'whole' })
     expect(inJournal(shop)).toEqual(await linesInDatabase(shop))
   })
 
@@ -95,10 +95,10 @@ describe('a journal that does not answer', () => {
     const failure = new AppError('cannot-write', { path: '/journal', reason: 'EIO' })
     shop.journal.failWith(failure)
     answerAgain()
-    await vi.waitFor(() => expect(health(shop)).toEqual({ kind: 'behind', error: failure, waiting: 1 }))
+    await expect.poll(() => health(shop)).toEqual({ kind: 'behind', error: failure, waiting: 1 })
     shop.journal.failWith(null)
     shop.timers.shift()?.()
-    await vi.waitFor(() => expect(health(shop)).toEqual({ kind: 'whole' }))
+    await expect.poll(() => health(shop)).toEqual({ kind: 'whole' })
     expect(inJournal(shop)).toHaveLength(2)
   })
 
@@ -106,7 +106,7 @@ describe('a journal that does not answer', () => {
     const { shop, pen, append } = await begun()
     const answerAgain = shop.journal.fallSilent()
     const renamed = shop.copies.storage.putMine({ ...MINE, name: 'Cerro Bajo' })
-    await vi.waitFor(() => expect(shop.copies.heads().journal).not.toBeNull())
+    await expect.poll(() => shop.copies.heads().journal).not.toBeNull()
     await shop.waitInSilence()
     await renamed
     const { entry, stored } = photo('p')
@@ -118,8 +118,8 @@ describe('a journal that does not answer', () => {
     while (!asked) await shop.waitInSilence()
     await room
     answerAgain()
-    await vi.waitFor(() => expect(shop.journal.hasFile(stored.sha256)).toBe(true))
-    await vi.waitFor(() => expect(health(shop)).toEqual({ kind: 'whole' }))
+    await expect.poll(() => shop.journal.hasFile(stored.sha256)).toBe(true)
+    await expect.poll(() => health(shop)).toEqual({ kind: 'whole' })
     expect(JSON.parse(shop.journal.card('mines', MINE.id)?.json ?? '').name).toBe('Cerro Bajo')
   })
 
@@ -129,7 +129,7 @@ describe('a journal that does not answer', () => {
     const { entry, stored } = photo('p')
     // The file is answered, its event is not.
     const done = append(pen.write(entry), [stored])
-    await vi.waitFor(() => expect(shop.journal.hasFile(stored.sha256)).toBe(true))
+    await expect.poll(() => shop.journal.hasFile(stored.sha256)).toBe(true)
     await moments()
     await shop.waitInSilence()
     expect(health(shop).kind).toBe('whole')
@@ -162,7 +162,7 @@ describe('a database that does not open again', () => {
     const broken = shop.database
     broken.open = () => new Promise(() => {}) as never
     forceCloseDatabase(broken.backendDB() as never)
-    await vi.waitFor(() => expect(shop.copies.heads().database).not.toBeNull())
+    await expect.poll(() => shop.copies.heads().database).not.toBeNull()
     await shop.waitInSilence()
     await say('A')
     await say('B')
