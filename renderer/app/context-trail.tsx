@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../messages/use-translation.ts'
 import { useServices } from '../services.ts'
 import type { Assessment, Mine } from '../storage/storage.ts'
 import { useLive } from '../storage/use-live.ts'

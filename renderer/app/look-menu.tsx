@@ -8,8 +8,8 @@ import {
   IconTextDecrease,
   IconTextIncrease,
 } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { TEXT_SIZES } from '../../shared/ipc/text-sizes.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { type Preferences, setPreferences, stepTextSize, usePreferences } from './preferences.ts'
 import classes from './top-bar.module.css'
 

@@ -1,7 +1,7 @@
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { type ReactNode, useLayoutEffect, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../messages/use-translation.ts'
 import { usePreferences } from './preferences.ts'
 import { outdoorTheme, theme } from './theme.ts'
 import { cssVariables, outdoorVariables } from './tokens.ts'

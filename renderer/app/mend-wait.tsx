@@ -1,5 +1,5 @@
 import { Center, Progress, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../messages/use-translation.ts'
 
 /** Shown while one copy is rebuilt from the other before the first picture. */
 export function MendWait({ done, total }: { readonly done: number; readonly total: number }) {

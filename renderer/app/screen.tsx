@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core'
-import { lazy, Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazy, Suspense, useEffect } from 'react'
+import { useTranslation } from '../messages/use-translation.ts'
 import type { Route } from './route.ts'
 
 const HomeScreen = lazy(async () => ({
@@ -12,9 +12,8 @@ const MineScreen = lazy(async () => ({
 const MineFormScreen = lazy(async () => ({
   default: (await import('../screens/mine/mine-form-screen.tsx')).MineFormScreen,
 }))
-const WalkScreen = lazy(async () => ({
-  default: (await import('../screens/walk/walk-screen.tsx')).WalkScreen,
-}))
+const importWalk = () => import('../screens/walk/walk-screen.tsx')
+const WalkScreen = lazy(async () => ({ default: (await importWalk()).WalkScreen }))
 const FinishScreen = lazy(async () => ({
   default: (await import('../screens/finish/finish-screen.tsx')).FinishScreen,
 }))
@@ -66,6 +65,11 @@ const SettingsScreen = lazy(async () => ({
 
 /** The screen of a route. Its code is loaded when it is first opened. */
 export function Screen({ route }: { readonly route: Route }) {
+  const isAtMine = route.screen === 'mine'
+  useEffect(() => {
+    // From a mine most people go on with its questions.
+    if (isAtMine) requestIdleCallback(() => void importWalk().catch(() => {}))
+  }, [isAtMine])
   return <Suspense fallback={<Loading />}>{choose(route)}</Suspense>
 }
 

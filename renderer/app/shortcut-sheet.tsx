@@ -1,6 +1,5 @@
 import { Kbd, Modal } from '@mantine/core'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 import { isDialogOpen, isTyping } from '../keys/key-target.ts'
 import {
@@ -12,6 +11,7 @@ import {
   shortcutOf,
   WALK_SHORTCUTS,
 } from '../keys/shortcuts.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import classes from './shortcut-sheet.module.css'
 
 const GROUPS = {

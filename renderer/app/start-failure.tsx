@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { AppError } from '../../shared/lib/app-error.ts'
 import type { Bridge } from '../bridge/client.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { ErrorNotice, Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { useCall } from '../ui/use-call.ts'

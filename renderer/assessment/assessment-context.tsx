@@ -1,7 +1,7 @@
 import { Center, Loader } from '@mantine/core'
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type StoreApi, useStore } from 'zustand'
+import { useTranslation } from '../messages/use-translation.ts'
 import { useServices } from '../services.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import type { AssessmentState } from './assessment-state.ts'

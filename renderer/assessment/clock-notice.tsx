@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import { IconClockExclamation } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../messages/use-translation.ts'
 import { useAssessment } from './assessment-context.tsx'
 import classes from './clock-notice.module.css'
 import { useClockWords } from './clock-words.ts'

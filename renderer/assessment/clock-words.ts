@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ClockJump } from '../../shared/record/grade-clock.ts'
 import { useLanguage } from '../messages/use-language.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { formatSpan, formatZone } from '../ui/format-span.ts'
 
 /** Says what a clock did, in the language of the screen. */

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconDatabaseExport } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../messages/use-language.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { useServices } from '../services.ts'
 import { useErrorWords } from '../ui/error-words.ts'
 import { formatDateTime } from '../ui/format.ts'

@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { useTranslation } from '../messages/use-translation.ts'
 import { Page } from '../ui/page.tsx'
 import type { Backups } from './backups.ts'
 

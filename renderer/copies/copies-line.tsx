@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCopyCheck } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../messages/use-language.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { useServices } from '../services.ts'
 import type { CopiesState } from '../storage/copies/copies-state.ts'
 import { isMended } from '../storage/copies/mended.ts'
@@ -52,11 +52,7 @@ export function CopiesLine() {
           {checked.since > 0 && ` · ${t('line.since', { count: checked.since })}`}
         </StatusAside>
       )}
-      {isMended(mending) && (
-        <StatusLink onClick={() => setOpen(true)}>
-          {t('line.mended')}. {t('line.report')}
-        </StatusLink>
-      )}
+      {isMended(mending) && <StatusLink onClick={() => setOpen(true)}>{t('line.mended')}</StatusLink>}
       <CopiesReport opened={open} onClose={() => setOpen(false)} />
     </StatusLine>
   )

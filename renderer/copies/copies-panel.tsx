@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../messages/use-translation.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import classes from './copies.module.css'
 import { CopiesLine } from './copies-line.tsx'

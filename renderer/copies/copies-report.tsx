@@ -1,8 +1,10 @@
 import { Button, Modal } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../messages/use-language.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { useServices } from '../services.ts'
 import type { Loss, Mend } from '../storage/copies/mended.ts'
 import { useLive } from '../storage/use-live.ts'
+import { formatList } from '../ui/format.ts'
 import classes from './copies.module.css'
 import { groupReport, type ReportLine } from './report-groups.ts'
 import { useBothCopies, useCopies } from './use-copies.ts'
@@ -85,6 +87,7 @@ function Report({ onClose }: { readonly onClose: () => void }) {
 
 function Line({ line, why }: { readonly line: ReportLine<Mend | Loss>; readonly why: string }) {
   const { t } = useTranslation(['copies', 'common'])
+  const language = useLanguage()
   const { storage } = useServices()
   const names = useLive(async () => {
     const mines = new Map((await storage.listMines()).map((mine) => [mine.id, mine.name]))
@@ -98,7 +101,7 @@ function Line({ line, why }: { readonly line: ReportLine<Mend | Loss>; readonly 
   return (
     <li>
       {t('report.line', { what: t(`what.${line.what}`, { count: line.count }), why })}
-      {places.length > 0 && <div className={classes.place}>{[...new Set(places)].join(', ')}</div>}
+      {places.length > 0 && <div className={classes.place}>{formatList([...new Set(places)], language)}</div>}
       {line.asides.map((aside) => (
         <div key={aside} className={classes.place}>
           {aside === 'quarantine' ? t('report.aside.quarantine') : t('report.aside.journal', { aside })}

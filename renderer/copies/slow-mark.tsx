@@ -1,6 +1,6 @@
 import { Loader, Popover, UnstyledButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../messages/use-translation.ts'
 import type { SlowCopies } from './slow-copies.ts'
 import classes from './slow-mark.module.css'
 

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../app/route.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
+import { useTranslation } from '../messages/use-translation.ts'
 
 /** Leads to every file that is evidence in the open assessment. */
 export function EvidenceButton({ words = false }: { readonly words?: boolean }) {

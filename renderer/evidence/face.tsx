@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCamera, IconPencil } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { AttachmentState } from '../../shared/record/record-state.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import classes from './evidence.module.css'
 import { FileIcon } from './file-icon.tsx'
 import { formatName } from './format-name.ts'

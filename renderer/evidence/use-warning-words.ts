@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Path } from '../../shared/checklist/value.ts'
 import type { EvidenceWarning } from '../../shared/record/evidence-warnings.ts'
 import { useLanguage } from '../messages/use-language.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { formatNumber } from '../ui/format.ts'
 import { formatSpan } from '../ui/format-span.ts'
 

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { EvidenceWarning } from '../../shared/record/evidence-warnings.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { usePlaceLabel } from '../questions/place-label.ts'
 import classes from './evidence.module.css'
 import { useWarningWords } from './use-warning-words.ts'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { Explanation, Gate } from '../../shared/engine/explanation.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { ConditionBlock } from './condition-block.tsx'
 import classes from './explain.module.css'
 import { gateLabel, gateWords } from './gate-words.ts'

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { Explanation, Input } from '../../shared/engine/explanation.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import classes from './explain.module.css'
 import type { Phrase } from './phrase.ts'
 import { type Speaker, say } from './speaker.ts'

@@ -1,5 +1,5 @@
 import { IconCheck, IconDice3, IconX } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../messages/use-translation.ts'
 import classes from './explain.module.css'
 
 /** Whether something holds: a shape and a word for those who do not see it; null is left to chance. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Input } from '../../shared/engine/explanation.ts'
 import { useAssessment } from '../assessment/assessment-context.tsx'
 import { useLanguage } from '../messages/use-language.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { useText } from '../questions/text.ts'
 import { rowsByName, type Speaker } from './speaker.ts'
 

@@ -1,7 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useTranslation } from 'react-i18next'
 import type { Path } from '../../shared/checklist/value.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import classes from './explain.module.css'
 import { ExplanationView } from './explanation-view.tsx'
 import { JumpContext, useJump } from './jump.ts'

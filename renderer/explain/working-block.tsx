@@ -1,7 +1,7 @@
 import { IconArrowNarrowRight } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Working } from '../../shared/engine/explanation.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { ConditionBlock } from './condition-block.tsx'
 import classes from './explain.module.css'
 import { conditionWords, valueWords } from './expression-words.ts'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { Change, WordingChange } from '../../shared/checklist/difference.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { type DiffPart, diffWordsOf } from '../ui/word-diff.ts'
 import classes from './change-lines.module.css'
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconCheck, IconFolderSearch, IconMap2, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Basemap } from '../../shared/ipc/basemap-calls.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import classes from './basemap-menu.module.css'
 import type { Basemaps } from './use-basemaps.ts'
 

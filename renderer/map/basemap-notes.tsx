@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { AppError } from '../../shared/lib/app-error.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { useErrorWords } from '../ui/error-words.ts'
 import type { Basemaps } from './use-basemaps.ts'
 

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { memo, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { openRing } from '../../shared/geo/path-faults.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import classes from './feature-map.module.css'
 import type { MapEngine } from './map-engine.ts'
 import {

@@ -1,9 +1,9 @@
 import { ActionIcon, Loader, Tooltip } from '@mantine/core'
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Basemap } from '../../shared/ipc/basemap-calls.ts'
 import { useLanguage } from '../messages/use-language.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { useServices } from '../services.ts'
 import { BasemapMenu } from './basemap-menu.tsx'
 import { BasemapNotes } from './basemap-notes.tsx'
@@ -86,7 +86,8 @@ export function MapFrame({ onReady, onWhole, label, cross = false, children, ...
         {t('how')}
       </p>
       <p className={classes.under}>
-        {shown === null ? t('attributionNone') : t('attribution', { name: creditOf(shown) })}{' '}
+        {shown === null ? t('attributionNone') : t('attribution', { name: creditOf(shown) })}
+        {gap}
         {t('indicative')}
       </p>
     </div>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../messages/use-translation.ts'
 import classes from './feature-map.module.css'
 import { FEATURE_KINDS, type FeatureKind } from './map-features.ts'
 import { colourVariable } from './read-colours.ts'

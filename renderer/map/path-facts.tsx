@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { GeoPoint } from '../../shared/checklist/value.ts'
 import { areaOf, lengthOf } from '../../shared/geo/measure.ts'
 import { findPathFaults, openRing } from '../../shared/geo/path-faults.ts'
 import type { Language } from '../messages/i18n.ts'
 import { useLanguage } from '../messages/use-language.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { formatNumber } from '../ui/format.ts'
 import classes from './path-facts.module.css'
 

@@ -1,5 +1,4 @@
 import i18next, { type FormatterModule, type i18n } from 'i18next'
-import { initReactI18next } from 'react-i18next'
 
 /** The languages the app speaks in full. */
 export const LANGUAGES = ['en', 'zh'] as const
@@ -30,7 +29,7 @@ export async function startI18n(language: Language, numbers?: FormatterModule): 
     resources[tag] = { ...resources[tag], [namespace]: words }
   }
   if (numbers !== undefined) i18next.use(numbers)
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     resources,
     lng: language,
     fallbackLng: 'en',
@@ -38,7 +37,6 @@ export async function startI18n(language: Language, numbers?: FormatterModule): 
     defaultNS: 'common',
     // React escapes what it renders.
     interpolation: { escapeValue: false, alwaysFormat: numbers !== undefined },
-    react: { useSuspense: false },
     saveMissing: true,
     missingKeyHandler: (languages, namespace, key) =>
       console.error(`no words for ${namespace}:${key} in ${languages.join(', ')}`),

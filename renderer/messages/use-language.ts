@@ -1,11 +1,11 @@
-import { useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
 import type { Text } from '../../shared/checklist/definition.ts'
 import type { Language } from './i18n.ts'
+import { languageNow, onLanguageChanged } from './use-translation.ts'
 
 /** The language the screen is in now. Re-renders when it changes. */
 export function useLanguage(): Language {
-  const { i18n } = useTranslation()
-  return i18n.language === 'zh' ? 'zh' : 'en'
+  return useSyncExternalStore(onLanguageChanged, languageNow) === 'zh' ? 'zh' : 'en'
 }
 
 /** A checklist's text in `language`, else in English, else in any language it has; empty when there is none. */

@@ -12,7 +12,6 @@ import {
   IconMessage2,
 } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useId, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { isAnswerable, isSelect } from '../../shared/checklist/checklist.ts'
 import type { Path, Value } from '../../shared/checklist/value.ts'
 import type { QuestionView } from '../../shared/engine/form-view.ts'
@@ -21,6 +20,7 @@ import { useAssessment, useAssessmentStore } from '../assessment/assessment-cont
 import { carriedAt } from '../assessment/carried.ts'
 import { changedIn } from '../assessment/changed.ts'
 import { useAnswerLock } from '../assessment/use-locks.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { EvidenceRow } from './evidence-row.tsx'
 import { AnswerField } from './fields/answer-field.tsx'
 import { asksForReason, conformityChoices, isConformity } from './fields/conformity.ts'

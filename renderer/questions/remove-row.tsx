@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Group, Modal, Text, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { RowId } from '../../shared/checklist/value.ts'
 import { rowLock } from '../../shared/record/permission.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
 import { personOf, useLead } from '../assessment/use-locks.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 
 /** Takes an entry of a repeat out, after asking. */
 export function RemoveRow({ row, words }: { readonly row: RowId; readonly words: string }) {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../messages/use-translation.ts'
 import { readCommodities } from './commodities.ts'
 import classes from './commodity-tags.module.css'
 

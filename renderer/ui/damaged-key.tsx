@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../messages/use-translation.ts'
 import { Notice } from './notice.tsx'
 
 /** Says that the key file at `path` on this device cannot be read any more, and what brings the key back. */

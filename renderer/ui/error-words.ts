@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
 import { AppError } from '../../shared/lib/app-error.ts'
 import { diskTrouble } from '../../shared/lib/disk-trouble.ts'
 import type { Language } from '../messages/i18n.ts'
 import { useLanguage } from '../messages/use-language.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { formatBytes } from './format.ts'
 
 /** An error as people are told of it. */

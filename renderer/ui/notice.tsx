@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { AppError } from '../../shared/lib/app-error.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import { useErrorWords } from './error-words.ts'
 import classes from './notice.module.css'
 

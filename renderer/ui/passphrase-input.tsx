@@ -1,5 +1,5 @@
 import { PasswordInput, type PasswordInputProps } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../messages/use-translation.ts'
 
 /** A field for a passphrase. What was typed can be looked at, by keyboard too. */
 export function PassphraseInput(props: PasswordInputProps) {

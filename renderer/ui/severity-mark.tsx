@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { Severity } from '../../shared/checklist/definition.ts'
+import { useTranslation } from '../messages/use-translation.ts'
 import classes from './severity-mark.module.css'
 
 /** One outline for each severity, so that it is told without its colour: diamond, triangle, ring. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../messages/use-translation.ts'
 import { judgePassphrase, type Strength } from './passphrase-strength.ts'
 import classes from './strength-hint.module.css'
 

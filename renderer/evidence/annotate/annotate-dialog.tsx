@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import type { AttachmentState } from '../../../shared/record/record-state.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { AnnotationEditor } from './annotation-editor.tsx'
 
 /** Draws over a picture, in a layer of one's own. Closing keeps what was drawn; the original is never touched. */

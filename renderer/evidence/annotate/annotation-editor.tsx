@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Group, TextInput, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import {
   MAX_MARK_TEXT,
@@ -10,6 +9,7 @@ import {
   PICTURE_UNITS,
 } from '../../../shared/record/annotation.ts'
 import type { AnnotationLayer, AttachmentState } from '../../../shared/record/record-state.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './annotate.module.css'
 import { MarkLayer } from './mark-layer.tsx'
 import { MarkList } from './mark-list.tsx'

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Mark } from '../../../shared/record/annotation.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './annotate.module.css'
 
 /** Every mark by name, to choose one without a pointer. */

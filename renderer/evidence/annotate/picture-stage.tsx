@@ -1,5 +1,5 @@
 import { type CSSProperties, type PointerEventHandler, type ReactNode, type Ref, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './annotate.module.css'
 
 /**

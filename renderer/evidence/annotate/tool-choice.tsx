@@ -7,8 +7,8 @@ import {
   IconPointer,
   IconRectangle,
 } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { MARK_COLOURS, type Mark, type MarkColour } from '../../../shared/record/annotation.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './annotate.module.css'
 
 const TOOLS = [

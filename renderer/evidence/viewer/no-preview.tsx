@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { AttachmentState } from '../../../shared/record/record-state.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { FileIcon } from '../file-icon.tsx'
 import { formatName } from '../format-name.ts'
 import type { NoPicture } from '../thumbnails/messages.ts'

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import type { FieldProps } from './field.ts'
 
 /** What XLSForm stores when a statement was acknowledged. */

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { EvidenceViewer } from '../../evidence/viewer/evidence-viewer.tsx'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { AttachmentTile } from './attachment-tile.tsx'
 import classes from './attachment-tiles.module.css'
 

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Group, UnstyledButton } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconChevronsLeft, IconChevronsRight } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './calendar.module.css'
 import { dayAfter, dayName, monthAfter, monthName, weekdayNames, weeksOf } from './calendar-month.ts'
 

@@ -8,8 +8,8 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { type ComponentType, type KeyboardEvent, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { WhyButton } from '../../explain/why-button.tsx'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useText } from '../text.ts'
 import { conformityChoices, meaningOf } from './conformity.ts'
 import classes from './conformity-field.module.css'

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconMapPin, IconPolygon } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { GeoPoint } from '../../../shared/checklist/value.ts'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { collectFeatures } from '../../map/collect-features.ts'
 import type { DrawDialogProps } from '../../map/draw-dialog.tsx'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useText } from '../text.ts'
 
 const DrawDialog = lazy(async () => ({ default: (await import('../../map/draw-dialog.tsx')).DrawDialog }))

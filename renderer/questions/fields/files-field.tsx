@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { FieldGroup } from '../field-group.tsx'
 import { AttachmentTiles } from './attachment-tiles.tsx'
 import type { FieldProps } from './field.ts'

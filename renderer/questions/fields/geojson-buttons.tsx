@@ -1,14 +1,14 @@
 import { Button, FileButton, Menu, Text } from '@mantine/core'
 import { IconFileExport, IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { GeoPoint } from '../../../shared/checklist/value.ts'
 import type { GeoJsonPath, GeoJsonProblem, PathType } from '../../../shared/geo/geojson.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { useErrorWords } from '../../ui/error-words.ts'
-import { formatBytes } from '../../ui/format.ts'
+import { formatBytes, formatList } from '../../ui/format.ts'
 
 /** Bytes; a file of a thousand corners is a hundredth of it. */
 const MOST_BYTES = 20_000_000
@@ -139,11 +139,12 @@ function Choice({
 
 function useProblemWords(type: PathType): (problem: GeoJsonProblem) => string {
   const { t } = useTranslation('map')
+  const language = useLanguage()
   return (problem) => {
     if (problem.code !== 'nothing-of-this-kind')
       return t(`geojson.problem.${problem.code}`, { ...problem, most: 1000 })
     if (problem.found.length === 0) return t('geojson.problem.nothing-at-all')
-    const found = problem.found.join(', ')
+    const found = formatList(problem.found, language)
     return t(`geojson.problem.nothing-of-this-kind${type === 'geoshape' ? '-area' : ''}`, { found })
   }
 }

@@ -1,10 +1,10 @@
 import { Button, Menu } from '@mantine/core'
 import { IconPhotoPin } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { GeoPoint, Path } from '../../../shared/checklist/value.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { photoPlaces } from '../../map/photo-places.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './position-field.module.css'
 import { describePosition } from './position-words.ts'
 

@@ -1,7 +1,7 @@
 import { Slider } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { type FieldProps, textOf } from './field.ts'
 import { NumberField } from './number-field.tsx'

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { FieldGroup } from '../field-group.tsx'
 import { RowMedia } from '../row-media.tsx'
 import { useText } from '../text.ts'

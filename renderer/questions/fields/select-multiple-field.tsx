@@ -1,7 +1,7 @@
 import { Chip, Group, MultiSelect } from '@mantine/core'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Choice } from '../../../shared/checklist/definition.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { FieldGroup } from '../field-group.tsx'
 import { RowMedia } from '../row-media.tsx'
 import { useText } from '../text.ts'

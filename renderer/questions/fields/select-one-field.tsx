@@ -1,6 +1,6 @@
 import { Radio, Select } from '@mantine/core'
 import { Fragment, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { RowMedia } from '../row-media.tsx'
 import { useText } from '../text.ts'
 import { type FieldProps, hasAppearance, textOf } from './field.ts'

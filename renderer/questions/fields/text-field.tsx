@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { GrowingText } from '../../ui/growing-text.tsx'
 import { useDraft } from '../use-draft.ts'
 import { type FieldProps, hasAppearance, textOf } from './field.ts'

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useDraft } from '../use-draft.ts'
 import { type FieldProps, textOf } from './field.ts'
 import { readTime } from './read-date.ts'

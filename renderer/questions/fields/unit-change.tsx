@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { convertUnit } from '../../../shared/checklist/units.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatAmount } from '../../ui/format.ts'
 import { type FieldProps, textOf } from './field.ts'
 

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import type { AssessmentState } from '../../assessment/assessment-state.ts'
@@ -8,6 +7,7 @@ import { carriedAt } from '../../assessment/carried.ts'
 import { changedIn } from '../../assessment/changed.ts'
 import { answerLockIn } from '../../assessment/use-locks.ts'
 import { childrenOf } from '../../assessment/views.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 
 /** Confirms at once every answer of a row that waits for it; nothing while the row has none. */
 export function ConfirmRow({ of }: { readonly of: readonly Path[] }) {

@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconArrowsSplit2 } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import { commonAnswer } from '../../../shared/record/common-answer.ts'
@@ -9,6 +8,7 @@ import type { AnswerState, GivenAnswer } from '../../../shared/record/record-sta
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { useAnswerLock, useLead } from '../../assessment/use-locks.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatDateTime } from '../../ui/format.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { useValueWords } from '../value-words.ts'
@@ -60,7 +60,7 @@ function Choice({ view, answer }: { readonly view: QuestionView; readonly answer
               <strong>{words(inUnitOf(view, given), given.value) || t('decide.blank')}</strong>
               {given.reason !== undefined && <div className={classes.reason}>{given.reason}</div>}
               <div className={classes.by}>
-                {[given.signer.name, given.signer.org].filter(Boolean).join(', ')} ·{' '}
+                {[given.signer.name, given.signer.org].filter(Boolean).join(' · ')} ·{' '}
                 {t('decide.claimed', { at: formatDateTime(given.at, language) })}
               </div>
             </div>

@@ -1,6 +1,6 @@
 import { IconAlertOctagon, IconAlertTriangle, IconCircleDashed } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../shared/score/findings.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './finding-mark.module.css'
 
 /** Says at the question, in words, what its answer raises. */

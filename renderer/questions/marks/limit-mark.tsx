@@ -6,10 +6,10 @@ import {
   IconRulerMeasure,
 } from '@tabler/icons-react'
 import { use } from 'react'
-import { useTranslation } from 'react-i18next'
 import { limitSourceText } from '../../../shared/checklist/limit-source.ts'
 import { AssessmentContext } from '../../assessment/assessment-context.tsx'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatNumber, formatUnit } from '../../ui/format.ts'
 import { useText } from '../text.ts'
 import { limitGauge, type ShownLimit } from './limit-gauge.ts'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { GrowingText } from '../../ui/growing-text.tsx'
 import { MAX_TEXT } from '../fields/text-limit.ts'
 import { useDraft } from '../use-draft.ts'

@@ -1,7 +1,7 @@
 import { IconArrowNarrowUp } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionView, Violation } from '../../../shared/engine/form-view.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatUnit } from '../../ui/format.ts'
 import { useText } from '../text.ts'
 import classes from './violation-mark.module.css'

@@ -1,8 +1,8 @@
 import { Tooltip } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { initialsIn, whoAnswered } from '../../assessment/who-answered.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './who-mark.module.css'
 
 /** Tells by initials who gave the answer, where several people answer. It stands in the gutter, where it moves nothing. */

@@ -1,7 +1,7 @@
 import { Group, NativeSelect, Switch } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { RowId } from '../../../shared/checklist/value.ts'
 import type { RepeatView } from '../../../shared/engine/form-view.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import type { DateOrder } from './read-sheet-date.ts'
 
 /** What a person can decide about a sheet before it is put in. */

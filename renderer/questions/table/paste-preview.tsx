@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useText } from '../text.ts'
 import { useValueWords } from '../value-words.ts'
 import type { Column } from './columns.ts'

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { BundleSummary, VerifyReport } from '../../../shared/bundle/report.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
-import { formatBytes, formatFingerprint } from '../../ui/format.ts'
+import { formatBytes, formatFingerprint, formatList } from '../../ui/format.ts'
 import { Panel } from '../../ui/panel.tsx'
 import classes from './bundle-facts.module.css'
 import { fileNameOf } from './file-name-of.ts'
@@ -58,7 +58,7 @@ export function BundleFacts({
               <span className={classes.warn}>{t('facts.complete-no', { count: missing.length })}</span>
               <details className={classes.missing}>
                 <summary>{t('facts.missing')}</summary>
-                <p>{missing.join(', ')}</p>
+                <p>{formatList(missing, language)}</p>
               </details>
             </>
           )}

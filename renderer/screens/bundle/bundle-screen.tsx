@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowMerge, IconFolderSearch } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import classes from './bundle-screen.module.css'

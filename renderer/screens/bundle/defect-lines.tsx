@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { Defect } from '../../../shared/bundle/report.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './defect-lines.module.css'
 import { describeDefect, shownCode } from './defect-words.ts'
 

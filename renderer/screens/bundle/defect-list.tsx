@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Defect } from '../../../shared/bundle/report.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { Panel, PanelWords } from '../../ui/panel.tsx'
 import { DefectLines } from './defect-lines.tsx'
 

@@ -1,6 +1,6 @@
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { VerifyReport } from '../../../shared/bundle/report.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { chooseLightWords, LIGHTS } from './light-words.ts'
 import classes from './lights.module.css'
 

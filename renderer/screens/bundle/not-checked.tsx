@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { Panel } from '../../ui/panel.tsx'
 import classes from './not-checked.module.css'
 

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { VerifyReport } from '../../../shared/bundle/report.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { BundleFacts } from './bundle-facts.tsx'
 import { DefectList } from './defect-list.tsx'

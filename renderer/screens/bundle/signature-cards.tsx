@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCircleX, IconUserCheck, IconUserQuestion } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { SignatureReport } from '../../../shared/bundle/report.ts'
+import { speakerOf } from '../../../shared/bundle/signed-texts.ts'
 import { useNavigation } from '../../app/route.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatDateTime, formatFingerprint } from '../../ui/format.ts'
 import { PanelWords } from '../../ui/panel.tsx'
 import { DefectLines } from './defect-lines.tsx'
@@ -37,6 +38,8 @@ function SignatureCard({ signature }: { readonly signature: SignatureReport }) {
   const language = useLanguage()
   const go = useNavigation((state) => state.go)
   const { role, signer, at, intent, key, valid, known, defects } = signature
+  // Signed are fixed English words: read in one's own language, with the words themselves below.
+  const speaker = speakerOf(intent)
   const Valid = valid ? IconCircleCheck : IconCircleX
   const Known = known ? IconUserCheck : IconUserQuestion
   return (
@@ -58,7 +61,12 @@ function SignatureCard({ signature }: { readonly signature: SignatureReport }) {
         <dt>{t('signatures.at')}</dt>
         <dd>{t('signatures.at-claimed', { at: formatDateTime(at, language) })}</dd>
         <dt>{t('signatures.intent')}</dt>
-        <dd>{intent}</dd>
+        <dd>
+          {speaker === null ? intent : t(`signatures.says-${speaker}`)}
+          {speaker !== null && language !== 'en' && (
+            <div className={classes.signedWords}>{t('signatures.signed-words', { words: intent })}</div>
+          )}
+        </dd>
       </dl>
       {defects.length > 0 && <DefectLines defects={defects} />}
       {valid && !known && (

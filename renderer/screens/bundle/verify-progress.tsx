@@ -1,6 +1,6 @@
 import { Button, Loader, Progress } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatBytes } from '../../ui/format.ts'
 import { Panel } from '../../ui/panel.tsx'
 import type { VerifyStep } from './use-verification.ts'

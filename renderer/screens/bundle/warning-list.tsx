@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { Defect } from '../../../shared/bundle/report.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { DefectLines } from './defect-lines.tsx'
 

@@ -1,11 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ChecklistDefinition, RowDefinition } from '../../../shared/checklist/definition.ts'
 import { isSeenSection, type TitledSection, titledSections } from '../../../shared/checklist/sections.ts'
 import { countQuestions } from '../../library/count-questions.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './checklists-screen.module.css'
 import { QuestionRows, rowElementId } from './question-rows.tsx'
 

@@ -1,11 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Coverage, CoveringRow } from '../../../shared/checklist/coverage.ts'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
 import { useNavigation } from '../../app/route.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './coverage.module.css'
 import type { Source } from './filter-coverage.ts'
 

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Choice } from '../../../shared/checklist/definition.ts'
 import type { ListDifference } from '../../../shared/checklist/difference.ts'
 import { ChangeLines } from '../../library/change-lines.tsx'
 import look from '../../library/difference.module.css'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
+import { formatList } from '../../ui/format.ts'
 import classes from './compare.module.css'
 
 /** So many choices of a list are shown at first; a list of species can hold ten thousand. */
@@ -62,7 +63,7 @@ function List({ list }: { readonly list: ListDifference }) {
       ),
     })),
   ]
-  const users = list.usedBy.slice(0, NAMED).join(', ')
+  const users = formatList(list.usedBy.slice(0, NAMED), language)
   const more = list.usedBy.length - NAMED
   return (
     <article className={classes.row} data-list={list.name}>

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { METADATA_TYPES, type RowDefinition } from '../../../shared/checklist/definition.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatUnit } from '../../ui/format.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import classes from './checklists-screen.module.css'

@@ -8,8 +8,8 @@ import {
   type IconProps,
 } from '@tabler/icons-react'
 import { type ComponentType, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { FATES, type Fate, type ImportRemark } from '../../../shared/xlsform/import-report.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import classes from './report.module.css'
 import { countFates, groupRemarks, placeText, type RemarkGroup } from './report-groups.ts'

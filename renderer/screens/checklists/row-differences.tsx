@@ -1,12 +1,12 @@
 import { IconArrowsMove, IconMinus, IconPencil, IconPlus, type IconProps } from '@tabler/icons-react'
 import { type ComponentType, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ChecklistDefinition, RowDefinition, Text } from '../../../shared/checklist/definition.ts'
 import type { RowDifference, RowPlace } from '../../../shared/checklist/difference.ts'
 import lines from '../../library/change-lines.module.css'
 import { ChangeLines } from '../../library/change-lines.tsx'
 import look from '../../library/difference.module.css'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './compare.module.css'
 
 const ICONS: Readonly<Record<'added' | 'removed' | 'moved' | 'changed', ComponentType<IconProps>>> = {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import classes from './report.module.css'

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ImportRemark } from '../../../shared/xlsform/import-report.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 
 /** Says a remark in the language of the screen. */
 export type RemarkWords = (remark: ImportRemark) => string

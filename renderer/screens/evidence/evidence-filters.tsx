@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { EVIDENCE_WARNINGS } from '../../../shared/record/evidence-warnings.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { titleOfSection, useSections } from '../../assessment/use-sections.ts'
 import type { EvidenceEntry, EvidenceFilter } from '../../evidence/entries.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { usePlaceLabel } from '../../questions/place-label.ts'
 import { useText } from '../../questions/text.ts'
 

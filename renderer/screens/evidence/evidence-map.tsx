@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import type { EvidenceEntry } from '../../evidence/entries.ts'
 import { collectAnswers, MINE_ID, pathOfAnswer } from '../../map/collect-features.ts'
 import { FeatureMap } from '../../map/feature-map.tsx'
 import type { PointFeature } from '../../map/map-features.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useText } from '../../questions/text.ts'
 import classes from './evidence-screen.module.css'
 

@@ -6,9 +6,9 @@ import {
   IconMessageQuestion,
   IconVersions,
 } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { OpenKind, OpenSection } from '../../assessment/summary.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './finish.module.css'
 import { JumpRow } from './jump-row.tsx'
 import { ShortList } from './short-list.tsx'

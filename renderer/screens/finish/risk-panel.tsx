@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { RISK_LEVELS, type Risk, type RiskMark, rateRisk } from '../../../shared/score/risks.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatNumber } from '../../ui/format.ts'
 import classes from './finish.module.css'
 import matrix from './risk-panel.module.css'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { formatScore, type Score, type SectionScore } from '../../../shared/score/score.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './score-parts.module.css'
 
 /** Opens the score into its sections, and each section into the answers and weights that made it. */

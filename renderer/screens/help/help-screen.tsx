@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { Page } from '../../ui/page.tsx'
 import { Guide } from './guide.tsx'
 import { XlsformHelp } from './xlsform-help.tsx'

@@ -9,7 +9,6 @@ import {
   IconSearch,
 } from '@tabler/icons-react'
 import { type ComponentType, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import {
   SUPPORT_GROUPS,
   SUPPORT_LEVELS,
@@ -18,6 +17,7 @@ import {
   type SupportLevel,
   supportTable,
 } from '../../../shared/xlsform/support-table.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './help.module.css'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../../app/preferences.ts'
 import { useNavigation } from '../../app/route.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useCall } from '../../ui/use-call.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './empty-home.module.css'
 
 /** What a new device shows: a section through a mine, and the two ways to begin. */

@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { CommodityTags } from '../../ui/commodity-tags.tsx'
-import { formatCountry, formatDate } from '../../ui/format.ts'
+import { formatDate, formatPlace } from '../../ui/format.ts'
 import classes from './mine-list.module.css'
 import type { MineSummary } from './mine-summary.ts'
 import { StageStrip } from './stage-strip.tsx'
@@ -37,7 +37,7 @@ function Line({ summary }: { readonly summary: MineSummary }) {
   const go = useNavigation((state) => state.go)
   const { mine, stages, last, open } = summary
   const { region, country, commodity } = mine.profile
-  const place = [region, country && formatCountry(country, language)].filter(Boolean).join(', ')
+  const place = formatPlace(region, country, language)
   return (
     <tr className={classes.line}>
       <th scope="row">

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { STAGES, type Stage } from '../../../shared/checklist/definition.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import type { StageState } from './mine-summary.ts'
 import classes from './stage-strip.module.css'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Signer } from '../../../shared/ipc/contract.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import classes from './identity-screen.module.css'

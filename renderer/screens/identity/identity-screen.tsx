@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Signer } from '../../../shared/ipc/contract.ts'
 import type { KeyId } from '../../../shared/record/event.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { DamagedKey } from '../../ui/damaged-key.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
@@ -109,7 +109,7 @@ function KnownSigners({
       actions={signers.map(({ key, signer, fingerprint }) => (
         <Button key={key} variant="default" h="auto" py="xs" onClick={() => onDone(key)}>
           <span className={classes.known}>
-            {[signer.name, signer.org].filter(Boolean).join(', ')}
+            {[signer.name, signer.org].filter(Boolean).join(' · ')}
             <span className={classes.fingerprint}>{fingerprint}</span>
           </span>
         </Button>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { KeyId } from '../../../shared/record/event.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'

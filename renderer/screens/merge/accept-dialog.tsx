@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { SignerName } from '../../../shared/record/event.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
@@ -35,7 +35,7 @@ export function AcceptDialog({
       title={t('trust.compareTitle', { name })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <div>{[name, title, org].filter(Boolean).join(', ')}</div>
+      <div>{[name, title, org].filter(Boolean).join(' · ')}</div>
       <div className={classes.bigFingerprint}>{fingerprint}</div>
       <p>{t('trust.compare')}</p>
       <Checkbox

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { StagedFeed } from '../../../shared/record/stage-feeds.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatFingerprint } from '../../ui/format.ts'
 import look from '../../ui/staged.module.css'
 import { AcceptDialog } from './accept-dialog.tsx'
@@ -24,7 +24,7 @@ export function StagedFeeds({ staged, onTrusted }: { readonly staged: Staged; on
             <div className={classes.grow}>
               <strong>{feed.opened?.signer.name ?? t('feeds.unreadable')}</strong>
               <div className={classes.dim}>
-                {[feed.opened?.signer.title, feed.opened?.signer.org].filter(Boolean).join(', ')}
+                {[feed.opened?.signer.title, feed.opened?.signer.org].filter(Boolean).join(' · ')}
                 {feed.opened !== null && (
                   <>
                     {' · '}

@@ -1,7 +1,7 @@
 import { Switch, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { CarryPlan, EarlierAssessments } from '../../assessment/earlier-assessments.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatDate } from '../../ui/format.ts'
 import classes from './start-dialog.module.css'
 

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useId } from 'react'
 import { type Control, useController } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './flag-input.module.css'
 import type { MineFormValues } from './mine-form-values.ts'
 import type { Flag, YesNo } from './profile-fields.ts'

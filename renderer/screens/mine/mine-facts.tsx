@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { CommodityTags } from '../../ui/commodity-tags.tsx'
-import { formatCountry, formatDegrees, formatNumber } from '../../ui/format.ts'
+import { formatDegrees, formatNumber, formatPlace } from '../../ui/format.ts'
 import classes from './mine-facts.module.css'
 
 /**
@@ -13,7 +13,7 @@ export function MineFacts({ profile }: { readonly profile: Readonly<Record<strin
   const { t } = useTranslation(['profile', 'common'])
   const language = useLanguage()
   const { country, region, lat, lon, area_ha, altitude_m, life_left_y, commodity, method, status } = profile
-  const place = [region, country && formatCountry(country, language)].filter(Boolean).join(', ')
+  const place = formatPlace(region, country, language)
   const withUnit = (value: string | undefined, unit: string) =>
     value && `${formatNumber(value, language)} ${t(`unit.${unit}`)}`
   const facts: readonly (readonly [string, ReactNode])[] = [
@@ -25,8 +25,8 @@ export function MineFacts({ profile }: { readonly profile: Readonly<Record<strin
       t('field.position'),
       lat && lon && (
         <>
-          {formatDegrees(lat, 'lat')} <br />
-          {formatDegrees(lon, 'lon')}
+          {formatDegrees(lat, 'lat', language)} <br />
+          {formatDegrees(lon, 'lon', language)}
         </>
       ),
     ],

@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { STAGES } from '../../../shared/checklist/definition.ts'
 import { useNavigation } from '../../app/route.ts'
+import { useOpenAhead } from '../../assessment/use-open-ahead.ts'
 import { forStage } from '../../library/library.ts'
 import { useLibrary } from '../../library/use-library.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { useLive } from '../../storage/use-live.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { summarize } from './assessment-summary.ts'
+import { type AssessmentSummary, summarize } from './assessment-summary.ts'
 import { MineFacts } from './mine-facts.tsx'
 import classes from './mine-screen.module.css'
 import { StageColumn } from './stage-column.tsx'
@@ -29,6 +30,7 @@ export function MineScreen({ mine: id }: { readonly mine: string }) {
       summary: summarize(assessment, logs[index] ?? []),
     }))
   }, [storage, id])
+  useOpenAhead(assessments === undefined ? undefined : likelyNext(assessments))
 
   if (mine === undefined || assessments === undefined) return null
   if (mine === null) {
@@ -89,6 +91,18 @@ export function MineScreen({ mine: id }: { readonly mine: string }) {
       </ol>
     </Page>
   )
+}
+
+/** The assessment that somebody worked on last and that still asks to be worked on. */
+function likelyNext(
+  assessments: readonly {
+    readonly assessment: { readonly id: string }
+    readonly summary: AssessmentSummary
+  }[],
+): string | undefined {
+  return assessments
+    .filter(({ summary }) => summary.state !== 'exported' && summary.handedOver === null)
+    .sort((a, b) => b.summary.changed.localeCompare(a.summary.changed))[0]?.assessment.id
 }
 
 /** What decides most about the questions is not known yet. */

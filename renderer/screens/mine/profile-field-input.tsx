@@ -1,7 +1,7 @@
 import { MultiSelect, Select, TextInput } from '@mantine/core'
 import { type Control, type ControllerRenderProps, useController } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatCountry, formatDegrees, formatNumber } from '../../ui/format.ts'
 import { COUNTRIES } from './countries.ts'
 import type { MineFormValues } from './mine-form-values.ts'
@@ -129,11 +129,12 @@ function PositionInput({
   readonly error: string | undefined
 }) {
   const { t } = useTranslation('profile')
+  const language = useLanguage()
   const position = parsePosition(input.value)
   const understood =
     'problem' in position
       ? t('positionHint')
-      : `${formatDegrees(position.lat, 'lat')}  ${formatDegrees(position.lon, 'lon')}`
+      : `${formatDegrees(position.lat, 'lat', language)}  ${formatDegrees(position.lon, 'lon', language)}`
   return (
     <TextInput
       {...input}

@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconVersions } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { ChecklistRef } from '../../../shared/record/event.ts'
 import { useNavigation } from '../../app/route.ts'
 import { useNewerVersions } from '../../library/newer-versions.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './version-notice.module.css'
 
 /** Offers a newer version of an assessment's checklist; nothing where there is none. */

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { OpenedBackup } from '../../../shared/ipc/backup-calls.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatBytes, formatDateTime } from '../../ui/format.ts'
 import classes from './restore.module.css'
 

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { setPreferences, usePreferences } from '../../app/preferences.ts'
 import { useNavigation } from '../../app/route.ts'
 import type { Restored } from '../../backup/take-over.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './restore.module.css'
 

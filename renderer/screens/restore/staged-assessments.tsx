@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { StagedFeed } from '../../../shared/record/stage-feeds.ts'
 import type { StagedAssessment } from '../../backup/staged-backup.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { pickText } from '../../questions/text.ts'
 import { formatFingerprint } from '../../ui/format.ts'
 import look from '../../ui/staged.module.css'

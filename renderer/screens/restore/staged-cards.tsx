@@ -1,6 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import type { CardTable } from '../../../shared/ipc/journal-calls.ts'
 import type { CardStatus, StagedBackup } from '../../backup/staged-backup.ts'
+import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
+import { formatList } from '../../ui/format.ts'
 import look from '../../ui/staged.module.css'
 import classes from './restore.module.css'
 
@@ -10,6 +12,7 @@ const STATUSES: readonly CardStatus[] = ['new', 'newer', 'older', 'removed', 'ke
 /** What else the backup holds: mines, checklists, settings and files, with what becomes of them. */
 export function StagedCards({ staged }: { readonly staged: StagedBackup }) {
   const { t } = useTranslation('backup')
+  const language = useLanguage()
   const { cards, files, media } = staged
   return (
     <section aria-labelledby="staged-cards">
@@ -28,7 +31,10 @@ export function StagedCards({ staged }: { readonly staged: StagedBackup }) {
                 const names =
                   status === 'same' || table === 'settings' || table === 'checklists'
                     ? ''
-                    : found.map(({ name }) => name).join(', ')
+                    : formatList(
+                        found.map(({ name }) => name),
+                        language,
+                      )
                 return [
                   <div key={status} data-status={status}>
                     {table === 'settings'

@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { KeyId } from '../../../shared/record/event.ts'
 import type { StagedPerson } from '../../backup/staged-backup.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatDate } from '../../ui/format.ts'
 import list from '../../ui/ruled-list.module.css'
 import look from '../../ui/staged.module.css'
@@ -30,7 +30,7 @@ export function StagedPeople({
   const words = (one: StagedPerson) => (
     <>
       <span className={classes.name}>{one.signer.name}</span>{' '}
-      <span className={classes.dim}>{[one.signer.title, one.signer.org].filter(Boolean).join(', ')}</span>
+      <span className={classes.dim}>{[one.signer.title, one.signer.org].filter(Boolean).join(' · ')}</span>
       <span className={classes.dim}>
         <span className={classes.mono}>{one.fingerprint}</span>{' '}
         {t('people.added', { date: formatDate(one.added, language) })}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'
 import classes from './restore.module.css'

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Reply } from '../../../shared/ipc/contract.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
@@ -38,7 +38,7 @@ export function CompareDialog({
       title={t('trust.compareTitle', { name })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <div>{[name, title, org].filter(Boolean).join(', ')}</div>
+      <div>{[name, title, org].filter(Boolean).join(' · ')}</div>
       <div className={classes.big}>{card.fingerprint}</div>
       <p>{t('trust.compare')}</p>
       <Checkbox

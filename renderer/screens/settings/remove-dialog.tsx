@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { TrustedSigner } from '../../../shared/ipc/people.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { Signer } from '../../../shared/ipc/contract.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { PassphraseDialog } from './passphrase-dialog.tsx'
 

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useBackups } from '../../backup/use-backups.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { EndButtons } from '../../ui/end-buttons.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { PassphraseInput } from '../../ui/passphrase-input.tsx'

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Reply } from '../../../shared/ipc/contract.ts'
 import type { TrustedSigner } from '../../../shared/ipc/people.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { formatDate } from '../../ui/format.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
@@ -43,7 +43,7 @@ export function TrustedSigners() {
               <div className={list.name}>
                 {one.signer.name}
                 <div className={list.note}>
-                  {[one.signer.title, one.signer.org].filter(Boolean).join(', ')}
+                  {[one.signer.title, one.signer.org].filter(Boolean).join(' · ')}
                 </div>
               </div>
               <div className={list.note}>

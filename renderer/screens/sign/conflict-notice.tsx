@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/route.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { ConflictList } from '../../questions/marks/conflict-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { INTENTS } from '../../../shared/bundle/signed-texts.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './intent-quote.module.css'
 
 /** What a signature by the author or the witness stands for. Signed are the English words, so other languages show those as well. */

@@ -1,6 +1,6 @@
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Light, LightName } from '../../../shared/bundle/report.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './receipt-lights.module.css'
 
 const NAMES: readonly LightName[] = ['intact', 'signed', 'trusted', 'current']

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { Receipt } from '../../../shared/bundle/report.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { Panel, PanelWords } from '../../ui/panel.tsx'
 import { commandsByHand } from './commands-by-hand.ts'
 import classes from './verify-by-hand.module.css'

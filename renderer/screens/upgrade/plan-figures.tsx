@@ -8,9 +8,9 @@ import {
   type IconProps,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { UpgradePlan } from '../../../shared/record/plan-upgrade.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatNumber } from '../../ui/format.ts'
 import classes from './upgrade.module.css'
 

@@ -11,7 +11,6 @@ import {
   type IconProps,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ChoiceChanges, QuestionFate } from '../../../shared/checklist/compare-questions.ts'
 import type { ChecklistDefinition, Choice } from '../../../shared/checklist/definition.ts'
 import { choicesOfQuestion } from '../../../shared/checklist/question-choices.ts'
@@ -19,8 +18,11 @@ import type { Standing } from '../../../shared/record/answer-standing.ts'
 import type { PlannedAnswer, PlannedQuestion } from '../../../shared/record/plan-upgrade.ts'
 import { ChangeLines } from '../../library/change-lines.tsx'
 import look from '../../library/difference.module.css'
+import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useText } from '../../questions/text.ts'
 import { useValueWords } from '../../questions/value-words.ts'
+import { formatList } from '../../ui/format.ts'
 import classes from './upgrade.module.css'
 
 const FATES: Readonly<Record<QuestionFate, ComponentType<IconProps>>> = {
@@ -56,6 +58,7 @@ export function PlanQuestion({
   readonly after: ChecklistDefinition
 }) {
   const { t } = useTranslation(['upgrade', 'checklists'])
+  const language = useLanguage()
   const text = useText()
   const { name, fate, changes, choices, lists, answers } = question
   const shown = question.after ?? question.before
@@ -72,7 +75,9 @@ export function PlanQuestion({
       </header>
       <ChangeLines changes={changes} />
       {choices !== null && <Choices choices={choices} />}
-      {lists.length > 0 && <p className={classes.aside}>{t('reads', { lists: lists.join(', ') })}</p>}
+      {lists.length > 0 && (
+        <p className={classes.aside}>{t('reads', { lists: formatList(lists, language) })}</p>
+      )}
       {answers.length > 0 && (
         <ul className={classes.answers}>
           {answers.slice(0, SHOWN).map((answer, index) => (

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import look from '../../library/difference.module.css'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { formatDateTime } from '../../ui/format.ts'
 import classes from './upgrade.module.css'
 

@@ -1,7 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { IconArrowLeft, IconVersions } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { checklistInForce } from '../../../shared/record/checklist-in-force.ts'
 import { planUpgrade } from '../../../shared/record/plan-upgrade.ts'
 import { useNavigation } from '../../app/route.ts'
@@ -11,6 +10,7 @@ import {
   useAssessmentStore,
 } from '../../assessment/assessment-context.tsx'
 import { useNewerVersions } from '../../library/newer-versions.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useText } from '../../questions/text.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'

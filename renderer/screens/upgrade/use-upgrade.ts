@@ -1,12 +1,12 @@
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { StoreApi } from 'zustand'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
 import type { UpgradePlan } from '../../../shared/record/plan-upgrade.ts'
 import { useNavigation } from '../../app/route.ts'
 import type { AssessmentState } from '../../assessment/assessment-state.ts'
 import { upgradeAssessment } from '../../assessment/upgrade-assessment.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 
 /** Makes an upgrade, and goes on to the walk under the new version. */

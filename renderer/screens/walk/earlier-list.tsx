@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { questionThen } from '../../questions/marks/carried-question.ts'
 import { useText } from '../../questions/text.ts'
 import { useValueWords } from '../../questions/value-words.ts'

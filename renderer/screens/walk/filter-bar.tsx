@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import chips from '../../ui/filter-chips.module.css'
 import { formatNumber } from '../../ui/format.ts'
 import classes from './filter-bar.module.css'

@@ -1,8 +1,8 @@
 import { ActionIcon, Modal, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconHistory } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { WholeHistory } from './whole-history.tsx'
 
 /** Opens the history of the whole assessment. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { View } from '../../../shared/engine/form-view.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useValueWords } from '../../questions/value-words.ts'
 import type { HistoryEntry } from './history.ts'
 import classes from './history-list.module.css'

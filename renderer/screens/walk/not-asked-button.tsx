@@ -1,17 +1,18 @@
 import { Modal, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEyeOff } from '@tabler/icons-react'
-import { useDeferredValue, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useMemo } from 'react'
 import type { TitledSection } from '../../../shared/checklist/sections.ts'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { isAskedSection, titleOfSection, useSections } from '../../assessment/use-sections.ts'
 import { JumpContext, useJump } from '../../explain/jump.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useText } from '../../questions/text.ts'
 import classes from './not-asked.module.css'
 import { type NotAsked, notAskedBelow } from './not-asked.ts'
 import { NotAskedList } from './not-asked-list.tsx'
+import { useFollowed } from './use-followed.ts'
 
 /** How many questions of the open section are not asked; leads to them and their reasons. Nothing when all are. */
 export function NotAskedButton({ section }: { readonly section: TitledSection }) {
@@ -19,7 +20,7 @@ export function NotAskedButton({ section }: { readonly section: TitledSection })
   const text = useText()
   const checklist = useAssessment((state) => state.checklist)
   // All of them are looked at: behind the answer.
-  const views = useDeferredValue(useAssessment((state) => state.views))
+  const { views } = useFollowed()
   const sections = useSections()
   const here = useMemo(
     () =>

@@ -1,10 +1,10 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Path, Value } from '../../../shared/checklist/value.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import { EVERY_SECTION } from '../../../shared/record/event.ts'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import type { UndoOffer } from '../../assessment/undo-offer.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { usePlaceLabel } from '../../questions/place-label.ts'
 import { useValueWords } from '../../questions/value-words.ts'
 

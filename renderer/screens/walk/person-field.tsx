@@ -1,8 +1,8 @@
 import { Autocomplete } from '@mantine/core'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { peopleOf } from '../../assessment/team.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 
 /** The longest name a flag may be for, as checked when a log is read. */
 const LONGEST = 200

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAdjustments, IconEye, IconX } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
 import { useNavigation } from '../../app/route.ts'
 import type { PreviewChoices } from '../../assessment/open-preview.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './preview-bar.module.css'
 import { PreviewDialog } from './preview-dialog.tsx'
 

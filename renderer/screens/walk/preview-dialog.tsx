@@ -1,9 +1,9 @@
 import { Button, Modal, SegmentedControl, Select, Switch, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
 import type { PreviewChoices } from '../../assessment/open-preview.ts'
 import { countExtended } from '../../library/count-questions.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './preview-bar.module.css'
 import { type PreviewField, previewFields } from './preview-profile.ts'
 

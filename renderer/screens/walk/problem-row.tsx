@@ -11,9 +11,9 @@ import {
   IconVersions,
 } from '@tabler/icons-react'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type Path, splitPath } from '../../../shared/checklist/value.ts'
 import { useLanguage } from '../../messages/use-language.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { DoubtField } from '../../questions/marks/doubt-field.tsx'
 import { useText } from '../../questions/text.ts'
 import { useValueWords } from '../../questions/value-words.ts'

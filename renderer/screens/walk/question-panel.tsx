@@ -9,10 +9,10 @@ import {
   IconScale,
 } from '@tabler/icons-react'
 import { memo, type ReactNode, useDeferredValue, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { AskWhy } from '../../explain/ask-why.tsx'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { AttachmentTiles } from '../../questions/fields/attachment-tiles.tsx'
 import { FilePicker } from '../../questions/fields/file-picker.tsx'
 import { useQuestionFocus } from '../../questions/question-focus.ts'

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { rowTitle } from '../../questions/row-title.ts'
 import { useValueWords } from '../../questions/value-words.ts'
 import type { SearchEntry } from './search.ts'

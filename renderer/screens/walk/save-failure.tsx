@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import classes from './walk.module.css'
 

@@ -1,10 +1,10 @@
 import { Modal, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { useSections } from '../../assessment/use-sections.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { search, searchEntries } from './search.ts'
 import classes from './search-dialog.module.css'
 import { SearchHit } from './search-hit.tsx'
@@ -36,6 +36,8 @@ export function SearchDialog({
       withCloseButton={false}
       attributes={{ content: { 'aria-label': t('search.title') } }}
       size="44rem"
+      // From the top: in the middle it would move with every letter that changes how much is found.
+      centered={false}
       yOffset="8vh"
       padding={0}
       transitionProps={{ duration: 0 }}

@@ -1,8 +1,8 @@
 import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useUndo } from './use-undo.ts'
 
 /** Undo and redo; each says beforehand what it will do, and afterwards what it did. */

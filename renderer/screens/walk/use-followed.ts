@@ -9,16 +9,17 @@ export type Followed = Pick<AssessmentState, 'views' | 'findings' | 'record' | '
 const BEHIND = 400
 
 /**
- * The open assessment as it stood a moment ago. It follows when nobody waits for anything: what is counted over the whole
- * of it never holds up an answer, nor what says that it is saved.
+ * The open assessment as it stood a moment ago. It follows when nobody waits for anything, neither for an answer nor for
+ * the word that it is saved: what is counted over the whole of it never holds up either.
  */
 export function useFollowed(): Followed {
   const store = useAssessmentStore()
   const [followed, setFollowed] = useState(() => pick(store.getState()))
   useEffect(() => {
-    let waiting = 0
+    let idle = 0
+    let patience: ReturnType<typeof setTimeout> | undefined
     const follow = () => {
-      waiting = 0
+      idle = 0
       startTransition(() =>
         setFollowed((before) => {
           const now = pick(store.getState())
@@ -26,14 +27,21 @@ export function useFollowed(): Followed {
         }),
       )
     }
+    const followSoon = () => {
+      clearTimeout(patience)
+      patience = undefined
+      if (idle === 0) idle = requestIdleCallback(follow, { timeout: BEHIND })
+    }
     const look = () => {
-      if (waiting === 0) waiting = requestIdleCallback(follow, { timeout: BEHIND })
+      if (store.getState().save.kind !== 'saving') followSoon()
+      else patience ??= setTimeout(followSoon, BEHIND)
     }
     look()
     const stop = store.subscribe(look)
     return () => {
       stop()
-      cancelIdleCallback(waiting)
+      clearTimeout(patience)
+      cancelIdleCallback(idle)
     }
   }, [store])
   return followed

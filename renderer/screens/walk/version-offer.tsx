@@ -1,11 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconVersions } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { checklistInForce } from '../../../shared/record/checklist-in-force.ts'
 import { useNavigation } from '../../app/route.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { useNewerVersions } from '../../library/newer-versions.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './version-offer.module.css'
 
 /** Offers a newer version of the checklist, or the way back after an upgrade; nothing where there is neither. */

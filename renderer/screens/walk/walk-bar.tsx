@@ -10,7 +10,7 @@ import {
   IconSearch,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { usePlaceLabel } from '../../questions/place-label.ts'
 import { FilterBar } from './filter-bar.tsx'
 import type { Filtering } from './use-filter.ts'

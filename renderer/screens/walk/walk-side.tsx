@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Path } from '../../../shared/checklist/value.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { ProblemPanel } from './problem-panel.tsx'
 import type { Problems } from './problems.ts'
 import { QuestionPanel } from './question-panel.tsx'

@@ -1,8 +1,8 @@
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { useWithdrawn } from '../../assessment/use-withdrawn.ts'
+import { useTranslation } from '../../messages/use-translation.ts'
 import { useText } from '../../questions/text.ts'
 import { useValueWords } from '../../questions/value-words.ts'
 import { Moment } from './moment.tsx'
@@ -21,9 +21,13 @@ export function WithdrawnNotes({ view }: { readonly view: QuestionView }) {
       <div key={finding.id} className={classes.note}>
         <IconArrowBackUp size={18} aria-hidden className={classes.icon} />
         <div>
-          <strong>{t('withdrawn.title')}</strong>{' '}
-          {finding.value !== null && t('withdrawn.was', { answer: words(view, finding.value) })}{' '}
-          {t('withdrawn.by', { name: signer?.name ?? '' })} <Moment at={at} />
+          <div className={classes.head}>
+            <strong>{t('withdrawn.title')}</strong>
+            <Moment at={at} />
+          </div>
+          {finding.value === null
+            ? t('withdrawn.by', { name: signer?.name ?? '' })
+            : t('withdrawn.how', { answer: words(view, finding.value), name: signer?.name ?? '' })}
           {cause !== undefined && (
             <div className={classes.cause}>{t('withdrawn.cause', { question: text(cause.label) })}</div>
           )}
