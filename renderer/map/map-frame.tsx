@@ -36,6 +36,8 @@ export function MapFrame({ onReady, onWhole, label, cross = false, children, ...
   const engine = making.kind === 'ready' ? making.engine : null
   const basemaps = useBasemaps()
   const { shown } = basemaps
+  // Chinese sentences follow each other without a space.
+  const gap = language === 'en' ? ' ' : ''
 
   useEffect(() => {
     if (engine !== null) onReady(engine)

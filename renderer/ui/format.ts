@@ -89,13 +89,15 @@ export function formatBytes(bytes: number, language: Language): string {
     size /= 1000
     unit += 1
   }
-  return numberFormatter(languageTag(language), {
+  const text = numberFormatter(languageTag(language), {
     style: 'unit',
     unit: SIZES[unit] ?? 'byte',
     // The short form of a byte knows no plural.
     unitDisplay: unit === 0 ? 'long' : 'short',
     maximumFractionDigits: size < 10 && unit > 0 ? 1 : 0,
   }).format(size)
+  // In Chinese a word follows its number without a blank, a sign such as MB with one; here both stand alike.
+  return text.replace(/(\d)(\p{Script=Han})/u, '$1 $2')
 }
 
 /** Units whose code is no sign that people write, by code. */
@@ -136,6 +138,21 @@ export function formatCountry(code: string, language: Language): string {
   return new Intl.DisplayNames([languageTag(language)], { type: 'region', fallback: 'code' }).of(code) ?? code
 }
 
+/** Where a mine is, by its region and the code of its country: `Ayacucho, Peru`; in Chinese the larger comes first. Empty when neither is known. */
+export function formatPlace(
+  region: string | undefined,
+  country: string | undefined,
+  language: Language,
+): string {
+  const parts = [region ?? '', country ? formatCountry(country, language) : ''].filter((part) => part !== '')
+  return language === 'zh' ? parts.reverse().join(' · ') : parts.join(', ')
+}
+
+/** Names in a row, as people of a language write them: `a, b`, in Chinese `a、b`. */
+export function formatList(names: readonly string[], language: Language): string {
+  return names.join(language === 'zh' ? '、' : ', ')
+}
+
 /** The first 16 hex digits of a digest or key id in groups of four, to be read aloud. */
 export function formatFingerprint(digest: string): string {
   return (
@@ -147,11 +164,18 @@ export function formatFingerprint(digest: string): string {
   )
 }
 
-/** Degrees, minutes and seconds of a decimal degree, with the letters of the hemisphere, e.g. `12°34′56″ S`. */
-export function formatDegrees(decimal: string, axis: 'lat' | 'lon'): string {
+/** The hemispheres of a degree at or above zero and of one below it. */
+const HEMISPHERES = {
+  en: { lat: ['N', 'S'], lon: ['E', 'W'] },
+  zh: { lat: ['北纬', '南纬'], lon: ['东经', '西经'] },
+} as const
+
+/** Degrees, minutes and seconds of a decimal degree with its hemisphere: `12°34′56″ S`, in Chinese `南纬 12°34′56″`. */
+export function formatDegrees(decimal: string, axis: 'lat' | 'lon', language: Language): string {
   const value = Number(decimal)
-  const letter = axis === 'lat' ? (value < 0 ? 'S' : 'N') : value < 0 ? 'W' : 'E'
+  const hemisphere = HEMISPHERES[language][axis][value < 0 ? 1 : 0]
   const seconds = Math.round(Math.abs(value) * 3600)
   const two = (part: number) => String(part).padStart(2, '0')
-  return `${Math.floor(seconds / 3600)}°${two(Math.floor(seconds / 60) % 60)}′${two(seconds % 60)}″ ${letter}`
+  const degrees = `${Math.floor(seconds / 3600)}°${two(Math.floor(seconds / 60) % 60)}′${two(seconds % 60)}″`
+  return language === 'zh' ? `${hemisphere} ${degrees}` : `${degrees} ${hemisphere}`
 }

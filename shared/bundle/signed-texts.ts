@@ -34,6 +34,13 @@ export function intentOf(role: Role, kind: RecordKind): string {
   return role === 'author' && kind === 'handover' ? HANDOVER_INTENT : INTENTS[role]
 }
 
+/** Whose fixed words these are: a role's, or those on a hand-over. Null of words that this version does not know. */
+export function speakerOf(intent: string): Role | 'handover' | null {
+  if (intent === HANDOVER_INTENT) return 'handover'
+  const roles = Object.keys(INTENTS) as Role[]
+  return roles.find((role) => INTENTS[role] === intent) ?? null
+}
+
 /** A signer as bound into what is signed: the name, the key, and the exact certificate file. */
 export interface StatementSigner extends SignerName {
   readonly key: KeyId

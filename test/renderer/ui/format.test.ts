@@ -7,7 +7,9 @@ import {
   formatDate,
   formatDegrees,
   formatFingerprint,
+  formatList,
   formatNumber,
+  formatPlace,
   formatUnit,
 } from '../../../renderer/ui/format.ts'
 
@@ -52,7 +54,7 @@ describe('numbers', () => {
   test('of bytes come in powers of 1000', () => {
     expect(formatBytes(999, 'en')).toBe('999 bytes')
     expect(formatBytes(1, 'en')).toBe('1 byte')
-    expect(formatBytes(423, 'zh')).toBe('423字节')
+    expect(formatBytes(423, 'zh')).toBe('423 字节')
     expect(formatBytes(4_200_000, 'en')).toBe('4.2 MB')
     expect(formatBytes(42_000_000, 'en')).toBe('42 MB')
   })
@@ -106,8 +108,25 @@ describe('names and signs', () => {
   })
 
   test('degrees carry over at sixty', () => {
-    expect(formatDegrees('-14.908333', 'lat')).toBe('14°54′30″ S')
-    expect(formatDegrees('59.9999', 'lon')).toBe('60°00′00″ E')
+    expect(formatDegrees('-14.908333', 'lat', 'en')).toBe('14°54′30″ S')
+    expect(formatDegrees('59.9999', 'lon', 'en')).toBe('60°00′00″ E')
+  })
+
+  test('degrees say their hemisphere where people of the language look for it', () => {
+    expect(formatDegrees('-14.908333', 'lat', 'zh')).toBe('南纬 14°54′30″')
+    expect(formatDegrees('116.39444', 'lon', 'zh')).toBe('东经 116°23′40″')
+  })
+
+  test('a place goes from small to large in English, from large to small in Chinese', () => {
+    expect(formatPlace('Ayacucho', 'PE', 'en')).toBe('Ayacucho, Peru')
+    expect(formatPlace('福建省', 'CN', 'zh')).toBe('中国 · 福建省')
+    expect(formatPlace(undefined, 'PE', 'zh')).toBe('秘鲁')
+    expect(formatPlace('', undefined, 'en')).toBe('')
+  })
+
+  test('names in a row have the comma of their language', () => {
+    expect(formatList(['a', 'b'], 'en')).toBe('a, b')
+    expect(formatList(['a', 'b'], 'zh')).toBe('a、b')
   })
 
   test('fingerprints are four groups of four', () => {
