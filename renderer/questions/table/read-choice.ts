@@ -6,11 +6,32 @@ import type { Choice } from '../../../shared/checklist/definition.ts'
  */
 export function readChoice(text: string, choices: readonly Choice[]): string | null {
   const wanted = plain(text)
-  for (const namesOf of [labelsOf, wordsOf, (choice: Choice) => [choice.name]]) {
-    const found = choices.filter((choice) => namesOf(choice).some((name) => plain(name) === wanted))
-    if (found.length === 1) return found[0]?.name ?? null
+  for (const index of indexesOf(choices)) {
+    const found = index.get(wanted)
+    if (found !== undefined && found !== null) return found.name
   }
   return null
+}
+
+/** What people call each choice of a list, and null for what two of them are called. */
+type Index = ReadonlyMap<string, Choice | null>
+
+/** A sheet of a thousand lines asks ten thousand choices a thousand times: each list is read through once. */
+const known = new WeakMap<readonly Choice[], readonly Index[]>()
+
+/** One for each way to call a choice, the plainest first. */
+function indexesOf(choices: readonly Choice[]): readonly Index[] {
+  const before = known.get(choices)
+  if (before !== undefined) return before
+  const indexes = [labelsOf, wordsOf, ({ name }: Choice) => [name]].map((namesOf) => {
+    const index = new Map<string, Choice | null>()
+    for (const choice of choices) {
+      for (const name of new Set(namesOf(choice).map(plain))) index.set(name, index.has(name) ? null : choice)
+    }
+    return index
+  })
+  known.set(choices, indexes)
+  return indexes
 }
 
 /**
