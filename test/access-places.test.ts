@@ -13,7 +13,7 @@ it('every screen, and every state that opens over one, is looked at by axe and b
   const tests = readdirSync(join(import.meta.dirname, 'app')).filter((name) => name.endsWith('.test.ts'))
   const looked = tests.flatMap((name) => found(read('app', name), /expectAccess\(\w+, '([\w-]+)'\)/g))
   // One test goes from place to place.
-  const [, tour = ''] = /const PLACES[^=]+= \[(.*?)\n {2}\]\n/s.exec(read('app', 'access.test.ts')) ?? []
+  const [, tour = ''] = /const PLACES[^\n]*\n(.*?)\n {2}\]\n/s.exec(read('app', 'access.test.ts')) ?? []
   const toured = found(tour, /\[\s*'([\w-]+)',/g)
   expect(toured).toContain('walk')
   const all = new Set([...looked, ...toured])
