@@ -10,7 +10,8 @@ export function localIso(moment: Date): string {
 
 /** How far the clock of this device is from UTC at a moment (milliseconds since 1970-01-01T00:00Z), in minutes. */
 export function localOffset(moment: number): number {
-  return -new Date(moment).getTimezoneOffset()
+  // Not `-offset`: in UTC that is -0, which is written down as 0 and then is not what was written.
+  return 0 - new Date(moment).getTimezoneOffset()
 }
 
 /** A moment as events, statements and cards carry it: UTC, whole seconds, `YYYY-MM-DDTHH:MM:SSZ`. */
