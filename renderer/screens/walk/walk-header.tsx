@@ -48,7 +48,7 @@ export function WalkHeader({
     <header className={classes.header}>
       <div className={classes.words}>
         <div className={classes.mine}>
-          {onFinish === null ? t('checklists:preview.mine') : mine}
+          <span className={classes.mineName}>{onFinish === null ? t('checklists:preview.mine') : mine}</span>
           {onFinish !== null && <VersionOffer />}
         </div>
         <h1 className={classes.title}>
