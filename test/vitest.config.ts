@@ -46,7 +46,7 @@ export default defineConfig({
           include: ['test/faults/*.test.ts'],
           fileParallelism: false,
           // Hundreds of starts of the app in `npm run faults`, a day of work in one of them.
-          testTimeout: 7_200_000,
+          testTimeout: process.env.ADIT_FAULTS === 'long' ? 7_200_000 : 600_000,
           hookTimeout: 300_000,
         },
       },

@@ -6,6 +6,7 @@ import { press, untilSaved } from '../app/support/person.ts'
 import { word } from '../app/support/words.ts'
 import { chanceFrom, SEED } from './support/chance.ts'
 import { cutSomewhere, filesBelow, flipSomewhere, pick, takeAway } from './support/damage.ts'
+import { heard } from './support/heard.ts'
 import { type Kept, keptInDatabase, keptInJournal } from './support/kept.ts'
 import { photo } from './support/photo.ts'
 import {
@@ -100,6 +101,21 @@ describe(`damage, seed ${SEED}`, () => {
     await writeTable('damage', table)
   })
 
+  const mendOnce = async (damage: (typeof DAMAGES)[string]) => {
+    const profile = await copyProfile(original)
+    const what = await damage.do(profile)
+    const running = await startMended(profile)
+    await expect.poll(async () => ids(await keptInDatabase(running)), { message: what }).toEqual(ids(whole))
+    await expect
+      .poll(async () => [...(await keptInDatabase(running)).files].sort(), { message: what })
+      .toEqual([...whole.files].sort())
+    await expect
+      .poll(() => ids2(profile), { message: what, timeout: 60_000 })
+      .toEqual([ids(whole), [...whole.files].sort()])
+    await running.close()
+    await profile.remove()
+  }
+
   for (const [fault, damage] of Object.entries(DAMAGES))
     it(`loses nothing to: ${fault}`, { retry: RETRY }, async () => {
       let mended = 0
@@ -110,20 +126,7 @@ describe(`damage, seed ${SEED}`, () => {
       }
       try {
         for (let time = 0; time < damage.times; time += 1) {
-          const profile = await copyProfile(original)
-          const what = await damage.do(profile)
-          const running = await startMended(profile)
-          await expect
-            .poll(async () => ids(await keptInDatabase(running)), { message: what })
-            .toEqual(ids(whole))
-          await expect
-            .poll(async () => [...(await keptInDatabase(running)).files].sort(), { message: what })
-            .toEqual([...whole.files].sort())
-          await expect
-            .poll(() => ids2(profile), { message: what, timeout: 60_000 })
-            .toEqual([ids(whole), [...whole.files].sort()])
-          await running.close()
-          await profile.remove()
+          await heard(() => mendOnce(damage))
           mended += 1
         }
       } finally {

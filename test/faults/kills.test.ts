@@ -7,6 +7,7 @@ import { type RunningApp, temporaryFolder } from '../app/support/launch-app.ts'
 import { ACTS, newStory, type Story } from './support/acts.ts'
 import { chanceFrom, SEED } from './support/chance.ts'
 import { colleagueHandsBack } from './support/colleague.ts'
+import { heard } from './support/heard.ts'
 import { type Kept, keptInDatabase, keptInJournal } from './support/kept.ts'
 import { type Profile, prepareProfile, startRound } from './support/prepare.ts'
 import { RETRY, runs, writeTable } from './support/table.ts'
@@ -83,9 +84,12 @@ describe(`kill -9, seed ${SEED}`, () => {
       row.kills += 1
       done.set(act, row)
 
-      running = await startRound(profile)
+      running = await heard(async () => {
+        const again = await startRound(profile)
+        expectWhole(await keptInDatabase(again), story)
+        return again
+      })
       row.starts += 1
-      expectWhole(await keptInDatabase(running), story)
       expectWhole(await keptInJournal(profile), story)
       await expectNoHalfBundle(story)
       row.acknowledged +=

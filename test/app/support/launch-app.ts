@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core'
 
+/** Every app that was started here and has not ended. */
+const alive = new Set<ReturnType<ElectronApplication['process']>>()
+
 const repository = join(import.meta.dirname, '..', '..', '..')
 
 /** The real app, running. */
@@ -42,18 +45,27 @@ export async function launchApp(profile: string, options: { args?: string[] } = 
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   const process_ = app.process()
+  alive.add(process_)
+  process_.once('exit', () => alive.delete(process_))
   return {
     app,
     page,
     complaints,
-    async kill() {
-      if (process_.exitCode !== null || process_.signalCode !== null) return
-      const gone = new Promise<void>((resolve) => process_.once('exit', () => resolve()))
-      process_.kill('SIGKILL')
-      await gone
-    },
+    kill: () => kill(process_),
     close: () => app.close(),
   }
+}
+
+async function kill(process: ReturnType<ElectronApplication['process']>): Promise<void> {
+  if (process.exitCode !== null || process.signalCode !== null) return
+  const gone = new Promise<void>((resolve) => process.once('exit', () => resolve()))
+  process.kill('SIGKILL')
+  await gone
+}
+
+/** Ends every app that was started here, as a power cut would. */
+export async function killAll(): Promise<void> {
+  await Promise.all([...alive].map(kill))
 }
 
 /** A folder that is gone after `use`. */
