@@ -1,24 +1,22 @@
 import { Button } from '@mantine/core'
-import { memo, useDeferredValue, useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
-import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { type HistoryEntry, historyOf } from './history.ts'
 import { HistoryBy } from './history-by.tsx'
 import classes from './history-list.module.css'
 import { HistoryWhat } from './history-what.tsx'
+import { useFollowed } from './use-followed.ts'
 
 /** Entries of a question that are shown before somebody asks for more, and how many come then. */
 const AT_FIRST = 10
 const MORE = 50
 
 /** Who did what to this question and when, newest first. */
-export function HistoryList({ view: now }: { readonly view: QuestionView }) {
+export function HistoryList({ view }: { readonly view: QuestionView }) {
   const { t } = useTranslation('walk')
   // The answer is shown first: the whole log is read for its history.
-  const view = useDeferredValue(now)
-  const events = useDeferredValue(useAssessment((state) => state.events))
-  const record = useDeferredValue(useAssessment((state) => state.record))
+  const { events, record } = useFollowed()
   const entries = useMemo(() => historyOf(events, view.path, record), [events, view.path, record])
   const [shown, setShown] = useState(AT_FIRST)
   const hidden = entries.length - shown

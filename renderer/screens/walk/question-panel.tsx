@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { memo, type ReactNode, useDeferredValue, useMemo } from 'react'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
-import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { AskWhy } from '../../explain/ask-why.tsx'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { AttachmentTiles } from '../../questions/fields/attachment-tiles.tsx'
@@ -24,14 +24,18 @@ import { HistoryList } from './history-list.tsx'
 import { mainQuestion } from './main-question.ts'
 import classes from './question-panel.module.css'
 import { useEarlierAnswers } from './use-earlier-answers.ts'
+import { useFollowed } from './use-followed.ts'
 import { WithdrawnNotes } from './withdrawn-notes.tsx'
 
 /** Everything about the question at hand: how to look at it, what proves it, the standard, files, comments, history. */
 export function QuestionPanel() {
   const { t } = useTranslation('walk')
+  const store = useAssessmentStore()
   // Behind the question itself, which is what somebody waits for.
   const path = useDeferredValue(useQuestionFocus((state) => state.at))
-  const view = useDeferredValue(useAssessment((state) => (path === null ? undefined : state.views.get(path))))
+  const { views } = useFollowed()
+  // A row that was just added is not followed yet.
+  const view = path === null ? undefined : (views.get(path) ?? store.getState().views.get(path))
   if (view?.kind !== 'question') return <p className={classes.empty}>{t('panel.empty')}</p>
   // The key makes half-written comments stay with the question they were written for.
   return <About key={view.path} view={view} />

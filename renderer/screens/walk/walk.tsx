@@ -20,7 +20,7 @@ import { SectionSheet } from './section-sheet.tsx'
 import { NOTHING } from './section-tally.ts'
 import { UndoButtons } from './undo-buttons.tsx'
 import { useFilter, useLeft } from './use-filter.ts'
-import { useFollowed } from './use-followed.ts'
+import { FollowedContext, useFollowing } from './use-followed.ts'
 import { useKeys } from './use-keys.ts'
 import { useProblems } from './use-problems.ts'
 import { useTallies } from './use-tallies.ts'
@@ -66,7 +66,7 @@ export function Walk({
   const list = useRef<HTMLDivElement>(null)
   const { id } = useAssessment((state) => state.assessment)
   const checklist = useAssessment((state) => state.checklist)
-  const followed = useFollowed()
+  const followed = useFollowing()
   const filtering = useFilter(start.filters, followed)
   const tour = useTour(start.path, list, filtering.bySection)
   const { section } = tour
@@ -130,99 +130,101 @@ export function Walk({
   )
 
   return (
-    <JumpContext value={jump}>
-      <div className={classes.walk}>
-        {preview}
-        <WalkHeader
-          sections={
-            <SectionSelect
-              open={section.key}
-              views={followed.views}
-              tallies={tallies}
-              onOpen={tour.openSection}
-            />
-          }
-          tally={tallies.all}
-          undoing={<UndoButtons onGo={tour.goTo} />}
-          onNext={() => tour.toNext('unanswered')}
-          onGo={jump}
-          onFinish={preview === undefined ? finish : null}
-          onHandOver={handOver}
-          onPanel={
-            wide
-              ? null
-              : () => {
-                  setSide('question')
-                  panel.open()
-                }
-          }
-        />
-        <SaveFailure />
-        <HandedOverNotice />
-        <div className={classes.panes}>
-          <nav className={classes.rail} aria-label={t('sections')}>
-            <SectionRail
-              open={section.key}
-              views={followed.views}
-              tallies={tallies}
-              left={filtering.bySection}
-              onOpen={tour.openSection}
-            />
-          </nav>
-          <div className={classes.column}>
-            <div className={classes.bar}>
-              <WalkBar
-                tour={tour}
+    <FollowedContext value={followed}>
+      <JumpContext value={jump}>
+        <div className={classes.walk}>
+          {preview}
+          <WalkHeader
+            sections={
+              <SectionSelect
+                open={section.key}
+                views={followed.views}
                 tallies={tallies}
-                filtering={filtering}
-                filters={{ shown: filtersShown, toggle: filterBar.toggle }}
-                problems={{
-                  total: problems.total,
-                  shown: side === 'problems' && isSideShown,
-                  toggle: toggleProblems,
-                }}
-                mode={mode}
-                onSearch={searchDialog.open}
-                onMode={changeMode}
+                onOpen={tour.openSection}
               />
-            </div>
-            <div className={classes.middle} ref={list} onPointerDownCapture={keepTarget}>
-              <CommentContext value={commentOn}>
-                <SectionSheet
-                  section={section}
+            }
+            tally={tallies.all}
+            undoing={<UndoButtons onGo={tour.goTo} />}
+            onNext={() => tour.toNext('unanswered')}
+            onGo={jump}
+            onFinish={preview === undefined ? finish : null}
+            onHandOver={handOver}
+            onPanel={
+              wide
+                ? null
+                : () => {
+                    setSide('question')
+                    panel.open()
+                  }
+            }
+          />
+          <SaveFailure />
+          <HandedOverNotice />
+          <div className={classes.panes}>
+            <nav className={classes.rail} aria-label={t('sections')}>
+              <SectionRail
+                open={section.key}
+                views={followed.views}
+                tallies={tallies}
+                left={filtering.bySection}
+                onOpen={tour.openSection}
+              />
+            </nav>
+            <div className={classes.column}>
+              <div className={classes.bar}>
+                <WalkBar
                   tour={tour}
+                  tallies={tallies}
+                  filtering={filtering}
+                  filters={{ shown: filtersShown, toggle: filterBar.toggle }}
+                  problems={{
+                    total: problems.total,
+                    shown: side === 'problems' && isSideShown,
+                    toggle: toggleProblems,
+                  }}
                   mode={mode}
-                  left={left}
-                  tally={tallies.bySection.get(section.key) ?? NOTHING}
-                  frozen={handedOver}
-                  onClear={filtering.clear}
-                  onFinish={preview === undefined ? finish : null}
+                  onSearch={searchDialog.open}
+                  onMode={changeMode}
                 />
-              </CommentContext>
+              </div>
+              <div className={classes.middle} ref={list} onPointerDownCapture={keepTarget}>
+                <CommentContext value={commentOn}>
+                  <SectionSheet
+                    section={section}
+                    tour={tour}
+                    mode={mode}
+                    left={left}
+                    tally={tallies.bySection.get(section.key) ?? NOTHING}
+                    frozen={handedOver}
+                    onClear={filtering.clear}
+                    onFinish={preview === undefined ? finish : null}
+                  />
+                </CommentContext>
+              </div>
             </div>
+            {wide && (
+              <aside className={classes.panel} aria-label={t('panel.title')}>
+                {sideShown}
+              </aside>
+            )}
           </div>
-          {wide && (
-            <aside className={classes.panel} aria-label={t('panel.title')}>
+          {!wide && (
+            <Drawer
+              opened={panelOpen}
+              onClose={panel.close}
+              position="right"
+              size="24rem"
+              title={side === 'question' ? t('panel.title') : t('find:problems.title')}
+              styles={{ body: { padding: 0 } }}
+              classNames={{ header: classes.drawerHead ?? '' }}
+            >
               {sideShown}
-            </aside>
+            </Drawer>
           )}
+          <IntakePanel below />
+          <SearchDialog opened={searching} onClose={searchDialog.close} onGo={jump} />
         </div>
-        {!wide && (
-          <Drawer
-            opened={panelOpen}
-            onClose={panel.close}
-            position="right"
-            size="24rem"
-            title={side === 'question' ? t('panel.title') : t('find:problems.title')}
-            styles={{ body: { padding: 0 } }}
-            classNames={{ header: classes.drawerHead ?? '' }}
-          >
-            {sideShown}
-          </Drawer>
-        )}
-        <IntakePanel below />
-        <SearchDialog opened={searching} onClose={searchDialog.close} onGo={jump} />
-      </div>
-    </JumpContext>
+      </JumpContext>
+    </FollowedContext>
   )
 }

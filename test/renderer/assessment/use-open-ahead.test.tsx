@@ -6,11 +6,8 @@ import { openAssessment } from '../../../renderer/assessment/open-assessments.ts
 import { useOpenAhead } from '../../../renderer/assessment/use-open-ahead.ts'
 import { type Services, ServicesContext } from '../../../renderer/services.ts'
 import { createFakeBridge } from '../../support/fake-bridge.ts'
+import '../../support/idle.ts'
 import { ANA, ASSESSMENT, begunAssessment, countingEnvironment } from './opened.ts'
-
-globalThis.requestIdleCallback ??= (work) =>
-  Number(setTimeout(() => work({ didTimeout: false, timeRemaining: () => 10 })))
-globalThis.cancelIdleCallback ??= (id) => clearTimeout(id)
 
 afterEach(() => {
   vi.useRealTimers()

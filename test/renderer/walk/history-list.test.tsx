@@ -2,6 +2,7 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { HistoryList } from '../../../renderer/screens/walk/history-list.tsx'
+import { FollowedContext } from '../../../renderer/screens/walk/use-followed.ts'
 import { renderScreen } from '../../support/render-screen.tsx'
 import { begunAssessment, openStore } from '../assessment/opened.ts'
 
@@ -18,7 +19,12 @@ async function answeredTimes(times: number) {
 describe('the history of a question', () => {
   it('shows the newest ten changes, and the earlier ones when they are asked for', async () => {
     const { store, view } = await answeredTimes(13)
-    await renderScreen(store, <HistoryList view={view} />)
+    await renderScreen(
+      store,
+      <FollowedContext value={store.getState()}>
+        <HistoryList view={view} />
+      </FollowedContext>,
+    )
     const shown = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent ?? '')
     expect(shown()).toHaveLength(10)
     expect(shown()[0]).toContain('13')
@@ -30,7 +36,13 @@ describe('the history of a question', () => {
 
   it('says nothing of earlier ones where there are none', async () => {
     const { store, view } = await answeredTimes(10)
-    await renderScreen(store, <HistoryList view={view} />, 'zh')
+    await renderScreen(
+      store,
+      <FollowedContext value={store.getState()}>
+        <HistoryList view={view} />
+      </FollowedContext>,
+      'zh',
+    )
     expect(screen.getAllByRole('listitem')).toHaveLength(10)
     expect(screen.queryByRole('button')).toBeNull()
   })
