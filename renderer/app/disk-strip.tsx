@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useBothCopies } from '../copies/use-copies.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { useTranslation } from '../messages/use-translation.ts'
-import { formatBytes } from '../ui/format.ts'
+import { formatBytes, sentenceGap } from '../ui/format.ts'
 import { useDisk } from './disk-look.ts'
 import classes from './disk-strip.module.css'
 
@@ -24,8 +24,7 @@ export function DiskStrip() {
   if (look === null || look.state === 'ready') return null
   const { state, path, needed } = look
   const free = look.free ?? 0
-  // Chinese sentences follow each other without a space.
-  const gap = language === 'en' ? ' ' : ''
+  const gap = sentenceGap(language)
   const size = (bytes: number) => formatBytes(bytes, language)
   return (
     <div className={classes.strip} role="status" data-disk={state}>

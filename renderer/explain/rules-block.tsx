@@ -1,5 +1,7 @@
 import type { Explanation, Input } from '../../shared/engine/explanation.ts'
+import { useLanguage } from '../messages/use-language.ts'
 import { useTranslation } from '../messages/use-translation.ts'
+import { sentenceGap } from '../ui/format.ts'
 import { ConditionBlock } from './condition-block.tsx'
 import classes from './explain.module.css'
 import { conditionWords } from './expression-words.ts'
@@ -17,6 +19,7 @@ export function RulesBlock({
   readonly speakerOf: (inputs: readonly Input[]) => Speaker
 }) {
   const { t } = useTranslation('explain')
+  const language = useLanguage()
   const rules = { required, constraint }
   const ends = (['unit', 'max', 'min'] as const).flatMap((end) => {
     const working = end === 'unit' ? unit : (limit?.[end] ?? null)
@@ -41,7 +44,8 @@ export function RulesBlock({
       {choices !== null && (
         <p className={classes.line}>
           <span>
-            {t('rule.choices', { count: choices.left, total: choices.total })}{' '}
+            {t('rule.choices', { count: choices.left, total: choices.total })}
+            {sentenceGap(language)}
             <PhraseText
               phrase={say(speakerOf(choices.inputs), 'rule.choicesBy', {
                 a: conditionWords(choices.tree, speakerOf(choices.inputs)),

@@ -5,6 +5,7 @@ import type { Basemap } from '../../shared/ipc/basemap-calls.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { useTranslation } from '../messages/use-translation.ts'
 import { useServices } from '../services.ts'
+import { sentenceGap } from '../ui/format.ts'
 import { BasemapMenu } from './basemap-menu.tsx'
 import { BasemapNotes } from './basemap-notes.tsx'
 import type { MapEngine, MapEvents } from './map-engine.ts'
@@ -36,8 +37,6 @@ export function MapFrame({ onReady, onWhole, label, cross = false, children, ...
   const engine = making.kind === 'ready' ? making.engine : null
   const basemaps = useBasemaps()
   const { shown } = basemaps
-  // Chinese sentences follow each other without a space.
-  const gap = language === 'en' ? ' ' : ''
 
   useEffect(() => {
     if (engine !== null) onReady(engine)
@@ -89,7 +88,7 @@ export function MapFrame({ onReady, onWhole, label, cross = false, children, ...
       </p>
       <p className={classes.under}>
         {shown === null ? t('attributionNone') : t('attribution', { name: creditOf(shown) })}
-        {gap}
+        {sentenceGap(language)}
         {t('indicative')}
       </p>
     </div>

@@ -148,6 +148,11 @@ export function formatPlace(
   return language === 'zh' ? parts.reverse().join(' · ') : parts.join(', ')
 }
 
+/** What stands between two sentences of a language, or behind a colon: a space; in Chinese nothing. */
+export function sentenceGap(language: Language): string {
+  return language === 'zh' ? '' : ' '
+}
+
 /** Names in a row, as people of a language write them: `a, b`, in Chinese `a、b`. */
 export function formatList(names: readonly string[], language: Language): string {
   return names.join(language === 'zh' ? '、' : ', ')

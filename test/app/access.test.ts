@@ -63,6 +63,14 @@ describe('access', () => {
       },
     ],
     [
+      'history',
+      async () => {
+        await leaveDialog()
+        await tap('history', 'all.open')
+        await dialog().waitFor()
+      },
+    ],
+    [
       'hand-over',
       async () => {
         await leaveDialog()

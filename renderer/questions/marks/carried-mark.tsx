@@ -6,7 +6,7 @@ import { carriedAt } from '../../assessment/carried.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
-import { formatAge, formatDate } from '../../ui/format.ts'
+import { formatAge, formatDate, sentenceGap } from '../../ui/format.ts'
 import { useText } from '../text.ts'
 import classes from './carried-mark.module.css'
 import { questionThen } from './carried-question.ts'
@@ -29,12 +29,14 @@ export function CarriedMark({ view }: { readonly view: QuestionView }) {
       <IconHistory size={20} aria-hidden className={classes.icon} />
       <div className={classes.words}>
         <div>
-          <strong>{t('carried.from', { checklist, date: formatDate(carried.at, language) })}</strong>{' '}
+          <strong>{t('carried.from', { checklist, date: formatDate(carried.at, language) })}</strong>
+          {sentenceGap(language)}
           {t('carried.age', { age: formatAge(carried.at, environment.now(), language) })}
         </div>
         {then !== null && (
           <div className={classes.then}>
-            {t('carried.then')}{' '}
+            {t('carried.then')}
+            {sentenceGap(language)}
             {then.map(({ text: part, side }, index) => {
               const Part = side === 'before' ? 'em' : 'span'
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of two fixed texts never change places.

@@ -11,6 +11,7 @@ import { changedIn } from '../../assessment/changed.ts'
 import { useAnswerLock } from '../../assessment/use-locks.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
+import { sentenceGap } from '../../ui/format.ts'
 import { useText } from '../text.ts'
 import { useValueWords } from '../value-words.ts'
 import classes from './carried-mark.module.css'
@@ -73,7 +74,8 @@ function Shown({ view, standing }: { readonly view: QuestionView; readonly stand
         <strong>{t(`mark.${standing}`, { version, answer })}</strong>
         {then !== null && (
           <div className={classes.then}>
-            {t('mark.then')}{' '}
+            {t('mark.then')}
+            {sentenceGap(language)}
             {then.map(({ text: part, side }, index) => {
               const Part = side === 'before' ? 'em' : 'span'
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of two fixed texts never change places.

@@ -6,7 +6,7 @@ import type { GivenAnswer } from '../../../shared/record/record-state.ts'
 import { useLead } from '../../assessment/use-locks.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
-import { formatDateTime } from '../../ui/format.ts'
+import { formatDateTime, sentenceGap } from '../../ui/format.ts'
 import { CommentContext } from '../comment-context.ts'
 import classes from './locked-mark.module.css'
 
@@ -30,7 +30,8 @@ export function LockedMark({
     <div id={id} className={classes.mark} data-locked={signer.name}>
       <IconLock size={20} aria-hidden className={classes.icon} />
       <div className={classes.words}>
-        <strong>{t('lock.by', { name: signer.name, at: formatDateTime(at, language) })}</strong>{' '}
+        <strong>{t('lock.by', { name: signer.name, at: formatDateTime(at, language) })}</strong>
+        {sentenceGap(language)}
         {t('lock.next', { lead: lead.name })}
         {reason !== undefined && reason !== '' && (
           <div className={classes.reason}>{t('lock.reason', { reason })}</div>

@@ -5,7 +5,7 @@ import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { useClockWords } from '../../assessment/clock-words.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
-import { formatDateTime } from '../../ui/format.ts'
+import { formatDateTime, sentenceGap } from '../../ui/format.ts'
 import { formatSpan } from '../../ui/format-span.ts'
 import classes from './finish.module.css'
 import { ShortList } from './short-list.tsx'
@@ -41,7 +41,8 @@ export function ClockList() {
       </h2>
       <p className={classes.panelText}>
         {slept.length > 0 &&
-          t('clock.slept', { count: slept.length, by: formatSpan(Math.max(...slept), language) })}{' '}
+          t('clock.slept', { count: slept.length, by: formatSpan(Math.max(...slept), language) }) +
+            sentenceGap(language)}
         {t('clock.text')}
       </p>
       {entries.length > 0 && (

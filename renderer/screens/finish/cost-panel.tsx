@@ -3,7 +3,7 @@ import type { View } from '../../../shared/engine/form-view.ts'
 import { type CostItem, shortfallOf, totalCost } from '../../../shared/score/costs.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
-import { formatNumber } from '../../ui/format.ts'
+import { formatNumber, sentenceGap } from '../../ui/format.ts'
 import cost from './cost-panel.module.css'
 import classes from './finish.module.css'
 
@@ -40,7 +40,7 @@ export function CostPanel({
       </h2>
       <p className={classes.panelText}>
         {t('costs.text')}
-        {open > 0 && ` ${t('costs.open', { count: open })}`}
+        {open > 0 && sentenceGap(language) + t('costs.open', { count: open })}
       </p>
       <dl className={cost.total}>
         <div>

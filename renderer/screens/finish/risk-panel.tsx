@@ -1,7 +1,7 @@
 import { RISK_LEVELS, type Risk, type RiskMark, rateRisk } from '../../../shared/score/risks.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
-import { formatNumber } from '../../ui/format.ts'
+import { formatNumber, sentenceGap } from '../../ui/format.ts'
 import classes from './finish.module.css'
 import matrix from './risk-panel.module.css'
 
@@ -23,7 +23,8 @@ export function RiskPanel({ risks }: { readonly risks: readonly Risk[] }) {
       </h2>
       <p className={classes.panelText}>
         {t('risks.text')}
-        {rated.length < risks.length && ` ${t('risks.unrated', { count: risks.length - rated.length })}`}
+        {rated.length < risks.length &&
+          sentenceGap(language) + t('risks.unrated', { count: risks.length - rated.length })}
       </p>
       <div className={matrix.frame}>
         <table className={matrix.table}>

@@ -2,7 +2,9 @@ import { Button, Stack } from '@mantine/core'
 import { IconArrowLeft, IconArrowMerge } from '@tabler/icons-react'
 import type { StagedChecklists } from '../../../shared/record/stage-merge.ts'
 import { useNavigation } from '../../app/route.ts'
+import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
+import { sentenceGap } from '../../ui/format.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import look from '../../ui/staged.module.css'
@@ -140,13 +142,14 @@ function sameProfile(a: Readonly<Record<string, string>>, b: Readonly<Record<str
 
 function Act({ staged, onMerge }: { readonly staged: Staged; onMerge(): void }) {
   const { t } = useTranslation('merge')
+  const language = useLanguage()
   const { append, counts, feeds } = staged.merge
   const forks = feeds.some(({ verdict }) => verdict === 'fork')
   return (
     <div className={look.foot}>
       <span>
         {t('foot', { count: append.length })}
-        {counts.conflict > 0 && ` ${t('foot-conflicts', { count: counts.conflict })}`}
+        {counts.conflict > 0 && sentenceGap(language) + t('foot-conflicts', { count: counts.conflict })}
       </span>
       <Button
         leftSection={<IconArrowMerge size={20} aria-hidden />}

@@ -4,8 +4,10 @@ import { useNavigation } from '../../app/route.ts'
 import { AssessmentProvider, useAssessment } from '../../assessment/assessment-context.tsx'
 import { HandedOverNotice } from '../../assessment/handed-over-notice.tsx'
 import type { Merged } from '../../merge/apply-merge.ts'
+import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { ConflictList } from '../../questions/marks/conflict-list.tsx'
+import { sentenceGap } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import look from '../../ui/staged.module.css'
 
@@ -20,6 +22,7 @@ export function MergedView({ merged }: { readonly merged: Merged }) {
 
 function Outcome({ merged }: { readonly merged: Merged }) {
   const { t } = useTranslation('merge')
+  const language = useLanguage()
   const go = useNavigation((state) => state.go)
   const open = useAssessment((state) => conflicts(state.record).length)
   const { assessment, mine } = merged
@@ -37,7 +40,7 @@ function Outcome({ merged }: { readonly merged: Merged }) {
         }
       >
         {merged.files > 0 && t('done.files', { count: merged.files })}
-        {merged.created && ` ${t('done.created')}`}
+        {merged.created && sentenceGap(language) + t('done.created')}
       </Notice>
       <HandedOverNotice />
       <section aria-labelledby="conflicts">

@@ -125,19 +125,20 @@ const RailItem = memo(function RailItem({
 export function SectionSelect({ open, views, tallies, onOpen }: Omit<RailProps, 'left'>) {
   const { t } = useTranslation('walk')
   const text = useText()
+  const language = useLanguage()
   const checklist = useAssessment((state) => state.checklist)
   const sections = useAskedSections(views)
+  const figures = ({ answered, asked }: Tally) =>
+    `${formatNumber(answered, language)}/${formatNumber(asked, language)}`
   return (
     <Select
       aria-label={t('sections')}
       value={open}
       allowDeselect={false}
       data={sections.map((section) => {
-        const { answered, asked } = tallies.bySection.get(section.key) ?? NOTHING
-        return {
-          value: section.key,
-          label: `${text(titleOfSection(checklist, section, views.get(section.key)))} · ${answered}/${asked}`,
-        }
+        const title = text(titleOfSection(checklist, section, views.get(section.key)))
+        const tally = tallies.bySection.get(section.key) ?? NOTHING
+        return { value: section.key, label: `${title} · ${figures(tally)}` }
       })}
       onChange={(section) => section !== null && onOpen(section)}
     />

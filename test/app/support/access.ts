@@ -14,6 +14,7 @@ export const STATES = [
   'draw',
   'evidence-map',
   'file',
+  'history',
   'identity',
   'identity-backup',
   'import',

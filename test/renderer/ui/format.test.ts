@@ -11,6 +11,7 @@ import {
   formatNumber,
   formatPlace,
   formatUnit,
+  sentenceGap,
 } from '../../../renderer/ui/format.ts'
 
 describe('numbers', () => {
@@ -122,6 +123,11 @@ describe('names and signs', () => {
     expect(formatPlace('福建省', 'CN', 'zh')).toBe('中国 · 福建省')
     expect(formatPlace(undefined, 'PE', 'zh')).toBe('秘鲁')
     expect(formatPlace('', undefined, 'en')).toBe('')
+  })
+
+  test('Chinese sentences follow each other without a space', () => {
+    expect(['One.', 'Two.'].join(sentenceGap('en'))).toBe('One. Two.')
+    expect(['一。', '二。'].join(sentenceGap('zh'))).toBe('一。二。')
   })
 
   test('names in a row have the comma of their language', () => {
