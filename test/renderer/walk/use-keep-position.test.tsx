@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { AssessmentContext } from '../../../renderer/assessment/assessment-context.tsx'
 import { createQuestionFocus, QuestionFocusContext } from '../../../renderer/questions/question-focus.ts'
 import { ownKey } from '../../../renderer/screens/walk/own-key.ts'
@@ -9,11 +9,8 @@ import { useKeepPosition } from '../../../renderer/screens/walk/use-keep-positio
 import { type Services, ServicesContext } from '../../../renderer/services.ts'
 import { ASSESSMENT, begunAssessment, openStore } from '../assessment/opened.ts'
 
-beforeEach(() => {
-  vi.useFakeTimers()
-})
 afterEach(() => {
-  vi.useRealTimers()
+  vi.restoreAllMocks()
   cleanup()
 })
 
@@ -21,7 +18,15 @@ async function walking() {
   const storage = await begunAssessment()
   const store = await openStore(storage)
   const focus = createQuestionFocus()
-  const writes = vi.spyOn(storage, 'putSettings')
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const places: unknown[] = []
+  let end: { resolve(): void; reject(error: Error): void } = { resolve() {}, reject() {} }
+  storage.putSettings = ({ positions }) => {
+    places.push(positions)
+    return new Promise((resolve, reject) => {
+      end = { resolve, reject }
+    })
+  }
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <ServicesContext value={{ storage } as unknown as Services}>
       <AssessmentContext value={store}>
@@ -30,27 +35,30 @@ async function walking() {
     </ServicesContext>
   )
   const { unmount } = renderHook(useKeepPosition, { wrapper })
-  return { focus, unmount, written: () => writes.mock.calls.map(([changed]) => changed.positions) }
+  return {
+    focus,
+    unmount,
+    written: () => [...places],
+    goOn: () => end.resolve(),
+    refuse: () => end.reject(new Error('full')),
+  }
 }
 
 const at = (path: string) => ({ [ownKey(ASSESSMENT)]: path })
 
-test('who goes through many questions is written down once', async () => {
-  const { focus, written } = await walking()
+test('the place is written at once, and of those one goes through meanwhile only the last', async () => {
+  const { focus, written, goOn } = await walking()
   for (const path of ['DISCHARGE', 'COPPER', 'REMARK']) focus.getState().goTo(path)
-  expect(written()).toEqual([])
-  await vi.runAllTimersAsync()
-  expect(written()).toEqual([at('REMARK')])
+  expect(written()).toEqual([at('DISCHARGE')])
+  goOn()
+  await expect.poll(written).toEqual([at('DISCHARGE'), at('REMARK')])
 })
 
-test('the place is not forgotten when the walk or the window is closed before', async () => {
-  const { focus, unmount, written } = await walking()
+test('the last place is written also when the walk is left meanwhile, and when the one before was refused', async () => {
+  const { focus, unmount, written, refuse } = await walking()
   focus.getState().goTo('COPPER')
-  window.dispatchEvent(new Event('pagehide'))
-  expect(written()).toEqual([at('COPPER')])
   focus.getState().goTo('REMARK')
   unmount()
-  expect(written()).toEqual([at('COPPER'), at('REMARK')])
-  await vi.runAllTimersAsync()
-  expect(written()).toHaveLength(2)
+  refuse()
+  await expect.poll(written).toEqual([at('COPPER'), at('REMARK')])
 })
