@@ -13,11 +13,11 @@ import { npmCommand } from './lib/tools.mjs'
 
 const SOURCE = join(repositoryRoot, 'test', 'bench')
 /** Suites that drive the real app. */
-const IN_THE_APP = ['record', 'walk']
+const IN_THE_APP = ['record', 'walk', 'evidence']
 const OUTPUT = join(repositoryRoot, 'dist', 'bench')
 
 // Measures one part of Adit: `npm run bench -- engine`, with `--peers` beside other engines (which are then
-// installed), with `--quick` roughly. `record` and `walk` answer in the real app. `odk` shows exported checklists to ODK's own engine. Prints tables, writes
+// installed), with `--quick` roughly. `record`, `walk` and `evidence` drive the real app. `odk` shows exported checklists to ODK's own engine. Prints tables, writes
 // dist/bench/SUITE.json and fails only for a wrong result.
 await runCommand(async ([suite = '', ...options]) => {
   const entry = join(SOURCE, suite, 'suite.ts')

@@ -44,19 +44,20 @@ export function photoLike(picture: Buffer, number: number, size = 0): Buffer {
   return Buffer.concat([photo, Buffer.alloc(Math.max(0, size - photo.length))])
 }
 
-/** Writes so many photos into a folder, `IMG_0001.jpg` and on, from the pictures in turn; with another name, other files of the same bytes. */
+/** Writes so many photos into a folder, `IMG_0001.jpg` (or `first`) and on, from the pictures in turn; with another name, other files of the same bytes. */
 export async function writePhotos(
   folder: string,
   pictures: readonly Buffer[],
   {
     count,
+    first = 1,
     size = 0,
     name = 'IMG',
-  }: { readonly count: number; readonly size?: number; readonly name?: string },
+  }: { readonly count: number; readonly first?: number; readonly size?: number; readonly name?: string },
 ): Promise<readonly PhotoFile[]> {
   await mkdir(folder, { recursive: true })
   const photos: PhotoFile[] = []
-  for (let number = 1; number <= count; number += 1) {
+  for (let number = first; number < first + count; number += 1) {
     const bytes = photoLike(pictures[number % pictures.length] ?? Buffer.alloc(0), number, size)
     const called = `${name}_${String(number).padStart(4, '0')}.jpg`
     const path = join(folder, called)

@@ -1,0 +1,80 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { RunningApp } from '../../app/support/launch-app.ts'
+import { untilSaved } from '../../app/support/person.ts'
+import { type PhotoFile, writePhotos } from '../../app/support/photos.ts'
+import { type Memory, memoryDuring } from '../../faults/support/memory-of.ts'
+import { beginFrames, drawPhoto, endFrames } from './in-page.ts'
+import { type Frames, framesOf } from './measure.ts'
+import { copyPlainly } from './prepare.ts'
+
+/** Of a photo, as telephones make them. */
+const PHOTO_BYTES = 6_000_000
+
+/** Photos of a card that the plain copy is measured with, before the app takes the card in and once more after it. */
+const COPIED = 25
+
+/** A card of photos that came in. */
+export interface Card {
+  readonly photos: number
+  readonly bytes: number
+  readonly seconds: number
+  /** What a plain copy does of the same card, bytes a second. */
+  readonly plain: number
+  /** Of the page while they came in. */
+  readonly frames: Frames
+  readonly before: Memory
+  readonly most: Memory
+}
+
+/** Pictures of four scenes, in base64. */
+export async function drawScenes(page: Page): Promise<readonly string[]> {
+  const drawn: string[] = []
+  for (let seed = 0; seed < 4; seed += 1)
+    drawn.push(await page.evaluate(drawPhoto, { seed, bytes: PHOTO_BYTES }))
+  return drawn
+}
+
+/** Writes a card of photos, gives each question its share of them, all at once, waits until all are in, and takes the card away. */
+export async function takeCard(
+  running: RunningApp,
+  scenes: readonly string[],
+  questions: readonly string[],
+  { folder, first, count }: { readonly folder: string; readonly first: number; readonly count: number },
+): Promise<Card> {
+  const { page } = running
+  const card = join(folder, 'card')
+  const pictures = scenes.map((text) => Buffer.from(text, 'base64'))
+  const photos = await writePhotos(card, pictures, { first, count, size: PHOTO_BYTES })
+  const copy = () => copyPlainly(photos.slice(0, COPIED), join(folder, 'plain'))
+  const plainBefore = await copy()
+  let seconds = 0
+  await page.evaluate(beginFrames)
+  const memory = await memoryDuring(running, async () => {
+    const start = performance.now()
+    for (const { question, paths } of shares(photos, questions)) {
+      const place = page.locator(`main [data-path="${question}"]`)
+      await place.scrollIntoViewIfNeeded()
+      await place.locator('input[type=file]').first().setInputFiles(paths)
+    }
+    // The report of files that all came in goes by itself.
+    await page.locator('[data-intake="underway"]').waitFor({ state: 'detached', timeout: 7_200_000 })
+    seconds = (performance.now() - start) / 1000
+    await untilSaved(page)
+  })
+  const frames = framesOf(await page.evaluate(endFrames))
+  const plain = (plainBefore + (await copy())) / 2
+  await rm(card, { recursive: true })
+  return { photos: photos.length, bytes: photos.length * PHOTO_BYTES, seconds, plain, frames, ...memory }
+}
+
+function shares(photos: readonly PhotoFile[], questions: readonly string[]) {
+  const share = Math.ceil(photos.length / questions.length)
+  return questions
+    .map((question, index) => ({
+      question,
+      paths: photos.slice(index * share, (index + 1) * share).map(({ path }) => path),
+    }))
+    .filter(({ paths }) => paths.length > 0)
+}
