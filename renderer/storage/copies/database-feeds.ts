@@ -113,7 +113,8 @@ export function readLine(line: string): LoggedEvent | null {
 
 /** Whether a stored event says what its line says. Both came from canonical JSON once, so members are in order. */
 function isSame(stored: unknown, fromLine: unknown): boolean {
-  if (typeof stored !== 'object' || stored === null) return Object.is(stored, fromLine)
+  // A zone of -0, as versions before 22 November 2026 stored it in UTC, is written as 0.
+  if (typeof stored !== 'object' || stored === null) return stored === fromLine
   if (typeof fromLine !== 'object' || fromLine === null) return false
   const names = Object.keys(stored)
   if (names.length !== Object.keys(fromLine).length || Array.isArray(stored) !== Array.isArray(fromLine))
