@@ -1,7 +1,8 @@
+import { toHex } from '../../../shared/lib/bytes.ts'
 import { SNIFFED_BYTES, sniffMediaType } from '../../../shared/lib/media-type.ts'
 import { createSha256 } from '../../../shared/lib/sha256.ts'
 import type { Sha256 } from '../../../shared/record/event.ts'
-import { whatIsLeftOf } from '../read-blob.ts'
+import { readBytes, whatIsLeftOf } from '../read-blob.ts'
 import type { StoredAttachment } from '../storage.ts'
 import { type Loss, type Mend, type Mending, WHOLE } from './mended.ts'
 import type { Mender } from './mender.ts'
@@ -135,8 +136,15 @@ async function putStored(
   })
 }
 
-/** Whether the bytes are those that the hash names. Read in pieces, so that no film is held whole. */
+/** Up to here a file is hashed in one go, off the screen's thread; bytes. Most photos are smaller, and no film is held whole. */
+const AT_ONCE = 8 * 1024 * 1024
+
+/** Whether the bytes are those that the hash names. */
 async function hasHash(blob: Blob, sha256: Sha256): Promise<boolean> {
+  if (blob.size <= AT_ONCE) {
+    const bytes = await readBytes(blob).catch(() => null)
+    return bytes !== null && toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) === sha256
+  }
   const hash = createSha256()
   const reader = blob.stream().getReader()
   try {

@@ -496,9 +496,9 @@ describe('a damaged database', () => {
 })
 
 describe('files', () => {
-  async function withPhoto() {
+  async function withPhoto(bytes?: Uint8Array<ArrayBuffer>) {
     const made = await begun()
-    const taken = photo('tailings dam')
+    const taken = photo('tailings dam', bytes)
     await made.shop.copies.storage.appendEvents(ASSESSMENT, [made.pen.write(taken.entry)], [taken.stored])
     return { ...made, ...taken }
   }
@@ -518,6 +518,20 @@ describe('files', () => {
     await shop.database.attachments.put({ sha256, media_type: 'image/jpeg', blob: new Blob(['short']) })
     await shop.copies.checkAll()
     expect(await (await shop.database.attachments.get(sha256))?.blob.text()).toBe('tailings dam')
+    expect(await shop.database.quarantine.count()).toBe(1)
+  })
+
+  test('of any size are looked at byte by byte', async () => {
+    const whole = new Uint8Array(9 * 1024 * 1024).fill(7)
+    const { shop, sha256 } = await withPhoto(whole)
+    const turned = whole.slice()
+    turned[8_500_000] = 8
+    await shop.database.attachments.put({ sha256, media_type: 'image/jpeg', blob: new Blob([turned]) })
+    await shop.copies.checkAll()
+    const kept = await (await shop.database.attachments.get(sha256))?.blob.arrayBuffer()
+    expect(Buffer.from(kept ?? new ArrayBuffer(0)).equals(Buffer.from(whole))).toBe(true)
+    expect(await shop.database.quarantine.count()).toBe(1)
+    await shop.copies.checkAll()
     expect(await shop.database.quarantine.count()).toBe(1)
   })
 

@@ -58,8 +58,7 @@ export const answer = (path: string, value: string, bases: readonly LoggedEvent[
 })
 
 /** A file with its hash and the event that names it. */
-export function photo(text: string) {
-  const bytes = new TextEncoder().encode(text)
+export function photo(text: string, bytes: Uint8Array<ArrayBuffer> = new TextEncoder().encode(text)) {
   const sha256 = sha256Hex(bytes)
   const stored = { sha256, media_type: 'image/jpeg', blob: new Blob([bytes]) }
   const entry: EventBody = {
