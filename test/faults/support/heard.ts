@@ -6,16 +6,15 @@ const SILENT = 180_000
 class Silence extends Error {}
 
 /**
- * Does a round that starts the app, and once more when nothing is heard for minutes. On a busy machine the driver loses an
- * answer now and then and waits for it for ever, while the app is well: seen once in some hundred starts, and asked by
- * another driver it answered at once. What is silent twice fails.
+ * Does a round that starts the app, and once more when nothing is heard for minutes: a driver that loses an answer waits
+ * for it for ever. Silence is told on the terminal; what is silent twice fails.
  */
 export async function heard<Result>(round: () => Promise<Result>): Promise<Result> {
   try {
     return await inTime(round())
   } catch (error) {
     if (!(error instanceof Silence)) throw error
-    console.log('the driver heard nothing for three minutes; once more')
+    console.log('nothing was heard for three minutes; once more')
     // It holds the user data that the next start wants.
     await killAll()
     return await inTime(round())

@@ -47,7 +47,7 @@ function readWhole(feed: string, lines: readonly string[]): readonly LoggedEvent
   return read.events
 }
 
-/** What the database of the running app holds, read past the app's own code. */
+/** What the database of the running app holds, read past the app's own code. Throws while a picture is not to be read. */
 export async function keptInDatabase({ page }: Pick<RunningApp, 'page'>): Promise<Kept> {
   const read = await page.evaluate(async () => {
     const ask = <T>(request: IDBRequest<T>) =>
@@ -66,7 +66,12 @@ export async function keptInDatabase({ page }: Pick<RunningApp, 'page'>): Promis
     database.close()
     const files = await Promise.all(
       attachments.map(async ({ sha256, blob }) => {
-        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
+        // A picture that the app replaces meanwhile never comes to its end: who asks again gets the new one.
+        const tooLong = new Promise<never>((_, reject) =>
+          setTimeout(() => reject(new Error(`${sha256} could not be read`)), 5_000),
+        )
+        const bytes = await Promise.race([new Response(blob.stream()).arrayBuffer(), tooLong])
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
         return [sha256, [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')]
       }),
     )
