@@ -30,14 +30,6 @@ export async function beginForm({ page }: RunningApp, { id, title, file }: Bench
   await page.locator(`main [data-path="${nameOf.question(0)}"]`).waitFor()
 }
 
-/** After a start: waits at home until both copies were compared line by line; gives after how long, ms. */
-export async function untilCompared({ page }: RunningApp): Promise<number> {
-  const start = performance.now()
-  await press(page, 'common', 'app.mark')
-  await page.locator('[data-copies="agree"][data-checked="lines"]').waitFor({ timeout: 600_000 })
-  return performance.now() - start
-}
-
 /**
  * What taking files in costs at least: each is read, hashed, written again and forced to the disk, one after the other.
  * Gives bytes a second.

@@ -7,7 +7,7 @@ import { word } from '../../app/support/words.ts'
 import type { Times } from '../engine/statistics.ts'
 import { benchForm } from '../walk/form.ts'
 import { openAndLook } from '../walk/in-page.ts'
-import { goToMine } from '../walk/prepare.ts'
+import { goToMine, untilCompared } from '../walk/prepare.ts'
 import { type Card, drawScenes, takeCard } from './fill.ts'
 import {
   countEvidence,
@@ -19,7 +19,7 @@ import {
   openWalk,
   scrollEvidence,
 } from './measure.ts'
-import { beginForm, pictureQuestions, untilCompared } from './prepare.ts'
+import { beginForm, pictureQuestions } from './prepare.ts'
 
 const FORM = { size: 200, perSection: 200 }
 

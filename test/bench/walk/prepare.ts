@@ -22,14 +22,19 @@ export async function prepareWalks(forms: readonly BenchForm[]) {
   await running.close()
   const journal = join(profile.path, 'journal')
   for (const assessment of readdirSync(join(journal, 'log'))) halfFill(journal, assessment, forms)
-  // What lies in the journal and not in the database is taken over at the next start, and told.
+  // What lies in the journal and not in the database is taken over at the next start.
   running = await launchApp(profile.path)
-  const report = running.page.locator('[data-copies-report]')
-  await report.waitFor({ timeout: 240_000 })
-  await press(report, 'copies', 'report.close')
-  await press(running.page, 'common', 'app.mark')
+  await untilCompared(running)
   await running.close()
   return profile
+}
+
+/** After a start: waits at home until both copies were compared line by line; gives after how long, ms. */
+export async function untilCompared({ page }: RunningApp): Promise<number> {
+  const start = performance.now()
+  await press(page, 'common', 'app.mark')
+  await page.locator('[data-copies="agree"][data-checked="lines"]').waitFor({ timeout: 600_000 })
+  return performance.now() - start
 }
 
 async function begin({ page }: RunningApp, { id, title, file }: BenchForm): Promise<void> {

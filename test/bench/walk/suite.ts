@@ -29,7 +29,7 @@ async function runSuite(quick: boolean): Promise<void> {
     const running = await launchApp(profile.path)
     const [small, large] = await measureApp(running, forms, runs)
     if (small === undefined || large === undefined) throw new Error('nothing was measured')
-    const told = (name: string, { open, answers: given }: InTheApp) =>
+    const told = (name: string, { open, answers: given }: Pick<InTheApp, 'open' | 'answers'>) =>
       say(
         `${name}: open ${open.median.toFixed(0)}, painted ${given.painted.median.toFixed(1)}, saved ${given.whole.median.toFixed(1)} ms`,
       )
@@ -74,6 +74,8 @@ async function runSuite(quick: boolean): Promise<void> {
       ),
       most('opening, 5,000 and 500 photos : 200', large.open.median / small.open.median, 3),
       most('opening, 5,000 and 500 photos : floor', large.open.median / floor.open.median, 4),
+      most('... pressed at once : 200', large.openAtOnce.median / small.openAtOnce.median, 3),
+      most('... pressed at once : floor', large.openAtOnce.median / floor.open.median, 4),
       most('frames over 50 ms beyond the floor', Math.max(0, scroll.long - floor.scroll.long), 0, 'frames'),
       most('heap for each answer', perAnswer / 1024, 4, 'KiB'),
     ]
@@ -83,6 +85,7 @@ async function runSuite(quick: boolean): Promise<void> {
       ['answer to picture', small.answers.painted, large.answers.painted, floor.answers.painted],
       ['... and disk', small.answers.whole, large.answers.whole, floor.answers.whole],
       ['opening', small.open, large.open, floor.open],
+      ['... pressed at once', small.openAtOnce, large.openAtOnce, floor.open],
     ]
     console.log(`${''.padEnd(20)}${['200', '5,000', 'floor'].map((head) => head.padEnd(18)).join('')}`)
     for (const [name, ...times] of lines)
