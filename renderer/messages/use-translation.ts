@@ -13,8 +13,8 @@ export interface Translation {
 const made = new Map<string, Translation>()
 
 /**
- * The words of a namespace (a file of `assets/messages`); what else is named says which others are used. Re-renders when the language changes, and gives the
- * same `t` until then.
+ * The words of a namespace (a file of `assets/messages`); what else is named says which others are used. Re-renders when
+ * the language changes, and gives the same `t` until then.
  *
  * Not the hook of react-i18next: that one copies the whole instance for each component that uses it, and a walk has some
  * thousand of them; loading words later, which it is made for, does not happen here.

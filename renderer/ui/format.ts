@@ -138,7 +138,10 @@ export function formatCountry(code: string, language: Language): string {
   return new Intl.DisplayNames([languageTag(language)], { type: 'region', fallback: 'code' }).of(code) ?? code
 }
 
-/** Where a mine is, by its region and the code of its country: `Ayacucho, Peru`; in Chinese the larger comes first. Empty when neither is known. */
+/**
+ * Where a mine is, by its region and the code of its country: `Ayacucho, Peru`; in Chinese the larger comes first. Empty
+ * when neither is known.
+ */
 export function formatPlace(
   region: string | undefined,
   country: string | undefined,

@@ -25,7 +25,8 @@ function bare(degrees: string): string {
 export function describeGrids(point: GeoPoint, t: TFunction): string {
   const [utm, mgrs] = [writeUtm(point), writeMgrs(point)]
   if (utm === null || mgrs === null) return ''
-  return `${t('map:grid.utm', { text: utm.replace(/north|south/, (hemisphere) => t(`map:grid.${hemisphere}`)) })} · ${t('map:grid.mgrs', { text: mgrs })}`
+  const told = utm.replace(/north|south/, (hemisphere) => t(`map:grid.${hemisphere}`))
+  return `${t('map:grid.utm', { text: told })} · ${t('map:grid.mgrs', { text: mgrs })}`
 }
 
 /** Why a text is no position, with the part of it that is to blame. */

@@ -38,8 +38,8 @@ function SignatureCard({ signature }: { readonly signature: SignatureReport }) {
   const language = useLanguage()
   const go = useNavigation((state) => state.go)
   const { role, signer, at, intent, key, valid, known, defects } = signature
-  // Signed are fixed English words: read in one's own language, with the words themselves below.
-  const speaker = speakerOf(intent)
+  // Signed are fixed English words: other languages read them in their own, with the words themselves below.
+  const speaker = language === 'en' ? null : speakerOf(intent)
   const Valid = valid ? IconCircleCheck : IconCircleX
   const Known = known ? IconUserCheck : IconUserQuestion
   return (
@@ -63,7 +63,7 @@ function SignatureCard({ signature }: { readonly signature: SignatureReport }) {
         <dt>{t('signatures.intent')}</dt>
         <dd>
           {speaker === null ? intent : t(`signatures.says-${speaker}`)}
-          {speaker !== null && language !== 'en' && (
+          {speaker !== null && (
             <div className={classes.signedWords}>{t('signatures.signed-words', { words: intent })}</div>
           )}
         </dd>

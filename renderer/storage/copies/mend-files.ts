@@ -136,7 +136,7 @@ async function putStored(
   })
 }
 
-/** Up to here a file is hashed in one go, off the screen's thread; bytes. Most photos are smaller, and no film is held whole. */
+/** Up to here a file is hashed in one go, off the screen's thread; bytes. Most photos are smaller; no film is held whole. */
 const AT_ONCE = 8 * 1024 * 1024
 
 /** Whether the bytes are those that the hash names. */

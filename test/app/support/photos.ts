@@ -44,7 +44,10 @@ export function photoLike(picture: Buffer, number: number, size = 0): Buffer {
   return Buffer.concat([photo, Buffer.alloc(Math.max(0, size - photo.length))])
 }
 
-/** Writes so many photos into a folder, `IMG_0001.jpg` (or `first`) and on, from the pictures in turn; with another name, other files of the same bytes. */
+/**
+ * Writes so many photos into a folder, `IMG_0001.jpg` (or `first`) and on, from the pictures in turn; with another name,
+ * other files of the same bytes.
+ */
 export async function writePhotos(
   folder: string,
   pictures: readonly Buffer[],
