@@ -72,7 +72,7 @@ describe('carrying forward', () => {
     await question('OPS-ECO-01_shown').locator('[data-choice="yes"], input[value="yes"]').first().click()
     const disturbed = question('OPS-ECO-01_disturbed')
     await expect.poll(() => disturbed.locator('input').first().inputValue()).toBe('640')
-    await disturbed.getByText(/^Carried from Pre-acquisition.*, not yet confirmed$/).waitFor()
+    await disturbed.getByText(/^Carried from Pre-acquisition.*, not yet confirmed\.$/).waitFor()
     await disturbed.locator('input').first().fill('655')
     await disturbed.locator('input').first().blur()
     await disturbed.getByText(/not yet confirmed/).waitFor({ state: 'detached' })
