@@ -42,7 +42,7 @@ const ChecklistScreen = lazy(async () => ({
   default: (await import('../screens/checklists/checklist-screen.tsx')).ChecklistScreen,
 }))
 const PreviewScreen = lazy(async () => ({
-  default: (await import('../screens/walk/preview-screen.tsx')).PreviewScreen,
+  default: (await import('../screens/walk/preview/preview-screen.tsx')).PreviewScreen,
 }))
 const CompareScreen = lazy(async () => ({
   default: (await import('../screens/checklists/compare-screen.tsx')).CompareScreen,

@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
-import { ProblemPanel } from './problem-panel.tsx'
-import type { Problems } from './problems.ts'
-import { QuestionPanel } from './question-panel.tsx'
+import { QuestionPanel } from './panel/question-panel.tsx'
+import { ProblemPanel } from './problems/problem-panel.tsx'
+import type { Problems } from './problems/problems.ts'
 import classes from './walk.module.css'
 
 /** What the side speaks about. */

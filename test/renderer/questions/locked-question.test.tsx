@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { CommentContext } from '../../../renderer/questions/comment-context.ts'
 import { Question } from '../../../renderer/questions/question.tsx'
-import { SectionAssignee } from '../../../renderer/screens/walk/section-assignee.tsx'
+import { SectionAssignee } from '../../../renderer/screens/walk/sections/section-assignee.tsx'
 import { renderScreen } from '../../support/render-screen.tsx'
 import { BEN, begunAssessment, openStore } from '../assessment/opened.ts'
 

@@ -1,8 +1,0 @@
-import { useMemo } from 'react'
-import { type Problems, problemsOf } from './problems.ts'
-import type { Followed } from './use-followed.ts'
-
-/** Every problem of the open assessment. */
-export function useProblems(followed: Followed): Problems {
-  return useMemo(() => problemsOf(followed), [followed])
-}
