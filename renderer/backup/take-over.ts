@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../../shared/lib/app-error.ts'
+import { sizeOfLines } from '../../shared/lib/bytes.ts'
 import { claimedTime } from '../../shared/lib/moment.ts'
 import type { KeyId, Sha256 } from '../../shared/record/event.ts'
 import { settleAssessment } from '../assessment/open-assessments.ts'
@@ -29,8 +30,8 @@ export interface Restored {
  * and is newer is never touched.
  *
  * @param trust those of the people in it who are to be trusted here: nobody is whom nobody chose
- * @throws AppError `disk-full` before anything is written when the files do not fit; `cannot-read` when the backup goes
- * away under it; what the storage throws
+ * @throws AppError `disk-full` before anything is written when the files and events do not fit; `cannot-read` when the
+ * backup goes away under it; what the storage throws
  */
 export async function takeOver(
   services: Services,
@@ -101,7 +102,7 @@ const ONE_FILE: ReadonlySet<ErrorCode> = new Set(['attachment-differs', 'attachm
 async function takeFiles(
   { storage }: Services,
   source: BackupSource,
-  { files, media, library }: StagedBackup,
+  { files, media, library, assessments }: StagedBackup,
   onProgress: (done: number, total: number) => void,
 ): Promise<{
   readonly taken: number
@@ -110,7 +111,9 @@ async function takeFiles(
 }> {
   const wanted = library.flatMap(({ entry }) => entry.media).filter(({ sha256 }) => media.has(sha256))
   const total = [...files, ...wanted].reduce((sum, { size }) => sum + size, 0)
-  if (total > 0) await storage.checkRoom(total)
+  const append = assessments.flatMap(({ feeds }) => feeds.flatMap((feed) => feed.append))
+  const room = total + sizeOfLines(append.map(({ line }) => line))
+  if (room > 0) await storage.checkRoom(room)
   const damaged: Sha256[] = []
   const found = new Map<Sha256, StoredAttachment>()
   let taken = 0

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/lib/app-error.ts'
+import { sizeOfLines } from '../../shared/lib/bytes.ts'
 import { claimedTime } from '../../shared/lib/moment.ts'
 import { sha256Hex } from '../../shared/lib/sha256.ts'
 import { checklistsUsed } from '../../shared/record/checklist-in-force.ts'
@@ -27,8 +28,8 @@ export interface Merged {
  * there. A store that is open over the assessment is let go of: whoever opens it again has the merged record, under the
  * version of the checklist that is in force then.
  *
- * @throws AppError `disk-full` before anything is written when the files do not fit; what reading the bundle and the
- * storage throw
+ * @throws AppError `disk-full` before anything is written when the files and events do not fit; what reading the bundle
+ * and the storage throw
  */
 export async function applyMerge(
   services: Services,
@@ -109,7 +110,8 @@ async function keepFiles(
     if ((await storage.getAttachment(entry.sha256)) === undefined) missing.push(entry)
   }
   const total = missing.reduce((sum, { size }) => sum + size, 0)
-  if (total > 0) await storage.checkRoom(total)
+  const room = total + sizeOfLines(staged.append.map(({ line }) => line))
+  if (room > 0) await storage.checkRoom(room)
   let done = 0
   onProgress(done, total)
   for (const { sha256, size } of missing) {

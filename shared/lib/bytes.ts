@@ -27,6 +27,11 @@ export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text)
 }
 
+/** How many bytes lines take on a disk: UTF-8, a line feed behind each. */
+export function sizeOfLines(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + encoder.encode(line).length + 1, 0)
+}
+
 /** The text behind UTF-8 bytes, with a leading byte order mark kept; null when the bytes are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {

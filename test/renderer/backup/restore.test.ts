@@ -204,6 +204,20 @@ describe('a backup on a device where work went on', () => {
     return device
   }
 
+  test('asks for room for what was lost, though it be answers alone, before it writes any', async () => {
+    const device = await holding(LOG.slice(0, 4))
+    device.insert({ files: new Map() })
+    const asked: number[] = []
+    const checkRoom = async (bytes: number) => {
+      asked.push(bytes)
+      throw new AppError('disk-full')
+    }
+    Object.assign(device.services, { storage: { ...device.storage, checkRoom } })
+    await expect(device.restore()).rejects.toMatchObject({ code: 'disk-full' })
+    expect(asked).toEqual([Buffer.byteLength(`${lines(LOG.slice(4)).join('\n')}\n`)])
+    expect(await device.lines()).toEqual(lines(LOG.slice(0, 4)))
+  })
+
   test('adds what was lost, and goes on in the feed that is here', async () => {
     const device = await holding(LOG.slice(0, 4))
     expect((await device.stage()).assessments[0]?.feeds[0]).toMatchObject({ verdict: 'longer', here: 4 })

@@ -6,6 +6,7 @@ import { summarize } from '../../../renderer/screens/mine/assessment-summary.ts'
 import { partSigners } from '../../../shared/bundle/part-signers.ts'
 import { checklistDigest } from '../../../shared/checklist/checklist-digest.ts'
 import type { ChecklistDefinition } from '../../../shared/checklist/definition.ts'
+import { AppError } from '../../../shared/lib/app-error.ts'
 import { standingAt } from '../../../shared/record/answer-standing.ts'
 import { checklistInForce } from '../../../shared/record/checklist-in-force.ts'
 import { conflicts } from '../../../shared/record/replay.ts'
@@ -477,6 +478,31 @@ describe('what is not taken over', () => {
     swapped[photo + 8] = (swapped[photo + 8] ?? 0) ^ 1
     writeFileSync(path, swapped)
     expect(await errorOf(source.fileOf(sha256Of(PHOTO)))).toBe('bundle-not-verified')
+  })
+
+  test('what there is no room for, though it be answers alone: nothing of it is written', async () => {
+    const asked: number[] = []
+    const fill = (device: Device) =>
+      Object.assign(device.services, {
+        storage: {
+          ...device.storage,
+          async checkRoom(bytes: number) {
+            asked.push(bytes)
+            throw new AppError('disk-full', { needed: bytes })
+          },
+        },
+      })
+    await ben.merge(await ana.handOver(id, 'copy', 'Ben'))
+    await (await ana.open(id)).answer('ACQ-WAT-03', '5')
+    const next = await ana.handOver(id, 'copy', 'Ben')
+    const before = [ben.storage.committed(id), await ben.storage.getAssessment(id)]
+    fill(ben)
+    expect(await errorOf(ben.merge(next))).toBe('disk-full')
+    expect([ben.storage.committed(id), await ben.storage.getAssessment(id)]).toEqual(before)
+    // An answer and the note of the hand-over, and no file: that one is here.
+    expect(asked).toHaveLength(1)
+    expect(asked[0]).toBeGreaterThan(500)
+    expect(asked[0]).toBeLessThan(5000)
   })
 
   test('an import that is cut off before its events leaves the record as it was', async () => {

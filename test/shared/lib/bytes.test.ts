@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { assert as holds, property, uint8Array } from 'fast-check'
 import { expect, test } from 'vitest'
-import { concatBytes, decodeUtf8, encodeUtf8, equalBytes, toHex } from '../../../shared/lib/bytes.ts'
+import {
+  concatBytes,
+  decodeUtf8,
+  encodeUtf8,
+  equalBytes,
+  sizeOfLines,
+  toHex,
+} from '../../../shared/lib/bytes.ts'
 import { createSha256, sha256Hex } from '../../../shared/lib/sha256.ts'
 
 test('bytes that are not UTF-8 have no text, and a byte order mark is kept to be seen', () => {
@@ -10,6 +17,11 @@ test('bytes that are not UTF-8 have no text, and a byte order mark is kept to be
   expect(decodeUtf8(new Uint8Array([0xed, 0xa0, 0x80]))).toBeNull()
   expect(decodeUtf8(new Uint8Array([0xef, 0xbb, 0xbf, 0x61]))).toBe('\ufeffa')
   expect(decodeUtf8(encodeUtf8('矿山 Cerro Alto'))).toBe('矿山 Cerro Alto')
+})
+
+test('lines take their bytes and a line feed each', () => {
+  expect(sizeOfLines([])).toBe(0)
+  expect(sizeOfLines(['abc', '', '矿山'])).toBe(Buffer.byteLength('abc\n\n矿山\n'))
 })
 
 test('pieces are joined in order, and compared by content', () => {
