@@ -26,7 +26,12 @@ const UTM_ZONE_LAST = new RegExp(
 )
 const MGRS =
   /^\s*(?:MGRS[\s:]*)?(?<zone>\d{1,3})\s*(?<letter>[A-Z])\s*(?<column>[A-Z])(?<row>[A-Z])\s*(?<digits>[\d\s]*)$/d
-const POLAR = /^\s*(?:MGRS[\s:]*|UPS[\s:]*)?(?<letter>[ABYZ])\s*[A-Z]{2}\s*[\d\s]*$/d
+/** Near the poles: letters of the polar zones with lettered squares or with metres, or anything called UPS. */
+const POLAR = [
+  /^\s*(?:MGRS[\s:]*)?(?<letter>[ABYZ])\s*[A-Z]{2}\s*[\d\s]*$/d,
+  /^\s*(?:ZONE\s*)?(?<letter>[ABYZ])[\s,;]*\d{6,7}(?:\.\d+)?\s*M?E?[\s,;]+\d{6,7}(?:\.\d+)?\s*M?N?\s*$/d,
+  /(?:^|[^A-Z])(?<letter>UPS)(?![A-Z])/d,
+]
 
 /** What a grid position is read as; `square` is the side, in metres, of the square that MGRS names. */
 export interface GridPosition extends LatLon {
@@ -41,8 +46,10 @@ export interface GridPosition extends LatLon {
  * @throws PositionRefusal when it is one of them, and wrong
  */
 export function readGrid(plain: string): GridPosition | null {
-  const polar = POLAR.exec(plain)
-  if (polar !== null) throw refusal('polar-grid', polar, 'letter')
+  for (const pattern of POLAR) {
+    const polar = pattern.exec(plain)
+    if (polar !== null) throw refusal('polar-grid', polar, 'letter')
+  }
   const mgrs = MGRS.exec(plain)
   if (mgrs !== null) return readMgrs(mgrs)
   const utm = UTM_ZONE_FIRST.exec(plain) ?? UTM_ZONE_LAST.exec(plain)

@@ -7,17 +7,18 @@ export interface Position {
   readonly lon: string
 }
 
-/** Why a text is no position: not understood, or off the globe. */
-export type PositionProblem = 'unreadable' | 'latitude' | 'longitude'
+/** Why a text is no position: not understood, off the globe, or on a grid of the poles. */
+export type PositionProblem = 'unreadable' | 'latitude' | 'longitude' | 'polar'
 
-const OFF_THE_GLOBE: Readonly<Partial<Record<PositionProblemCode, PositionProblem>>> = {
+const NAMED: Readonly<Partial<Record<PositionProblemCode, PositionProblem>>> = {
   'latitude-range': 'latitude',
   'longitude-range': 'longitude',
+  'polar-grid': 'polar',
 }
 
 /** Reads the position of a mine, in any notation that `readPosition` reads; altitude and accuracy are left out. */
 export function parsePosition(text: string): Position | { readonly problem: PositionProblem } {
   const read = readPosition(text)
-  if ('problem' in read) return { problem: OFF_THE_GLOBE[read.problem.code] ?? 'unreadable' }
+  if ('problem' in read) return { problem: NAMED[read.problem.code] ?? 'unreadable' }
   return { lat: read.point.lat, lon: read.point.lon }
 }

@@ -69,8 +69,8 @@ test('everything to be mended comes first with its cell, and makes a 1', async (
   expect(out.split('\n').slice(0, 4)).toEqual([
     `${path}: 2 problems`,
     '  To be mended first',
-    '    survey!A4: "texte" is no type that XLSForm knows. Did you mean text?',
-    '    survey!C5: refers to "z", which does not exist',
+    '    survey!A4: “texte” is no type that XLSForm knows. Did you mean text?',
+    '    survey!C5: refers to “z”, which does not exist',
   ])
   const chinese = await runAdit('checklist', 'check', path, '--lang', 'zh')
   expect(chinese.out).toContain('survey!A4：“texte”不是 XLSForm 的类型。是否应为 text？')

@@ -29,8 +29,8 @@ describe('help', () => {
 describe('a command line that cannot be understood', () => {
   test.each([
     [[], 'Which command?'],
-    [['frobnicate'], '"frobnicate"'],
-    [['checklist', 'burn'], '"checklist burn"'],
+    [['frobnicate'], '“frobnicate”'],
+    [['checklist', 'burn'], '“checklist burn”'],
     [['verify'], 'Too few or too many'],
     [['verify', 'a', 'b'], 'Too few or too many'],
     [['verify', 'a', '--trust'], '--trust'],
@@ -38,7 +38,7 @@ describe('a command line that cannot be understood', () => {
     [['verify', 'a', '--trust', 'x', '--trust', 'y'], '--trust is given twice'],
     [['keygen'], 'Missing: --name --out.'],
     [['keygen', '--name', '', '--out', 'x'], 'Missing: --name.'],
-    [['verify', 'a', '--lang', 'fr'], '"fr"'],
+    [['verify', 'a', '--lang', 'fr'], '“fr”'],
   ])('%j: is a 2, says why on standard error and nothing on standard output', async (argv, words) => {
     const { status, out, err } = await runAdit(...argv)
     expect({ status, out }).toEqual({ status: 2, out: '' })

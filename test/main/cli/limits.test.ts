@@ -56,9 +56,9 @@ describe('--limits', () => {
     expect(status).toBe(1)
     expect(json().problems).toMatchObject([
       { about: 'limits', path: 'line 2, column max', code: 'wrong-form' },
-      { about: 'limits', path: 'line 3', code: 'missing', message: '"label::en" is missing' },
-      { about: 'limits', path: 'line 3', code: 'missing', message: '"medium" is missing' },
-      { about: 'limits', path: 'line 3', code: 'missing', message: '"parameter" is missing' },
+      { about: 'limits', path: 'line 3', code: 'missing', message: '“label::en” is missing' },
+      { about: 'limits', path: 'line 3', code: 'missing', message: '“medium” is missing' },
+      { about: 'limits', path: 'line 3', code: 'missing', message: '“parameter” is missing' },
     ])
     const said = await evaluate('name,max\ncu,low\n', '--lang', 'zh')
     expect(said.out).toMatch(/limits\.csv：限值有 1 处错误\n {2}第 2 行第 max 列：/)

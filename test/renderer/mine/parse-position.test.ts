@@ -62,6 +62,10 @@ describe('what is no position', () => {
     expect(parsePosition(text)).toEqual({ problem: 'unreadable' })
   })
 
+  test('is on a grid of the poles', () => {
+    expect(parsePosition('UPS Z 1530125 2426773')).toEqual({ problem: 'polar' })
+  })
+
   test('is off the globe', () => {
     expect(parsePosition('90.1, 0')).toEqual({ problem: 'latitude' })
     expect(parsePosition('0, -180.5')).toEqual({ problem: 'longitude' })

@@ -238,6 +238,13 @@ describe('what is no position says why, and where', () => {
     ['31U DQ 482511 193201', 'digits-uneven', '482511 193201'],
     ['Z AH 12345 12345', 'polar-grid', 'Z'],
     ['31Z DQ 48251 11932', 'polar-grid', 'Z'],
+    // The example of NGA.STND.0037 near the north pole, in the ways in which receivers write it.
+    ['Z 1530125 2426773', 'polar-grid', 'Z'],
+    ['z 1530125mE 2426773mN', 'polar-grid', 'z'],
+    ['UPS Z 1530125 2426773', 'polar-grid', 'UPS'],
+    ['UPS north 1530125, 2426773', 'polar-grid', 'UPS'],
+    ['1530125E 2426773N (UPS)', 'polar-grid', 'UPS'],
+    ['ZAH3012526773', 'polar-grid', 'Z'],
   ])('%j', (typed, code, part) => {
     expect(refusalOf(typed)).toEqual([code, part])
   })
