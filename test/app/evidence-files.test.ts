@@ -57,6 +57,7 @@ describe('files that are evidence', () => {
 
     const report = await intakeReport(page)
     await report.getByText('198 files added · 2 already here').waitFor()
+    await press(report, 'evidence', 'intake.which')
     expect(await report.locator('li').allInnerTexts()).toEqual(
       ['COPY_0001.jpg', 'COPY_0002.jpg'].map((name) => `${name}\n${word('evidence', 'intake.known')}`),
     )
@@ -119,7 +120,14 @@ describe('files that are evidence', () => {
       .setInputFiles(table.map(([name, buffer]) => ({ name, mimeType: 'image/jpeg', buffer })))
     const report = await intakeReport(page)
     await report.getByText(`${table.length} files added`).waitFor()
-    const told = table.flatMap(([name, , said]) => (said === null ? [] : [`${name}\n${said}`]))
+    await report
+      .getByRole('button', { name: word('evidence', 'intake.look_other').replace('{{count}}', '4') })
+      .click()
+    const toLookAt = [note('damaged'), note('no-picture')]
+    const told = table
+      .filter(([, , said]) => said !== null)
+      .sort(([, , a], [, , b]) => Number(toLookAt.includes(b ?? '')) - Number(toLookAt.includes(a ?? '')))
+      .map(([name, , said]) => `${name}\n${said}`)
     await expect.poll(() => report.locator('li').allInnerTexts()).toEqual(told)
     await press(report, 'common', 'close')
     await untilSaved(page)

@@ -5,7 +5,10 @@ import { formatName } from '../format-name.ts'
 import type { NoPicture } from '../thumbnails/messages.ts'
 import classes from './viewer.module.css'
 
-/** Stands where a picture would stand: says why there is none, and that the original is whole. */
+/** What iPhones take unless they are told otherwise. */
+const HEIC = /^image\/hei[cf]/
+
+/** Stands where a picture would stand: says why there is none, that the original is whole, and how to see it all the same. */
 export function NoPreview({
   attachment,
   why,
@@ -21,6 +24,7 @@ export function NoPreview({
     <div className={classes.none}>
       <FileIcon mediaType={media_type} size={48} />
       <p>{why === 'format' && !isPicture ? t('none.kind', { format }) : t(`none.${why}`, { format })}</p>
+      {why === 'format' && HEIC.test(media_type) && <p>{t('none.heic')}</p>}
     </div>
   )
 }
