@@ -1,9 +1,11 @@
 import i18next from 'i18next'
 import { languageTag } from '../messages/i18n.ts'
 import { useLayouts } from '../questions/table/layout.ts'
+import { ownKey } from '../screens/walk/own-key.ts'
 import type { Services } from '../services.ts'
+import type { Settings } from '../storage/storage.ts'
 import { type Preferences, usePreferences } from './preferences.ts'
-import { useNavigation } from './route.ts'
+import { type Route, useNavigation, withoutLink } from './route.ts'
 
 /**
  * From now on stores every change of preference and of place, so that the next start, also after a power cut, opens as
@@ -30,6 +32,16 @@ export async function keepSettings(services: Services, page: HTMLElement): Promi
     services.storage.putSettings({ layouts }).catch(log)
   })
   useNavigation.subscribe((now, before) => {
-    if (now.route !== before.route) services.storage.putSettings({ route: now.route }).catch(log)
+    if (now.route !== before.route) services.storage.putSettings(placeOf(now.route)).catch(log)
   })
+}
+
+/**
+ * What is stored of a place. The question that a link leads to is where the person is from now on; were it kept in the
+ * route, the next start would go back to it from wherever they have gone since.
+ */
+function placeOf(route: Route): Partial<Settings> {
+  const place = { route: withoutLink(route) }
+  if (route.screen !== 'walk' || route.path === undefined) return place
+  return { ...place, positions: { [ownKey(route.assessment)]: route.path } }
 }

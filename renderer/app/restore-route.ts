@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Storage } from '../storage/storage.ts'
-import type { Route } from './route.ts'
+import { type Route, withoutLink } from './route.ts'
 
 const assessment = z.string()
 const path = z.string().exactOptional()
@@ -30,7 +30,7 @@ const storedRoute: z.ZodType<Route> = z.discriminatedUnion('screen', [
 
 /**
  * The place that was open when the app last ran. Home, when nothing was stored, when this version does not know the
- * place, or when what it shows is no longer there. A bundle or backup is not opened again by itself: it may be gone.
+ * place, or when what it shows is no longer there. A walk is opened where the person was. A bundle or backup is not opened again by itself: it may be gone.
  */
 export async function restoreRoute(stored: unknown, storage: Storage): Promise<Route> {
   const home: Route = { screen: 'home' }
@@ -41,5 +41,5 @@ export async function restoreRoute(stored: unknown, storage: Storage): Promise<R
   if ('mine' in route && route.mine !== undefined && (await storage.getMine(route.mine)) === undefined)
     return home
   if (route.screen === 'bundle' || route.screen === 'merge' || route.screen === 'restore') return home
-  return route
+  return withoutLink(route)
 }

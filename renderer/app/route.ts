@@ -45,6 +45,13 @@ export type Route =
   /** `at` names the part to show. */
   | { readonly screen: 'settings'; readonly at?: 'backup' }
 
+/**
+ * A place as it is come back to later: a walk opens where the person was last, not at the question that a link once led to.
+ */
+export function withoutLink(route: Route): Route {
+  return route.screen === 'walk' ? { screen: 'walk', assessment: route.assessment } : route
+}
+
 interface Navigation {
   readonly route: Route
   readonly past: readonly Route[]
@@ -57,7 +64,7 @@ interface Navigation {
 export const useNavigation = create<Navigation>((set) => ({
   route: { screen: 'home' },
   past: [],
-  go: (route) => set((state) => ({ route, past: [...state.past.slice(-49), state.route] })),
+  go: (route) => set((state) => ({ route, past: [...state.past.slice(-49), withoutLink(state.route)] })),
   back: () =>
     set((state) => ({
       route: state.past.at(-1) ?? { screen: 'home' },

@@ -33,10 +33,15 @@ describe('the place that was open', () => {
     { screen: 'settings' },
     { screen: 'mine', mine: 'mine-1' },
     { screen: 'mine-form' },
-    { screen: 'walk', assessment: 'assessment-1', path: 'ACQ-LEG-01' },
+    { screen: 'walk', assessment: 'assessment-1' },
     { screen: 'finish', assessment: 'assessment-1' },
   ])('is opened again: $screen', async (route) => {
     expect(await restoreRoute(route, storage)).toEqual(route)
+  })
+
+  test('is a walk where the person was last, whatever question a link once led to', async () => {
+    const stored = { screen: 'walk', assessment: 'assessment-1', path: 'ACQ-LEG-01' }
+    expect(await restoreRoute(stored, storage)).toEqual({ screen: 'walk', assessment: 'assessment-1' })
   })
 
   test('is home when what it showed is gone', async () => {
