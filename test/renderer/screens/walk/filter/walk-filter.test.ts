@@ -6,7 +6,37 @@ import {
 } from '../../../../../renderer/screens/walk/filter/walk-filter.ts'
 import { pageOf, pagesOf } from '../../../../../renderer/screens/walk/sections/pages.ts'
 import { isTargetAt, nextTarget } from '../../../../../renderer/screens/walk/tour/next-question.ts'
-import { begunAssessment, openStore } from '../../../assessment/opened.ts'
+import type { ChecklistDefinition } from '../../../../../shared/checklist/definition.ts'
+import { CARRIED, carryInto } from '../../../assessment/carried.ts'
+import { begunAssessment, openStore, SMALL } from '../../../assessment/opened.ts'
+
+/** One question that must be answered and one that may not be over 100; copper was carried over. */
+const STRICT: ChecklistDefinition = {
+  ...SMALL,
+  survey: [
+    {
+      type: 'group',
+      name: 'WATER',
+      label: { en: 'Water' },
+      children: [
+        { type: 'text', name: 'WHO', label: { en: 'Who was there?' }, required: 'true()' },
+        { type: 'decimal', name: 'COPPER', label: { en: 'Copper' } },
+        { type: 'integer', name: 'SHARE', label: { en: 'Share' }, constraint: '. <= 100' },
+        { type: 'text', name: 'WHERE', label: { en: 'Where?' }, required: 'true()' },
+      ],
+    },
+  ],
+}
+
+async function walkedStrictly() {
+  const storage = await begunAssessment()
+  await carryInto(storage, [
+    { kind: 'answer.set', body: { path: 'COPPER', value: '0.2', bases: [], carried: CARRIED } },
+  ])
+  const store = await openStore({ ...storage, getChecklist: async () => STRICT })
+  const left = (on: readonly Filter[]) => leftByFilters(store.getState(), ['WATER'], on).questions
+  return { store, left }
+}
 
 async function walked() {
   const store = await openStore(await begunAssessment())
@@ -52,7 +82,46 @@ describe('filters', () => {
   })
 })
 
+describe('the filter', () => {
+  it('“required” leaves what must be answered, answered or not; with “unanswered” what is still open', async () => {
+    const { store, left } = await walkedStrictly()
+    await store.getState().answer('WHO', 'Ana')
+    expect(left(['required'])).toEqual(['WHO', 'WHERE'])
+    expect(left(['required', 'unanswered'])).toEqual(['WHERE'])
+  })
+
+  it('“invalid” leaves answers that cannot stand, and nothing that is only blank', async () => {
+    const { store, left } = await walkedStrictly()
+    expect(left(['invalid'])).toEqual([])
+    await store.getState().answer('SHARE', '120')
+    await store.getState().answer('COPPER', 'much')
+    expect(left(['invalid'])).toEqual(['COPPER', 'SHARE'])
+    await store.getState().answer('SHARE', '12')
+    expect(left(['invalid'])).toEqual(['COPPER'])
+  })
+
+  it('“carried” leaves what waits to be confirmed, until it is confirmed or changed', async () => {
+    const { store, left } = await walkedStrictly()
+    await store.getState().answer('WHO', 'Ana')
+    expect(left(['carried'])).toEqual(['COPPER'])
+    await store.getState().confirm(['COPPER'])
+    expect(left(['carried'])).toEqual([])
+  })
+})
+
 describe('what comes next', () => {
+  it('is the next question that must be answered and is not', async () => {
+    const { store } = await walkedStrictly()
+    const next = (at: string | null) => nextTarget(store.getState(), ['WATER'], at, 'required')
+    expect(next(null)).toBe('WHO')
+    expect(next('WHO')).toBe('WHERE')
+    expect(next('WHERE')).toBe('WHO')
+    await store.getState().answer('WHO', 'Ana')
+    expect(next('COPPER')).toBe('WHERE')
+    await store.getState().answer('WHERE', 'Pit')
+    expect(next(null)).toBeUndefined()
+  })
+
   it('is the next finding, around the end', async () => {
     const { store } = await walked()
     const next = (at: string | null) => nextTarget(store.getState(), ['WATER'], at, 'finding')
