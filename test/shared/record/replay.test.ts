@@ -11,6 +11,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { appendEvent, startFeed, tailOf } from '../../../shared/record/append.ts'
 import type { EventBody, EventId, KeyId, LoggedEvent } from '../../../shared/record/event.ts'
+import { readFeed } from '../../../shared/record/read-feed.ts'
 import {
   applyEvent,
   conflicts,
@@ -279,4 +280,92 @@ test('what was typed in another unit stands with the answer it became, and goes 
   const second = appendEvent(first.tail, history('0.4', [first.logged.id]), meta)
   const record = replay([opened.logged, first.logged, second.logged])
   expect(record.answers.get('cu')).not.toHaveProperty('entered')
+})
+
+/** One of every kind of event, but those that begin a feed or the assessment. */
+const EVERY_KIND: readonly Exclude<EventBody, { kind: 'feed.open' | 'assessment.open' }>[] = [
+  { kind: 'answer.set', body: { path: 'Q', value: 'yes', bases: [] } },
+  { kind: 'repeat.add', body: { repeat: 'R', row: '00000001' } },
+  { kind: 'repeat.remove', body: { row: '00000001' } },
+  { kind: 'attachment.add', body: { path: 'Q', ...PHOTO } },
+  {
+    kind: 'attachment.describe',
+    body: { path: 'Q', sha256: PHOTO.sha256, caption: 'Outfall', direction: null },
+  },
+  { kind: 'attachment.annotate', body: { path: 'Q', sha256: PHOTO.sha256, layer: '0000000a', marks: [] } },
+  { kind: 'attachment.withdraw', body: { path: 'Q', sha256: PHOTO.sha256 } },
+  { kind: 'evidence.set', body: { path: 'Q', level: 'E2' } },
+  { kind: 'comment.add', body: { path: 'Q', text: 'seen' } },
+  { kind: 'flag.set', body: { path: 'Q', on: true, to: 'Ben' } },
+  { kind: 'section.assign', body: { section: 'S', to: { name: 'Ben', org: '', title: '' } } },
+  { kind: 'finding.set', body: { finding: ASSESSMENT, path: 'Q', severity: 'major', text: 'Seepage' } },
+  { kind: 'action.set', body: { action: ASSESSMENT, finding: ASSESSMENT, text: 'Drain it', state: 'open' } },
+  {
+    kind: 'checklist.upgrade',
+    body: {
+      from: { form_id: 'c', version: '1', sha256: '1'.repeat(64) },
+      to: { form_id: 'c', version: '2', sha256: '2'.repeat(64) },
+    },
+  },
+  { kind: 'handover.give', body: { mode: 'copy', to: 'Ben', digest: null } },
+  {
+    kind: 'signature.add',
+    body: {
+      digest: `sha256:${'3'.repeat(64)}`,
+      revision: 1,
+      signers: [{ role: 'author', signer: { name: 'P0', org: '', title: '' } }],
+      file: 'a.adit',
+    },
+  },
+  {
+    kind: 'review.add',
+    body: {
+      digest: `sha256:${'3'.repeat(64)}`,
+      decision: 'accept-with-conditions',
+      comments: [{ path: null, text: 'Send the map' }],
+    },
+  },
+]
+
+test('what every kind of event says stands in the record, and is the same when the record is built anew', () => {
+  const a = new Device(0)
+  const by = (logged: LoggedEvent) => ({ actor: KEYS[0], at: AT, event: logged.id, signer: { name: 'P0' } })
+  const said = new Map(EVERY_KIND.map((entry) => [entry.kind, a.add(entry)]))
+  const { state } = a
+  expect(state.unknown).toEqual([])
+  const whole = {
+    flags: ['Q', 'flag.set'],
+    assignments: ['S', 'section.assign'],
+    findings: [ASSESSMENT, 'finding.set'],
+    actions: [ASSESSMENT, 'action.set'],
+  } as const
+  for (const [part, [key, kind]] of Object.entries(whole)) {
+    const logged = said.get(kind) as LoggedEvent
+    expect(state[part as keyof typeof whole].get(key)).toMatchObject({
+      ...by(logged),
+      ...(logged.event.body as object),
+    })
+  }
+  const listed = {
+    upgrades: 'checklist.upgrade',
+    handovers: 'handover.give',
+    signatures: 'signature.add',
+    reviews: 'review.add',
+  } as const
+  for (const [part, kind] of Object.entries(listed)) {
+    const logged = said.get(kind) as LoggedEvent
+    expect(state[part as keyof typeof listed]).toMatchObject([
+      { ...by(logged), ...(logged.event.body as object) },
+    ])
+  }
+  expect(state.withdrawn.get('Q')).toMatchObject([{ attachment: { caption: 'Outfall' } }])
+  expect([...state.removedRows]).toEqual(['00000001'])
+  expect(replay([...a.events.values()].reverse())).toEqual(state)
+  // The lines alone say all of it, and each of them is one that is read.
+  const read = readFeed(
+    FEEDS[0] ?? '',
+    [...a.events.values()].map(({ line }) => line),
+  )
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
+  expect(replay(read.events)).toEqual(state)
 })
