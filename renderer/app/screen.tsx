@@ -1,5 +1,5 @@
 import { Center, Loader } from '@mantine/core'
-import { lazy, Suspense, useEffect } from 'react'
+import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from '../messages/use-translation.ts'
 import type { Route } from './route.ts'
 
@@ -12,8 +12,7 @@ const MineScreen = lazy(async () => ({
 const MineFormScreen = lazy(async () => ({
   default: (await import('../screens/mine/mine-form-screen.tsx')).MineFormScreen,
 }))
-const importWalk = () => import('../screens/walk/walk-screen.tsx')
-const WalkScreen = lazy(async () => ({ default: (await importWalk()).WalkScreen }))
+const LazyWalkScreen = lazy(async () => ({ default: await loadWalk() }))
 const FinishScreen = lazy(async () => ({
   default: (await import('../screens/finish/finish-screen.tsx')).FinishScreen,
 }))
@@ -63,12 +62,29 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
 }))
 
+type WalkScreen = typeof import('../screens/walk/walk-screen.tsx').WalkScreen
+
+/** The walk once its code is here. */
+let loadedWalk: WalkScreen | null = null
+
+async function loadWalk(): Promise<WalkScreen> {
+  const { WalkScreen } = await import('../screens/walk/walk-screen.tsx')
+  loadedWalk = WalkScreen
+  return WalkScreen
+}
+
+/** The walk: at once where its code is here, because a lazy component first draws that it waits even then. */
+function WalkScreen(props: ComponentProps<WalkScreen>) {
+  const [Loaded] = useState<WalkScreen | typeof LazyWalkScreen>(() => loadedWalk ?? LazyWalkScreen)
+  return <Loaded {...props} />
+}
+
 /** The screen of a route. Its code is loaded when it is first opened. */
 export function Screen({ route }: { readonly route: Route }) {
   const isAtMine = route.screen === 'mine'
   useEffect(() => {
     // From a mine most people go on with its questions.
-    if (isAtMine) requestIdleCallback(() => void importWalk().catch(() => {}))
+    if (isAtMine) requestIdleCallback(() => void loadWalk().catch(() => {}))
   }, [isAtMine])
   return <Suspense fallback={<Loading />}>{choose(route)}</Suspense>
 }

@@ -6,7 +6,7 @@ import { useServices } from '../services.ts'
 import { ErrorNotice } from '../ui/notice.tsx'
 import type { AssessmentState } from './assessment-state.ts'
 import { useLeaveGuard } from './leave-guard.ts'
-import { openAssessment } from './open-assessments.ts'
+import { assessmentAtHand, openAssessment } from './open-assessments.ts'
 
 /** The open assessment of the screens below; null outside of one. */
 export const AssessmentContext = createContext<StoreApi<AssessmentState> | null>(null)
@@ -20,20 +20,28 @@ type Opening =
  * Opens an assessment for what is inside, or shows that it is loading or could not be opened. Screens that follow each
  * other on one assessment share one store, so that nothing is read or replayed twice and nothing unsaved is dropped.
  */
-export function AssessmentProvider({
-  assessment,
-  children,
-}: {
+export function AssessmentProvider(props: Provided) {
+  // Of another assessment nothing that was on the screen is left.
+  return <Provider key={props.assessment} {...props} />
+}
+
+interface Provided {
   /** Id of the assessment. */
   readonly assessment: string
   readonly children: ReactNode
-}) {
+}
+
+function Provider({ assessment, children }: Provided) {
   const services = useServices()
   const { t } = useTranslation('walk')
-  const [opening, setOpening] = useState<Opening>({ kind: 'loading' })
+  const [opening, setOpening] = useState<Opening>(() => {
+    const store = assessmentAtHand(services, assessment)
+    return store === undefined ? { kind: 'loading' } : { kind: 'open', store }
+  })
   const [attempt, setAttempt] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new attempt opens anew.
   useEffect(() => {
+    if (opening.kind === 'open') return
     let wanted = true
     setOpening({ kind: 'loading' })
     openAssessment(services, assessment).then(

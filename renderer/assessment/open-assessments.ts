@@ -7,11 +7,16 @@ import { untilIdle } from './upgrade-acts.ts'
 
 type Store = StoreApi<AssessmentState>
 
+interface Opened {
+  /** Key of the person who works in it. */
+  readonly actor: string
+  readonly store: Promise<Store>
+  /** Once it is open. */
+  atHand?: Store
+}
+
 /** The store of each assessment that is open, while it has one: two would write two histories to one feed. */
-const opened = new WeakMap<
-  Services,
-  Map<string, { readonly actor: string; readonly store: Promise<Store> }>
->()
+const opened = new WeakMap<Services, Map<string, Opened>>()
 
 /**
  * The store of an assessment, opened at most once for the person who works here. Others whose work is all on disk are
@@ -27,7 +32,7 @@ export async function openAssessment(services: Services, assessmentId: string): 
   const person = signers.find((signer) => signer.key === identity)
   if (person === undefined) throw new AppError('key-not-found', { key: identity ?? '' })
 
-  const stores = opened.get(services) ?? new Map()
+  const stores = opened.get(services) ?? new Map<string, Opened>()
   opened.set(services, stores)
   const known = stores.get(assessmentId)
   if (known?.actor === person.key) return known.store
@@ -35,9 +40,22 @@ export async function openAssessment(services: Services, assessmentId: string): 
   for (const [id, other] of stores) letGo(stores, id, other.store).catch(() => stores.delete(id))
 
   const store = createAssessmentStore({ services, assessmentId, actor: person.key, signer: person.signer })
-  stores.set(assessmentId, { actor: person.key, store })
-  store.catch(() => stores.delete(assessmentId))
+  const entry: Opened = { actor: person.key, store }
+  stores.set(assessmentId, entry)
+  store.then(
+    (open) => {
+      entry.atHand = open
+    },
+    () => stores.delete(assessmentId),
+  )
   return store
+}
+
+/** The store of an assessment that is open already for the person who works here; undefined when it is to be opened. */
+export function assessmentAtHand(services: Services, assessmentId: string): Store | undefined {
+  const known = opened.get(services)?.get(assessmentId)
+  const identity = services.storage.settingsAtHand()?.identity
+  return known !== undefined && known.actor === identity ? known.atHand : undefined
 }
 
 /** Lets go of the store of an assessment, whose record has changed behind it: it is read anew when it is opened next. */

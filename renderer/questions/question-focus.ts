@@ -21,11 +21,11 @@ export interface QuestionFocus {
   comment(path: Path | null): void
 }
 
-/** Makes the focus for one screen of questions. */
-export function createQuestionFocus(): StoreApi<QuestionFocus> {
-  let entered: Path | null = null
+/** Makes the focus for one screen of questions. `begin` is the question that it opens at, which must be asked. */
+export function createQuestionFocus(begin: Path | null = null): StoreApi<QuestionFocus> {
+  let entered = begin
   return createStore<QuestionFocus>((set, get) => ({
-    at: null,
+    at: begin,
     pointedAt: false,
     visited: new Set(),
     commenting: null,

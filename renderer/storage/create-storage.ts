@@ -25,6 +25,7 @@ export function createStorage(
   const changeRows = changeRowsOf(database, onChanged)
   /** Assessments that are known to be there; none is ever taken away. */
   const seen = new Set<string>()
+  let atHand: Settings | undefined
 
   const addEvents = (assessment: string, logged: readonly LoggedEvent[]) =>
     // `add`, not `put`: what stands in a log is never overwritten.
@@ -123,17 +124,21 @@ export function createStorage(
 
     ...libraryOf(database, changeRows),
 
-    getSettings: () => guard(async () => readSettings(database)),
-    putSettings: (changed) =>
-      changeRows([settings], async (touch) => {
+    getSettings: () =>
+      guard(async () => {
+        atHand = await readSettings(database)
+        return atHand
+      }),
+    settingsAtHand: () => atHand,
+    putSettings(changed) {
+      if (atHand !== undefined) atHand = withChanged(atHand, changed)
+      return changeRows([settings], async (touch) => {
         const before = await readSettings(database)
-        const positions = { ...before.positions, ...changed.positions }
-        const filters = { ...before.filters, ...changed.filters }
-        const drafts = mergeDrafts(before.drafts, changed.drafts)
-        const after = { ...before, ...changed, positions, filters, drafts }
+        const after = withChanged(before, changed)
         await settings.put({ id: 'settings', ...after })
         if (isCarded(before, after)) await touch('settings', 'settings')
-      }),
+      })
+    },
 
     checkRoom: checkQuota,
   }
@@ -159,6 +164,16 @@ async function readSettings({ settings }: Database): Promise<Settings> {
   if (stored === undefined) return FRESH_SETTINGS
   const { id: _, ...known } = stored
   return { ...FRESH_SETTINGS, ...known }
+}
+
+function withChanged(before: Settings, changed: Partial<Settings>): Settings {
+  return {
+    ...before,
+    ...changed,
+    positions: { ...before.positions, ...changed.positions },
+    filters: { ...before.filters, ...changed.filters },
+    drafts: mergeDrafts(before.drafts, changed.drafts),
+  }
 }
 
 function unknownAssessment(id: string): AppError {

@@ -7,7 +7,7 @@ import type { Assessment, Mine, Settings, Storage, StoredAttachment } from './st
  * and was not written here comes from `real`: the library with its pictures, who works here.
  */
 export function createPreviewStorage(
-  real: Pick<Storage, 'listLibrary' | 'getChecklistMedia' | 'getSettings'>,
+  real: Pick<Storage, 'listLibrary' | 'getChecklistMedia' | 'getSettings' | 'settingsAtHand'>,
 ): Storage {
   const mines = new Map<string, Mine>()
   const assessments = new Map<string, Assessment>()
@@ -15,6 +15,13 @@ export function createPreviewStorage(
   const events = new Map<string, readonly LoggedEvent[]>()
   const attachments = new Map<Sha256, StoredAttachment>()
   let settings: Partial<Settings> = {}
+  const own = (known: Settings): Settings => ({
+    ...known,
+    positions: {},
+    filters: {},
+    drafts: {},
+    ...settings,
+  })
 
   return {
     listMines: async () => [...mines.values()],
@@ -50,13 +57,11 @@ export function createPreviewStorage(
     addToLibrary: async () => 'known',
     removeFromLibrary: async () => {},
     getChecklistMedia: (checklist, name) => real.getChecklistMedia(checklist, name),
-    getSettings: async () => ({
-      ...(await real.getSettings()),
-      positions: {},
-      filters: {},
-      drafts: {},
-      ...settings,
-    }),
+    getSettings: async () => own(await real.getSettings()),
+    settingsAtHand() {
+      const known = real.settingsAtHand()
+      return known === undefined ? undefined : own(known)
+    },
     async putSettings(changed) {
       settings = { ...settings, ...changed }
     },

@@ -161,6 +161,8 @@ export interface Storage {
   getChecklistMedia(checklist: Sha256, name: string): Promise<StoredAttachment | undefined>
 
   getSettings(): Promise<Settings>
+  /** The settings as they were read here last, with every change that was asked for since; undefined before. */
+  settingsAtHand(): Settings | undefined
   /** Changes what is given; of `positions`, `filters` and `drafts` only the entries that are given. */
   putSettings(changed: Partial<Settings>): Promise<void>
 

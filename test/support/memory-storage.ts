@@ -95,6 +95,7 @@ export function createMemoryStorage(): MemoryStorage {
     removeFromLibrary: async () => {},
     getChecklistMedia: async () => undefined,
     getSettings: async () => settings,
+    settingsAtHand: () => settings,
     async putSettings(changed) {
       const positions = { ...settings.positions, ...changed.positions }
       const drafts = mergeDrafts(settings.drafts, changed.drafts)

@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { Path } from '../../../shared/checklist/value.ts'
-import { AssessmentProvider, useAssessment } from '../../assessment/assessment-context.tsx'
+import {
+  AssessmentProvider,
+  useAssessment,
+  useAssessmentStore,
+} from '../../assessment/assessment-context.tsx'
 import { createQuestionFocus, QuestionFocusContext } from '../../questions/question-focus.ts'
 import { useServices } from '../../services.ts'
 import { FRESH_SETTINGS } from '../../storage/fresh-settings.ts'
@@ -18,30 +22,14 @@ export function WalkScreen({
   /** The question to show; from then on it says what it lacks. */
   readonly path?: Path | undefined
 }) {
-  const remembered = useRemembered(assessment)
+  const { storage } = useServices()
+  // Where one was is comfort: when it was never read, the walk begins at the beginning.
+  const [remembered] = useState(() => storage.settingsAtHand() ?? FRESH_SETTINGS)
   return (
     <AssessmentProvider assessment={assessment}>
-      {remembered !== undefined && <Positioned path={path} remembered={remembered} />}
+      <Positioned path={path} remembered={remembered} />
     </AssessmentProvider>
   )
-}
-
-type Remembered = Pick<Settings, 'positions' | 'filters' | 'walk'>
-
-/** How people walked on this device, read while the assessment is opened; undefined until then. */
-function useRemembered(assessment: string): Remembered | undefined {
-  const { storage } = useServices()
-  const [remembered, setRemembered] = useState<{ of: string; settings: Remembered } | undefined>(undefined)
-  useEffect(() => {
-    let wanted = true
-    const keep = (settings: Remembered) => wanted && setRemembered({ of: assessment, settings })
-    // Where one was is comfort: when it cannot be read, the walk begins at the beginning.
-    storage.getSettings().then(keep, () => keep(FRESH_SETTINGS))
-    return () => {
-      wanted = false
-    }
-  }, [assessment, storage])
-  return remembered?.of === assessment ? remembered.settings : undefined
 }
 
 /** Opens at the remembered question at once instead of jumping there. */
@@ -50,15 +38,20 @@ function Positioned({
   remembered: { positions, filters, walk },
 }: {
   readonly path: Path | undefined
-  readonly remembered: Remembered
+  /** How people walked on this device. */
+  readonly remembered: Pick<Settings, 'positions' | 'filters' | 'walk'>
 }) {
   const id = useAssessment((state) => state.assessment.id)
-  const [focus] = useState(createQuestionFocus)
+  const store = useAssessmentStore()
   const [start, setStart] = useState<WalkStart>(() => ({
     filters: ownEntry(filters, id) ?? [],
     mode: walk,
     path: path ?? ownEntry(positions, id) ?? null,
   }))
+  const [focus] = useState(() => {
+    const view = start.path === null ? undefined : store.getState().views.get(start.path)
+    return createQuestionFocus(view?.kind === 'question' && view.relevant ? view.path : null)
+  })
   if (path !== undefined && path !== start.path) setStart({ ...start, path })
 
   useEffect(() => {

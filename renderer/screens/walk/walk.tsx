@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useRef, useState } from 'react'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useNavigation } from '../../app/route.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
@@ -76,6 +76,8 @@ export function Walk({
   const handedOver = useAssessment((state) => state.handedOver !== null)
   useDocumentTitle(text(checklist.form_title))
 
+  // The questions are what somebody opens a walk for: the first picture does not wait for what stands beside them.
+  const isBegun = useDeferredValue(true, false)
   const isSideShown = wide || panelOpen
   const toggleProblems = () => {
     if (side === 'problems' && isSideShown) {
@@ -204,7 +206,7 @@ export function Walk({
             </div>
             {wide && (
               <aside className={classes.panel} aria-label={t('panel.title')}>
-                {sideShown}
+                {isBegun && sideShown}
               </aside>
             )}
           </div>

@@ -1,13 +1,18 @@
 // @vitest-environment jsdom
-import { cleanup, renderHook } from '@testing-library/react'
+import { cleanup, render, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { openAssessment } from '../../../renderer/assessment/open-assessments.ts'
+import { AssessmentProvider } from '../../../renderer/assessment/assessment-context.tsx'
+import {
+  assessmentAtHand,
+  closeAssessment,
+  openAssessment,
+} from '../../../renderer/assessment/open-assessments.ts'
 import { useOpenAhead } from '../../../renderer/assessment/use-open-ahead.ts'
 import { type Services, ServicesContext } from '../../../renderer/services.ts'
 import { createFakeBridge } from '../../support/fake-bridge.ts'
 import '../../support/idle.ts'
-import { ANA, ASSESSMENT, begunAssessment, countingEnvironment } from './opened.ts'
+import { ANA, ASSESSMENT, BEN, begunAssessment, countingEnvironment } from './opened.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -38,6 +43,27 @@ test('what somebody is likely to go on with is read before they do, once', async
   await expect.poll(() => reads.mock.calls).toEqual([[ASSESSMENT]])
   expect((await openAssessment(services, ASSESSMENT)).getState().assessment.id).toBe(ASSESSMENT)
   expect(reads.mock.calls).toHaveLength(1)
+})
+
+test('what is open is at hand for who works here, as long as it is open', async () => {
+  const { services } = await atMine()
+  const opening = openAssessment(services, ASSESSMENT)
+  expect(assessmentAtHand(services, ASSESSMENT)).toBeUndefined()
+  const store = await opening
+  expect(assessmentAtHand(services, ASSESSMENT)).toBe(store)
+  await services.storage.putSettings({ identity: BEN })
+  expect(assessmentAtHand(services, ASSESSMENT)).toBeUndefined()
+  await services.storage.putSettings({ identity: ANA })
+  expect(assessmentAtHand(services, ASSESSMENT)).toBe(store)
+  closeAssessment(services, ASSESSMENT)
+  expect(assessmentAtHand(services, ASSESSMENT)).toBeUndefined()
+})
+
+test('what is open is in the first picture', async () => {
+  const { services, wrapper } = await atMine()
+  await openAssessment(services, ASSESSMENT)
+  const walk = <AssessmentProvider assessment={ASSESSMENT}>the questions</AssessmentProvider>
+  expect(render(walk, { wrapper }).container.textContent).toBe('the questions')
 })
 
 test('nothing is read for who goes away at once, and what cannot be opened is told only to who goes there', async () => {

@@ -19,6 +19,16 @@ describe('which question a person is at', () => {
     expect([...focus.getState().visited]).toEqual([])
   })
 
+  it('is from the beginning the one that the screen opens at, and is left like any other', () => {
+    const focus = createQuestionFocus('A')
+    const told: unknown[] = []
+    focus.subscribe((state) => told.push(state.at))
+    focus.getState().goTo('A')
+    expect([focus.getState().at, told]).toEqual(['A', []])
+    focus.getState().goTo('B')
+    expect([...focus.getState().visited]).toEqual(['A'])
+  })
+
   it('has left the one before, and nothing that was only spoken about', () => {
     const focus = createQuestionFocus()
     focus.getState().goTo('A')

@@ -280,6 +280,20 @@ describe('settings', () => {
     })
   })
 
+  test('are at hand once they were read, with every change asked for since', async () => {
+    expect(storage.settingsAtHand()).toBeUndefined()
+    await storage.putSettings({ positions: { one: 'A' } })
+    expect(storage.settingsAtHand()).toBeUndefined()
+    await storage.getSettings()
+    const changing = storage.putSettings({ positions: { two: 'B' }, drafts: { form: 'C' } })
+    expect(storage.settingsAtHand()).toMatchObject({
+      positions: { one: 'A', two: 'B' },
+      drafts: { form: 'C' },
+    })
+    await changing
+    expect(storage.settingsAtHand()).toEqual(await storage.getSettings())
+  })
+
   test('change one by one, and positions one assessment at a time', async () => {
     await storage.putSettings({ language: 'zh', positions: { one: 'A' } })
     await storage.putSettings({ positions: { two: 'B' } })

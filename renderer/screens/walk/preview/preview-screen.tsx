@@ -30,7 +30,7 @@ function Trial({ definition }: { readonly definition: ChecklistDefinition }) {
   }))
   const [preview, setPreview] = useState<Preview | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
-  const [focus] = useState(createQuestionFocus)
+  const [focus] = useState(() => createQuestionFocus())
   const latest = useRef<Preview | null>(null)
   // Told once: in another language the walk goes on as it is, and its head says the name anew.
   const [name] = useState(() => t('preview.mine'))
