@@ -16,11 +16,17 @@ import {
   take,
 } from './devices.ts'
 
+/** What is said besides answers. */
+const SAID = [
+  ...(['row', 'unrow', 'file', 'unfile', 'describe', 'mark', 'comment', 'evidence'] as const),
+  ...(['flag', 'assign', 'finding', 'action', 'signature', 'review'] as const),
+] as const
+
 /** One step of a history: a device does something, or one hands over to another. */
 type Step =
   | { readonly kind: 'answer'; readonly who: number; readonly path: number; readonly value: number }
   | {
-      readonly kind: 'row' | 'unrow' | 'file' | 'unfile' | 'comment' | 'evidence'
+      readonly kind: (typeof SAID)[number]
       readonly who: number
       readonly path: number
     }
@@ -39,12 +45,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constantFrom('row', 'unrow', 'file', 'unfile', 'comment', 'evidence'),
-      who,
-      path: place,
-    }),
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constantFrom(...SAID), who, path: place }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('sync' as const), who, from: who }) },
 )
@@ -52,6 +54,8 @@ const history = fc.array(step, { maxLength: 40 })
 
 const PATHS = ['ACQ-WAT-01', 'ACQ-WAT-03', '0000000a/ACQ-GEN-01-NO']
 const hash = (path: number) => String(path).repeat(64)
+const AUTHOR = { role: 'author' as const, signer: { name: 'Ana', org: '', title: '' } }
+const uuid = (path: number) => `0000000${path}-0000-4000-8000-000000000000`
 
 /** Plays a history out. Everybody begins with what the first device began. */
 function play(steps: readonly Step[]): readonly Device[] {
@@ -86,6 +90,43 @@ function entryOf(kind: Exclude<Step['kind'], 'answer' | 'sync'>, place: number):
       return { kind: 'comment.add', body: { path, text: 'seen' } }
     case 'evidence':
       return { kind: 'evidence.set', body: { path, level: 'E2' } }
+    case 'describe':
+      return {
+        kind: 'attachment.describe',
+        body: { path, sha256: hash(place), caption: 'Outfall', direction: null },
+      }
+    case 'mark':
+      return {
+        kind: 'attachment.annotate',
+        body: { path, sha256: hash(place), layer: `0000000${place}`, marks: [] },
+      }
+    case 'flag':
+      return { kind: 'flag.set', body: { path, on: place > 0 } }
+    case 'assign':
+      return {
+        kind: 'section.assign',
+        body: { section: 'ACQ-WAT', to: place > 0 ? { name: 'Ben', org: '', title: '' } : null },
+      }
+    case 'finding':
+      return {
+        kind: 'finding.set',
+        body: { finding: uuid(place), path, severity: 'major', text: 'Seepage', withdrawn: place > 1 },
+      }
+    case 'action':
+      return {
+        kind: 'action.set',
+        body: { action: uuid(place), finding: uuid(place), text: 'Drain it', state: 'open' },
+      }
+    case 'signature':
+      return {
+        kind: 'signature.add',
+        body: { digest: `sha256:${hash(place)}`, revision: place + 1, signers: [AUTHOR], file: 'a.adit' },
+      }
+    case 'review':
+      return {
+        kind: 'review.add',
+        body: { digest: `sha256:${hash(place)}`, decision: 'return', comments: [] },
+      }
   }
 }
 
