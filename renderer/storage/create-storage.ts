@@ -126,18 +126,22 @@ export function createStorage(
 
     getSettings: () =>
       guard(async () => {
-        atHand = await readSettings(database)
-        return atHand
+        const known = await readSettings(database)
+        atHand ??= known
+        return known
       }),
     settingsAtHand: () => atHand,
-    putSettings(changed) {
+    async putSettings(changed) {
+      const isKnown = atHand !== undefined
       if (atHand !== undefined) atHand = withChanged(atHand, changed)
-      return changeRows([settings], async (touch) => {
+      await changeRows([settings], async (touch) => {
         const before = await readSettings(database)
         const after = withChanged(before, changed)
         await settings.put({ id: 'settings', ...after })
         if (isCarded(before, after)) await touch('settings', 'settings')
       })
+      // They were read while this was on its way.
+      if (!isKnown && atHand !== undefined) atHand = withChanged(atHand, changed)
     },
 
     checkRoom: checkQuota,

@@ -294,6 +294,17 @@ describe('settings', () => {
     expect(storage.settingsAtHand()).toEqual(await storage.getSettings())
   })
 
+  test('are at hand with what was changed while they were read', async () => {
+    const reading = storage.getSettings()
+    await Promise.all([reading, storage.putSettings({ positions: { one: 'A' } })])
+    expect(storage.settingsAtHand()).toMatchObject({ positions: { one: 'A' } })
+    const again = storage.getSettings()
+    const changing = storage.putSettings({ positions: { one: 'B' } })
+    await again
+    expect(storage.settingsAtHand()).toMatchObject({ positions: { one: 'B' } })
+    await changing
+  })
+
   test('change one by one, and positions one assessment at a time', async () => {
     await storage.putSettings({ language: 'zh', positions: { one: 'A' } })
     await storage.putSettings({ positions: { two: 'B' } })
