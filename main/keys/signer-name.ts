@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/lib/app-error.ts'
+import { tidyText } from '../../shared/lib/tidy-text.ts'
 import type { SignerName } from '../../shared/record/event.ts'
 
 /**
@@ -21,7 +22,7 @@ export function isPlainName(part: string): boolean {
  */
 export function tidySignerName(signer: SignerName): SignerName {
   const tidy = (path: keyof SignerName): string => {
-    const part = signer[path].trim().normalize('NFC')
+    const part = tidyText(signer[path])
     if (!isPlainName(part) || (path === 'name' && part === '')) throw new AppError('bad-request', { path })
     return part
   }

@@ -1,5 +1,6 @@
 import type { Path } from '../../shared/checklist/value.ts'
 import { canonicalJson } from '../../shared/lib/canonical-json.ts'
+import { tidyText } from '../../shared/lib/tidy-text.ts'
 import type { EventBody, EventId, Sha256 } from '../../shared/record/event.ts'
 import { applyEvent } from '../../shared/record/replay.ts'
 import { takeIn } from '../evidence/intake/take-in.ts'
@@ -142,7 +143,7 @@ export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'c
 
 /** Words without blanks around them; null when nothing is left. */
 function blankless(words: string | null): string | null {
-  const left = words?.trim().normalize('NFC') ?? ''
+  const left = tidyText(words ?? '')
   return left === '' ? null : left
 }
 

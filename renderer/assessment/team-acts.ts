@@ -1,3 +1,4 @@
+import { tidyText } from '../../shared/lib/tidy-text.ts'
 import { EVERY_SECTION } from '../../shared/record/event.ts'
 import { isOpenToAll } from '../../shared/record/permission.ts'
 import { isSamePerson } from '../../shared/record/same-person.ts'
@@ -25,8 +26,8 @@ export function teamActs(desk: Desk): Pick<AssessmentState, 'assign' | 'openAnsw
     },
 
     async flag(path, { to = '', note = '' }) {
-      const whom = clean(to)
-      const why = clean(note)
+      const whom = tidyText(to)
+      const why = tidyText(note)
       const before = store.getState().record.flags.get(path)
       const stands = before?.on === true
       if (stands && (before.to ?? '') === whom && (before.note ?? '') === why) return
@@ -39,9 +40,4 @@ export function teamActs(desk: Desk): Pick<AssessmentState, 'assign' | 'openAnsw
       await act(desk, { kind: 'flag.set', body: { path, on: false } })
     },
   }
-}
-
-/** As every event holds text. */
-function clean(text: string): string {
-  return text.normalize('NFC').trim()
 }

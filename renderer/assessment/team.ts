@@ -1,4 +1,5 @@
 import type { Path } from '../../shared/checklist/value.ts'
+import { tidyText } from '../../shared/lib/tidy-text.ts'
 import type { SignerName } from '../../shared/record/event.ts'
 import type { RecordState } from '../../shared/record/record-state.ts'
 import { foldedName, isSamePerson } from '../../shared/record/same-person.ts'
@@ -32,7 +33,7 @@ export function personNamed(name: string, people: readonly SignerName[]): Signer
 }
 
 function named(name: string): SignerName {
-  return { name: name.normalize('NFC').trim(), org: '', title: '' }
+  return { name: tidyText(name), org: '', title: '' }
 }
 
 /** Who is to answer a section, by its key; null when that is nobody in particular. */

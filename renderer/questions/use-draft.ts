@@ -8,11 +8,20 @@ const PAUSE_MS = 250
 /** What a text field is bound to. */
 export interface Draft {
   readonly text: string
-  readonly ref: (element: HTMLInputElement | HTMLTextAreaElement | null) => void
+  /** Writes into the field as typing does. */
   change(text: string): void
-  blur(): void
-  /** A text under composition (pinyin, kana) is not an answer until the composition ends. */
-  compose(active: boolean): void
+  /** What the box takes that is typed into, of one line or of many. */
+  readonly box: DraftBox
+}
+
+/** Properties of a box that is typed into. */
+export interface DraftBox {
+  readonly value: string
+  readonly ref: (element: HTMLInputElement | HTMLTextAreaElement | null) => void
+  onChange(event: { readonly currentTarget: { readonly value: string } }): void
+  onBlur(): void
+  onCompositionStart(): void
+  onCompositionEnd(): void
 }
 
 interface DraftOptions {
@@ -68,16 +77,25 @@ export function useDraft(options: DraftOptions): Draft {
 
   return {
     text: field.value,
-    ref: field.ref,
     change,
-    blur() {
-      commit()
-      field.onBlur()
-    },
-    compose(active) {
-      composing.current = active
-      if (!active && pending.current !== null)
-        pending.current.timer = setTimeout(commit, latest.current.pauseMs ?? PAUSE_MS)
+    box: {
+      value: field.value,
+      ref: field.ref,
+      onChange: (event) => change(event.currentTarget.value),
+      onBlur() {
+        commit()
+        field.onBlur()
+      },
+      // A text under composition (pinyin, kana) is not an answer until the composition ends.
+      onCompositionStart() {
+        composing.current = true
+      },
+      onCompositionEnd() {
+        composing.current = false
+        if (pending.current !== null) {
+          pending.current.timer = setTimeout(commit, latest.current.pauseMs ?? PAUSE_MS)
+        }
+      },
     },
   }
 }

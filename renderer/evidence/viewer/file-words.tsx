@@ -1,5 +1,6 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core'
 import type { Path } from '../../../shared/checklist/value.ts'
+import { tidyText } from '../../../shared/lib/tidy-text.ts'
 import type { AttachmentState } from '../../../shared/record/record-state.ts'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { useTranslation } from '../../messages/use-translation.ts'
@@ -33,24 +34,23 @@ export function FileWords({
     const known = { caption: now?.caption ?? null, direction: now?.direction ?? null }
     void store.getState().describeFile(path, sha256, { ...known, ...words })
   }
-  const tidy = (text: string) => text.normalize('NFC').trim()
   const captionDraft = useDraft({
     stored: caption ?? '',
-    restate: tidy,
+    restate: tidyText,
     pauseMs: PAUSE_MS,
-    commit: (text) => say({ caption: tidy(text) }),
+    commit: (text) => say({ caption: tidyText(text) }),
   })
   const [degrees = '', north = ''] = (direction ?? '').split(' ')
   const directionDraft = useDraft({
     stored: degrees,
-    restate: (text) => (tidy(text) === '' ? '' : (readDirection(text) ?? degrees)),
+    restate: (text) => (tidyText(text) === '' ? '' : (readDirection(text) ?? degrees)),
     commit: (text) => {
       const read = readDirection(text)
-      if (tidy(text) === '') say({ direction: null })
+      if (tidyText(text) === '') say({ direction: null })
       else if (read !== null) say({ direction: directionText(read, north) })
     },
   })
-  const isWrong = tidy(directionDraft.text) !== '' && readDirection(directionDraft.text) === null
+  const isWrong = tidyText(directionDraft.text) !== '' && readDirection(directionDraft.text) === null
   return (
     <>
       <GrowingText
@@ -58,12 +58,7 @@ export function FileWords({
         least={2}
         most={6}
         maxLength={MAX_CAPTION}
-        value={captionDraft.text}
-        ref={captionDraft.ref}
-        onChange={(event) => captionDraft.change(event.currentTarget.value)}
-        onBlur={captionDraft.blur}
-        onCompositionStart={() => captionDraft.compose(true)}
-        onCompositionEnd={() => captionDraft.compose(false)}
+        {...captionDraft.box}
       />
       {/^(image|video)\//.test(media_type) && (
         <Group mt="sm" gap="xs" align="flex-start" wrap="nowrap">
@@ -73,10 +68,7 @@ export function FileWords({
             maxLength={8}
             placeholder={capture?.direction?.split(' ')[0] ?? ''}
             error={isWrong ? t('words.directionWrong') : undefined}
-            value={directionDraft.text}
-            ref={directionDraft.ref}
-            onChange={(event) => directionDraft.change(event.currentTarget.value)}
-            onBlur={directionDraft.blur}
+            {...directionDraft.box}
             style={{ flex: 1 }}
           />
           <NativeSelect

@@ -45,10 +45,7 @@ export function DateInput({
           placeholder={t('date.placeholder')}
           autoComplete="off"
           maw="14rem"
-          ref={draft.ref}
-          value={draft.text}
-          onChange={(event) => draft.change(event.currentTarget.value)}
-          onBlur={draft.blur}
+          {...draft.box}
           rightSectionWidth="var(--adit-target)"
           rightSection={
             readOnly ? undefined : (

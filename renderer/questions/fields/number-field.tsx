@@ -48,10 +48,7 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
           inputMode={view.definition.type === 'integer' ? 'numeric' : 'decimal'}
           autoComplete="off"
           className={classes.input}
-          ref={draft.ref}
-          value={draft.text}
-          onChange={(event) => draft.change(event.currentTarget.value)}
-          onBlur={draft.blur}
+          {...draft.box}
           rightSection={unit === '' || hasMenu ? undefined : <span className={classes.unit}>{unit}</span>}
           rightSectionWidth={unit === '' || hasMenu ? undefined : `${Math.max(widthOf(unit), 3) + 2}ch`}
           rightSectionPointerEvents="none"

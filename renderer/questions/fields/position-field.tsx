@@ -41,10 +41,7 @@ export function PositionField({ view, labelId, describedBy, onAnswer }: FieldPro
           placeholder={t('position.placeholder')}
           autoComplete="off"
           spellCheck={false}
-          ref={draft.ref}
-          value={draft.text}
-          onChange={(event) => draft.change(event.currentTarget.value)}
-          onBlur={draft.blur}
+          {...draft.box}
           rightSection={<PositionFormats />}
         />
         {!view.readOnly && (

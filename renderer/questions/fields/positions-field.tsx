@@ -53,10 +53,7 @@ export function PositionsField({ view, labelId, describedBy, onAnswer }: FieldPr
         least={4}
         most={12}
         maxLength={MAX_TEXT}
-        ref={draft.ref}
-        value={draft.text}
-        onChange={(event) => draft.change(event.currentTarget.value)}
-        onBlur={draft.blur}
+        {...draft.box}
       />
       <div className={classes.acts}>
         {!view.readOnly && (

@@ -18,28 +18,15 @@ export function TextField({ view, labelId, describedBy, onAnswer }: FieldProps) 
     'aria-describedby': describedBy,
     readOnly: view.readOnly,
     maxLength: MAX_TEXT,
-    value: draft.text,
-    onBlur: draft.blur,
-    onCompositionStart: () => draft.compose(true),
-    onCompositionEnd: () => draft.compose(false),
+    ...draft.box,
   }
   if (hasAppearance(view, 'multiline')) {
-    return (
-      <GrowingText
-        {...shared}
-        ref={draft.ref}
-        least={3}
-        most={16}
-        onChange={(event) => draft.change(event.currentTarget.value)}
-      />
-    )
+    return <GrowingText {...shared} least={3} most={16} />
   }
   return (
     <TextInput
       {...shared}
-      ref={draft.ref}
       placeholder={view.definition.type === 'barcode' ? t('barcode.placeholder') : undefined}
-      onChange={(event) => draft.change(event.currentTarget.value)}
     />
   )
 }

@@ -47,10 +47,7 @@ export function TimeInput({
       placeholder={t('time.placeholder')}
       autoComplete="off"
       maw="8rem"
-      ref={draft.ref}
-      value={draft.text}
-      onChange={(event) => draft.change(event.currentTarget.value)}
-      onBlur={draft.blur}
+      {...draft.box}
     />
   )
 }

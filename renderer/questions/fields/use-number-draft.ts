@@ -58,14 +58,16 @@ export function useNumberDraft({
     restate: (text) => read(text, unit),
     commit: (text) => commit(text, unit),
   })
+  const change = (text: string) => {
+    setTyped(true)
+    draft.change(text)
+  }
   return {
-    ...draft,
+    text: draft.text,
+    change,
+    box: { ...draft.box, onChange: (event) => change(event.currentTarget.value) },
     unit,
     value: read(draft.text, unit),
-    change(text) {
-      setTyped(true)
-      draft.change(text)
-    },
     choose(next) {
       setUnit(next)
       if (!typed) {

@@ -11,11 +11,11 @@ import { changedIn } from '../../assessment/changed.ts'
 import { useAnswerLock } from '../../assessment/use-locks.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
-import { sentenceGap } from '../../ui/format.ts'
 import { useText } from '../text.ts'
 import { useValueWords } from '../value-words.ts'
-import classes from './carried-mark.module.css'
-import { questionThen } from './carried-question.ts'
+import { AskedThen } from './asked-then.tsx'
+import { MarkDetail, MarkStrip } from './mark-strip.tsx'
+import { questionThen } from './question-then.ts'
 
 /**
  * Says of an answer from before an upgrade of the checklist under which version it was given, what was asked then, and
@@ -66,39 +66,32 @@ function Shown({ view, standing }: { readonly view: QuestionView; readonly stand
       ? null
       : (questionThen(text(before.label), text(view.definition.label), language) ??
         questionThen(text(before.hint), text(view.definition.hint), language))
-  const Icon = standing === 'anew' ? IconPencilQuestion : IconVersions
   return (
-    <div className={classes.mark} role="status" data-changed={standing}>
-      <Icon size={20} aria-hidden className={classes.icon} />
-      <div className={classes.words}>
-        <strong>{t(`mark.${standing}`, { version, answer })}</strong>
-        {then !== null && (
-          <div className={classes.then}>
-            {t('mark.then')}
-            {sentenceGap(language)}
-            {then.map(({ text: part, side }, index) => {
-              const Part = side === 'before' ? 'em' : 'span'
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of two fixed texts never change places.
-              return <Part key={index}>{part}</Part>
-            })}
-          </div>
-        )}
-        {then === null && compared?.fate === 'changed' && (
-          <div className={classes.then}>{t(`mark.${changeOf(compared)}`)}</div>
-        )}
-      </div>
-      {standing === 'confirm' && lock === null && (
-        <Button
-          className={classes.confirm}
-          variant="default"
-          leftSection={<IconCheck size={18} aria-hidden />}
-          aria-label={t('mark.confirmOf', { question: text(view.label) })}
-          onClick={() => void store.getState().confirm([view.path])}
-        >
-          {t('mark.confirmButton')}
-        </Button>
+    <MarkStrip
+      icon={standing === 'anew' ? IconPencilQuestion : IconVersions}
+      tone="asks"
+      role="status"
+      data-changed={standing}
+      button={
+        standing === 'confirm' &&
+        lock === null && (
+          <Button
+            variant="default"
+            leftSection={<IconCheck size={18} aria-hidden />}
+            aria-label={t('mark.confirmOf', { question: text(view.label) })}
+            onClick={() => void store.getState().confirm([view.path])}
+          >
+            {t('mark.confirmButton')}
+          </Button>
+        )
+      }
+    >
+      <strong>{t(`mark.${standing}`, { version, answer })}</strong>
+      {then !== null && <AskedThen lead={t('mark.then')} parts={then} />}
+      {then === null && compared?.fate === 'changed' && (
+        <MarkDetail>{t(`mark.${changeOf(compared)}`)}</MarkDetail>
       )}
-    </div>
+    </MarkStrip>
   )
 }
 

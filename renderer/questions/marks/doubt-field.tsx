@@ -1,6 +1,7 @@
 import { IconCircleCheck, IconHelpCircle } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
+import { tidyText } from '../../../shared/lib/tidy-text.ts'
 import { useAssessment, useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { useAnswerLock } from '../../assessment/use-locks.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
@@ -28,8 +29,8 @@ function Reason({ view: { path, value, readOnly } }: { readonly view: QuestionVi
   const entered = useAssessment((state) => state.record.answers.get(path)?.entered)
   const draft = useDraft({
     stored: reason,
-    restate: (text) => text.normalize('NFC').trim(),
-    commit: (text) => void store.getState().answer(path, value, text.normalize('NFC').trim(), entered),
+    restate: tidyText,
+    commit: (text) => void store.getState().answer(path, value, tidyText(text), entered),
   })
   const missing = draft.text.trim() === ''
   if (readOnly || lock !== null) return null
@@ -44,12 +45,7 @@ function Reason({ view: { path, value, readOnly } }: { readonly view: QuestionVi
         least={1}
         most={6}
         maxLength={MAX_TEXT}
-        value={draft.text}
-        ref={draft.ref}
-        onChange={(event) => draft.change(event.currentTarget.value)}
-        onBlur={draft.blur}
-        onCompositionStart={() => draft.compose(true)}
-        onCompositionEnd={() => draft.compose(false)}
+        {...draft.box}
       />
     </div>
   )

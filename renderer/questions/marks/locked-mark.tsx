@@ -9,6 +9,7 @@ import { useTranslation } from '../../messages/use-translation.ts'
 import { formatDateTime, sentenceGap } from '../../ui/format.ts'
 import { CommentContext } from '../comment-context.ts'
 import classes from './locked-mark.module.css'
+import { MarkStrip } from './mark-strip.tsx'
 
 /** Why an answer cannot be changed here: who gave it and when, what can be done instead, and whom to ask. */
 export function LockedMark({
@@ -27,26 +28,29 @@ export function LockedMark({
   const comment = use(CommentContext)
   const { signer, at, reason } = lock
   return (
-    <div id={id} className={classes.mark} data-locked={signer.name}>
-      <IconLock size={20} aria-hidden className={classes.icon} />
-      <div className={classes.words}>
-        <strong>{t('lock.by', { name: signer.name, at: formatDateTime(at, language) })}</strong>
-        {sentenceGap(language)}
-        {t('lock.next', { lead: lead.name })}
-        {reason !== undefined && reason !== '' && (
-          <div className={classes.reason}>{t('lock.reason', { reason })}</div>
-        )}
-      </div>
-      {comment !== null && (
-        <Button
-          className={classes.comment}
-          variant="default"
-          leftSection={<IconMessage2 size={18} aria-hidden />}
-          onClick={() => comment(path)}
-        >
-          {t('lock.comment')}
-        </Button>
+    <MarkStrip
+      id={id}
+      icon={IconLock}
+      tone="tells"
+      data-locked={signer.name}
+      button={
+        comment !== null && (
+          <Button
+            variant="default"
+            leftSection={<IconMessage2 size={18} aria-hidden />}
+            onClick={() => comment(path)}
+          >
+            {t('lock.comment')}
+          </Button>
+        )
+      }
+    >
+      <strong>{t('lock.by', { name: signer.name, at: formatDateTime(at, language) })}</strong>
+      {sentenceGap(language)}
+      {t('lock.next', { lead: lead.name })}
+      {reason !== undefined && reason !== '' && (
+        <div className={classes.reason}>{t('lock.reason', { reason })}</div>
       )}
-    </div>
+    </MarkStrip>
   )
 }

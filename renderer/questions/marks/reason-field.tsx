@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { tidyText } from '../../../shared/lib/tidy-text.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { GrowingText } from '../../ui/growing-text.tsx'
 import { MAX_TEXT } from '../fields/text-limit.ts'
@@ -20,8 +21,8 @@ export function ReasonField({
   const id = useId()
   const draft = useDraft({
     stored: reason,
-    restate: (text) => text.normalize('NFC').trim(),
-    commit: (text) => onReason(text.normalize('NFC').trim()),
+    restate: tidyText,
+    commit: (text) => onReason(tidyText(text)),
   })
   const missing = draft.text.trim() === ''
   return (
@@ -35,12 +36,7 @@ export function ReasonField({
         maxLength={MAX_TEXT}
         required
         autoFocus={focused}
-        value={draft.text}
-        ref={draft.ref}
-        onChange={(event) => draft.change(event.currentTarget.value)}
-        onBlur={draft.blur}
-        onCompositionStart={() => draft.compose(true)}
-        onCompositionEnd={() => draft.compose(false)}
+        {...draft.box}
       />
     </div>
   )

@@ -59,10 +59,7 @@ function NumberCell({ view, labelId, onAnswer }: FieldProps) {
       aria-labelledby={labelId}
       inputMode={view.definition.type === 'integer' ? 'numeric' : 'decimal'}
       autoComplete="off"
-      ref={draft.ref}
-      value={draft.text}
-      onChange={(event) => draft.change(event.currentTarget.value)}
-      onBlur={draft.blur}
+      {...draft.box}
     />
   )
 }

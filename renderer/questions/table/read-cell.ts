@@ -2,6 +2,7 @@ import { convertUnit } from '../../../shared/checklist/units.ts'
 import type { Value } from '../../../shared/checklist/value.ts'
 import { isOfType } from '../../../shared/engine/values.ts'
 import { readPosition } from '../../../shared/geo/read-position.ts'
+import { tidyText } from '../../../shared/lib/tidy-text.ts'
 import { type Language, languageTag } from '../../messages/i18n.ts'
 import { readDate, readTime, zoneOffset } from '../fields/read-date.ts'
 import { readNumber } from '../fields/read-number.ts'
@@ -48,7 +49,7 @@ export interface ReadingRules {
 
 /** Reads the text of a cell for its question; null when it is blank. */
 export function readCell(text: string, column: Column, rules: ReadingRules): CellReading | null {
-  const said = text.normalize('NFC').trim()
+  const said = tidyText(text)
   if (said === '') return null
   const failed = (problem: CellProblem): CellReading => ({ value: said.slice(0, MAX_TEXT), problem })
   const { type } = column.definition

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tidyText } from '../../../shared/lib/tidy-text.ts'
 import type { Mine } from '../../storage/storage.ts'
 import { deriveFlags } from './derive-flags.ts'
 import { parsePosition } from './parse-position.ts'
@@ -59,12 +60,12 @@ export function fromFormValues(values: MineFormValues): Pick<Mine, 'name' | 'pro
       continue
     }
     const raw = isList(field) ? (values.lists[field.name] ?? []).join(' ') : (values.text[field.name] ?? '')
-    const value = field.kind === 'number' ? plainNumber(raw) : raw.normalize('NFC').trim()
+    const value = field.kind === 'number' ? plainNumber(raw) : tidyText(raw)
     if (value !== '') profile[field.name] = value
   }
   const derived = deriveFlags(profile)
   for (const flag of FLAGS) profile[flag] = values.flags[flag] ?? derived[flag]
-  return { name: values.name.normalize('NFC').trim(), profile }
+  return { name: tidyText(values.name), profile }
 }
 
 /** Decimal text as people type it, without spaces that group the digits. */

@@ -1,7 +1,7 @@
 import type { QuestionView } from '../../../../shared/engine/form-view.ts'
 import { useLanguage } from '../../../messages/use-language.ts'
 import { useTranslation } from '../../../messages/use-translation.ts'
-import { questionThen } from '../../../questions/marks/carried-question.ts'
+import { questionThen } from '../../../questions/marks/question-then.ts'
 import { useText } from '../../../questions/text.ts'
 import { useValueWords } from '../../../questions/value-words.ts'
 import { formatDate } from '../../../ui/format.ts'

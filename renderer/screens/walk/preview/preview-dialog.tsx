@@ -1,6 +1,7 @@
 import { Button, Modal, SegmentedControl, Select, Switch, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { ChecklistDefinition } from '../../../../shared/checklist/definition.ts'
+import { tidyText } from '../../../../shared/lib/tidy-text.ts'
 import type { PreviewChoices } from '../../../assessment/open-preview.ts'
 import { countExtended } from '../../../library/count-questions.ts'
 import { useTranslation } from '../../../messages/use-translation.ts'
@@ -112,7 +113,7 @@ function Field({
 function withoutBlanks(profile: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(profile)
-      .map(([name, value]) => [name, value.normalize('NFC').trim()] as const)
+      .map(([name, value]) => [name, tidyText(value)] as const)
       .filter(([, value]) => value !== ''),
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { questionThen } from '../../../../renderer/questions/marks/carried-question.ts'
+import { questionThen } from '../../../../renderer/questions/marks/question-then.ts'
 
 test('a question that was put in the same words needs no mention', () => {
   expect(questionThen('Is the pond lined?', 'Is the pond lined?', 'en')).toBeNull()
