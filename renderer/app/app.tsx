@@ -32,11 +32,6 @@ export function App({
   readonly backups: Backups
   readonly nonce: string
 }) {
-  const { t } = useTranslation()
-  const route = useNavigation((state) => state.route)
-  const identity = usePreferences((preferences) => preferences.identity)
-  // A new device can be set up from a backup before anybody has said who works here.
-  const isFirst = identity === null && route.screen !== 'restore'
   useMainProcess(services)
   useNoStrayDrops()
   useDiskWatch(services.bridge, useStore(copies.state, areBothWhole))
@@ -47,29 +42,48 @@ export function App({
           <CopiesContext value={copies}>
             <UntoldReport />
             <ShortcutSheet />
-            <div className={classes.frame}>
-              <button type="button" className={classes.skip} onClick={skipToMain}>
-                {t('app.skip')}
-              </button>
-              <TopBar />
-              <DiskStrip />
-              <main id="main" className={classes.main} tabIndex={-1}>
-                <ScreenBoundary key={isFirst ? 'identity' : placeOf(route)}>
-                  {isFirst ? (
-                    <IdentityScreen
-                      onDone={(key) => setPreferences({ identity: key })}
-                      onRestoreBackup={() => useNavigation.getState().go({ screen: 'restore' })}
-                    />
-                  ) : (
-                    <Screen route={route} />
-                  )}
-                </ScreenBoundary>
-              </main>
-            </div>
+            <Frame />
           </CopiesContext>
         </BackupsContext>
       </ServicesContext>
     </Look>
+  )
+}
+
+/** What is seen of it. Another screen draws only this anew, not the look of everything. */
+function Frame() {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.frame}>
+      <button type="button" className={classes.skip} onClick={skipToMain}>
+        {t('app.skip')}
+      </button>
+      <TopBar />
+      <DiskStrip />
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <Place />
+      </main>
+    </div>
+  )
+}
+
+/** The screen that is open. */
+function Place() {
+  const route = useNavigation((state) => state.route)
+  const identity = usePreferences((preferences) => preferences.identity)
+  // A new device can be set up from a backup before anybody has said who works here.
+  const isFirst = identity === null && route.screen !== 'restore'
+  return (
+    <ScreenBoundary key={isFirst ? 'identity' : placeOf(route)}>
+      {isFirst ? (
+        <IdentityScreen
+          onDone={(key) => setPreferences({ identity: key })}
+          onRestoreBackup={() => useNavigation.getState().go({ screen: 'restore' })}
+        />
+      ) : (
+        <Screen route={route} />
+      )}
+    </ScreenBoundary>
   )
 }
 

@@ -67,17 +67,17 @@ export function Walk({
   const { id } = useAssessment((state) => state.assessment)
   const checklist = useAssessment((state) => state.checklist)
   const followed = useFollowing()
+  // The questions are what somebody opens a walk for: the first picture does not wait for what stands beside them.
+  const isBegun = useDeferredValue(true, false)
+  const problems = useProblems(isBegun ? followed : null)
   const filtering = useFilter(start.filters, followed)
   const tour = useTour(start.path, list, filtering.bySection)
   const { section } = tour
   const left = useLeft(filtering.on, section, tour.arrived, followed)
   const tallies = useTallies(followed)
-  const problems = useProblems(followed)
   const handedOver = useAssessment((state) => state.handedOver !== null)
   useDocumentTitle(text(checklist.form_title))
 
-  // The questions are what somebody opens a walk for: the first picture does not wait for what stands beside them.
-  const isBegun = useDeferredValue(true, false)
   const isSideShown = wide || panelOpen
   const toggleProblems = () => {
     if (side === 'problems' && isSideShown) {

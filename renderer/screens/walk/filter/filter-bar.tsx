@@ -1,15 +1,19 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { useLanguage } from '../../../messages/use-language.ts'
 import { useTranslation } from '../../../messages/use-translation.ts'
 import chips from '../../../ui/filter-chips.module.css'
 import { formatNumber } from '../../../ui/format.ts'
+import { useFollowed } from '../use-followed.ts'
 import classes from './filter-bar.module.css'
 import type { Filtering } from './use-filter.ts'
-import { FILTERS } from './walk-filter.ts'
+import { countByFilter, FILTERS } from './walk-filter.ts'
 
 /** The filters as chips, each with how many questions it would leave beside those that are on. */
-export function FilterBar({ filtering: { on, counts, toggle, clear } }: { readonly filtering: Filtering }) {
+export function FilterBar({ filtering: { on, toggle, clear } }: { readonly filtering: Filtering }) {
+  const followed = useFollowed()
+  const counts = useMemo(() => countByFilter(followed, on), [followed, on])
   const language = useLanguage()
   const { t } = useTranslation('find')
   return (

@@ -6,7 +6,7 @@ import { useSections } from '../../../assessment/use-sections.ts'
 import { useServices } from '../../../services.ts'
 import { ownKey } from '../own-key.ts'
 import type { Followed } from '../use-followed.ts'
-import { countByFilter, FILTERS, type Filter, type Filtered, leftByFilters } from './walk-filter.ts'
+import { FILTERS, type Filter, type Filtered, leftByFilters } from './walk-filter.ts'
 
 /** The filters of a walk. */
 export interface Filtering {
@@ -16,8 +16,6 @@ export interface Filtering {
   clear(): void
   /** How many questions of each section are left, by its key; null while no filter is on. */
   readonly bySection: ReadonlyMap<Path, number> | null
-  /** Each filter with how many questions it would leave beside those that are on. */
-  readonly counts: ReturnType<typeof countByFilter>
 }
 
 /** What a filter leaves of one section. */
@@ -43,7 +41,6 @@ export function useFilter(first: readonly string[], filtered: Followed): Filteri
     toggle: (filter) =>
       set(FILTERS.filter((each) => (each === filter ? !on.includes(each) : on.includes(each)))),
     clear: () => set([]),
-    counts: useMemo(() => countByFilter(filtered, on), [filtered, on]),
     bySection: useMemo(
       () =>
         on.length === 0 ? null : new Map(sections.map((each) => [each.key, leftIn(filtered, each, on)])),

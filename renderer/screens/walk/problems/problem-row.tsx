@@ -1,17 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
-import {
-  IconAlertHexagon,
-  IconAlertOctagon,
-  IconAlertTriangle,
-  IconArrowsSplit,
-  IconCircleDashed,
-  IconEye,
-  IconHistory,
-  IconMessageQuestion,
-  IconVersions,
-} from '@tabler/icons-react'
+import { type Icon, IconAlertOctagon, IconAlertTriangle, IconEye } from '@tabler/icons-react'
 import { memo } from 'react'
 import { type Path, splitPath } from '../../../../shared/checklist/value.ts'
+import { OPEN_MARKS } from '../../../assessment/open-marks.ts'
 import { useLanguage } from '../../../messages/use-language.ts'
 import { useTranslation } from '../../../messages/use-translation.ts'
 import { DoubtField } from '../../../questions/marks/doubt-field.tsx'
@@ -21,15 +12,7 @@ import { formatAmount } from '../../../ui/format.ts'
 import classes from './problem-panel.module.css'
 import type { Problem, ProblemKind } from './problems.ts'
 
-const MARKS: Readonly<Record<Exclude<ProblemKind, 'finding'>, typeof IconCircleDashed>> = {
-  required: IconCircleDashed,
-  invalid: IconAlertHexagon,
-  conflict: IconArrowsSplit,
-  'no-reason': IconMessageQuestion,
-  carried: IconHistory,
-  changed: IconVersions,
-  doubt: IconEye,
-}
+const MARKS: Readonly<Record<Exclude<ProblemKind, 'finding'>, Icon>> = { ...OPEN_MARKS, doubt: IconEye }
 
 /** One problem: what it is about, what is wrong, and the way there. A doubted number can be stood by on the spot. */
 export const ProblemRow = memo(function ProblemRow({
@@ -61,7 +44,7 @@ export const ProblemRow = memo(function ProblemRow({
   )
 })
 
-function severityMark(severity: string): typeof IconCircleDashed {
+function severityMark(severity: string): Icon {
   return severity === 'critical' ? IconAlertOctagon : IconAlertTriangle
 }
 

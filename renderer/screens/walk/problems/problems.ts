@@ -40,6 +40,11 @@ export interface Problems {
   readonly leftOut: Summary['leftOut']
 }
 
+const NOT_ANY = Object.fromEntries(PROBLEM_KINDS.map((kind) => [kind, 0])) as Problems['counts']
+
+/** Where nothing was looked for. */
+export const NO_PROBLEMS: Problems = { sections: [], counts: NOT_ANY, total: 0, leftOut: [] }
+
 /** What problems are made from; an `AssessmentState` fits. */
 export type WithProblems = Summarized & {
   readonly findings: ReadonlyMap<Path, Finding>
