@@ -6,6 +6,7 @@ import { useServices } from '../../services.ts'
 import { useDraft } from '../use-draft.ts'
 import { Calendar } from './calendar.tsx'
 import { readDate } from './read-date.ts'
+import { toldOf } from './told-of.tsx'
 
 /** The input of a day. What cannot be read as one is passed on as typed, for the engine to refuse. */
 export function DateInput({
@@ -39,8 +40,7 @@ export function DateInput({
     >
       <Popover.Target>
         <TextInput
-          aria-labelledby={labelId}
-          aria-describedby={describedBy}
+          {...toldOf({ labelId, describedBy })}
           readOnly={readOnly}
           placeholder={t('date.placeholder')}
           autoComplete="off"

@@ -12,6 +12,7 @@ import { useLiveLimit } from '../marks/use-live-limit.ts'
 import { type FieldProps, textOf } from './field.ts'
 import classes from './number-field.module.css'
 import { readNumber } from './read-number.ts'
+import { toldOf } from './told-of.tsx'
 import { UnitChange } from './unit-change.tsx'
 import { useNumberDraft } from './use-number-draft.ts'
 import { widthOf } from './width-of.ts'
@@ -38,12 +39,13 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
   // With its unit behind it only once, but written like an answer: a year stays a year.
   const bound = (number: string) => formatAmount(number, '', language, code !== '')
   const hasMenu = units.length > 1 && !view.readOnly
+  const isRangeShown =
+    plausible !== undefined && (view.implausible || (draft.value === '' && isTelling(plausible)))
   return (
     <div>
       <div className={classes.line}>
         <TextInput
-          aria-labelledby={labelId}
-          aria-describedby={`${describedBy} ${hintId}`}
+          {...toldOf({ labelId, describedBy: isRangeShown ? `${describedBy} ${hintId}` : describedBy })}
           readOnly={view.readOnly}
           inputMode={view.definition.type === 'integer' ? 'numeric' : 'decimal'}
           autoComplete="off"
@@ -80,7 +82,7 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
         </Text>
       )}
       {liveLimit !== null && <LimitMark value={draft.value} limit={liveLimit} unit={code} />}
-      {plausible !== undefined && (view.implausible || (draft.value === '' && isTelling(plausible))) && (
+      {plausible !== undefined && isRangeShown && (
         <Text
           id={hintId}
           size="sm"

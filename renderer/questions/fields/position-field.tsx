@@ -10,6 +10,7 @@ import { PhotoPositionMenu } from './photo-position-menu.tsx'
 import classes from './position-field.module.css'
 import { PositionFormats } from './position-formats.tsx'
 import { describeGrids, describePosition, describeProblem } from './position-words.ts'
+import { toldOf } from './told-of.tsx'
 
 /**
  * A position: typed or pasted in any usual notation and echoed in words and on the grids, picked on a map, or taken from
@@ -34,8 +35,7 @@ export function PositionField({ view, labelId, describedBy, onAnswer }: FieldPro
     <div>
       <div className={classes.line}>
         <TextInput
-          aria-labelledby={labelId}
-          aria-describedby={describedBy}
+          {...toldOf({ labelId, describedBy })}
           className={classes.text}
           readOnly={view.readOnly}
           placeholder={t('position.placeholder')}

@@ -13,6 +13,7 @@ import type { FieldProps } from './field.ts'
 import { GeoJsonButtons } from './geojson-buttons.tsx'
 import { describePosition, describeProblem } from './position-words.ts'
 import classes from './positions-field.module.css'
+import { toldOf } from './told-of.tsx'
 
 const PathFacts = lazy(async () => ({ default: (await import('../../map/path-facts.tsx')).PathFacts }))
 
@@ -46,8 +47,7 @@ export function PositionsField({ view, labelId, describedBy, onAnswer }: FieldPr
   return (
     <div className={classes.positions}>
       <GrowingText
-        aria-labelledby={labelId}
-        aria-describedby={describedBy}
+        {...toldOf({ labelId, describedBy })}
         readOnly={view.readOnly}
         placeholder={t('position.listPlaceholder')}
         least={4}

@@ -7,6 +7,7 @@ import { RowMedia } from '../row-media.tsx'
 import { useText } from '../text.ts'
 import { type FieldProps, hasAppearance, listOf } from './field.ts'
 import classes from './select-multiple-field.module.css'
+import { toldOf } from './told-of.tsx'
 import { MENU_HEIGHT, useMenuFilter } from './use-menu-filter.ts'
 
 /** More choices than this are easier to search than to read; with pictures they are looked at. */
@@ -35,8 +36,7 @@ export function ChoicesMenu({ view, labelId, describedBy, onAnswer }: FieldProps
   const filter = useMenuFilter(value)
   return (
     <MultiSelect
-      aria-labelledby={labelId}
-      aria-describedby={describedBy}
+      {...toldOf({ labelId, describedBy })}
       data={data}
       filter={filter}
       value={[...value]}

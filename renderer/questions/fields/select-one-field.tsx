@@ -5,6 +5,7 @@ import { RowMedia } from '../row-media.tsx'
 import { useText } from '../text.ts'
 import { type FieldProps, hasAppearance, textOf } from './field.ts'
 import classes from './select-one-field.module.css'
+import { toldOf } from './told-of.tsx'
 import { MENU_HEIGHT, SHOWN, useMenuFilter } from './use-menu-filter.ts'
 import { widthOf } from './width-of.ts'
 
@@ -39,8 +40,7 @@ export function ChoiceMenu({ view, labelId, describedBy, onAnswer }: FieldProps)
   const filter = useMenuFilter(value === '' ? [] : [value])
   return (
     <Select
-      aria-labelledby={labelId}
-      aria-describedby={describedBy}
+      {...toldOf({ labelId, describedBy })}
       data={data}
       filter={filter}
       value={value === '' ? null : value}
@@ -67,8 +67,7 @@ function ChoiceList({ view, labelId, describedBy, onAnswer }: FieldProps) {
   )
   return (
     <Radio.Group
-      aria-labelledby={labelId}
-      aria-describedby={describedBy}
+      inputContainer={toldOf({ labelId, describedBy }).inputContainer}
       value={textOf(view.value)}
       onChange={(name) => onAnswer(name)}
     >

@@ -4,6 +4,7 @@ import { GrowingText } from '../../ui/growing-text.tsx'
 import { useDraft } from '../use-draft.ts'
 import { type FieldProps, hasAppearance, textOf } from './field.ts'
 import { MAX_TEXT } from './text-limit.ts'
+import { toldOf } from './told-of.tsx'
 
 /** Text of one line or, with appearance `multiline`, of many. Barcodes are typed or scanned into the same field. */
 export function TextField({ view, labelId, describedBy, onAnswer }: FieldProps) {
@@ -14,8 +15,7 @@ export function TextField({ view, labelId, describedBy, onAnswer }: FieldProps) 
     commit: (text) => onAnswer(tidy(text) === '' ? null : tidy(text)),
   })
   const shared = {
-    'aria-labelledby': labelId,
-    'aria-describedby': describedBy,
+    ...toldOf({ labelId, describedBy }),
     readOnly: view.readOnly,
     maxLength: MAX_TEXT,
     ...draft.box,

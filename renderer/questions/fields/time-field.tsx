@@ -3,6 +3,7 @@ import { useTranslation } from '../../messages/use-translation.ts'
 import { useDraft } from '../use-draft.ts'
 import { type FieldProps, textOf } from './field.ts'
 import { readTime } from './read-date.ts'
+import { toldOf } from './told-of.tsx'
 
 /** A time of day in 24 hours. */
 export function TimeField({ view, labelId, describedBy, onAnswer }: FieldProps) {
@@ -41,8 +42,7 @@ export function TimeInput({
   })
   return (
     <TextInput
-      aria-labelledby={labelId}
-      aria-describedby={describedBy}
+      {...toldOf({ labelId, describedBy })}
       readOnly={readOnly}
       placeholder={t('time.placeholder')}
       autoComplete="off"
