@@ -4,6 +4,7 @@ import type { Path } from '../../../shared/checklist/value.ts'
 import { conflicts } from '../../../shared/record/replay.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
 import { useTranslation } from '../../messages/use-translation.ts'
+import entry from '../../ui/entry.module.css'
 import { AttachmentTiles } from '../fields/attachment-tiles.tsx'
 import { useText } from '../text.ts'
 import { useValueWords } from '../value-words.ts'
@@ -38,9 +39,9 @@ function Item({ path, onOpen }: { readonly path: Path; onOpen(path: Path): void 
   const frozen = useAssessment((state) => state.handedOver !== null)
   if (view?.kind !== 'question' || answer === undefined) return null
   return (
-    <li className={classes.item} data-path={path} data-decided={answer.others.length === 0}>
-      <div className={classes.head}>
-        <span className={classes.label}>{text(view.label) || path}</span>
+    <li className={entry.entry} data-path={path} data-decided={answer.others.length === 0}>
+      <div className={entry.head}>
+        <span className={entry.label}>{text(view.label) || path}</span>
         {view.relevant && (
           <Button variant="subtle" onClick={() => onOpen(path)}>
             {t('decide.other')}

@@ -1,5 +1,4 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useNavigation } from '../../app/route.ts'
@@ -11,6 +10,7 @@ import { aroundOf } from '../../evidence/use-around.ts'
 import { EvidenceViewer } from '../../evidence/viewer/evidence-viewer.tsx'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
+import { BackButton } from '../../ui/back-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EvidenceFilters } from './evidence-filters.tsx'
 import { EvidenceGrid } from './evidence-grid.tsx'
@@ -57,13 +57,7 @@ function Evidence() {
       width="full"
       eyebrow={`${record.opened?.mine.name ?? ''} · ${textIn(checklist.form_title, language)}`}
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconArrowLeft size={18} aria-hidden />}
-          onClick={() => go({ screen: 'walk', assessment: id })}
-        >
-          {t('screen.back')}
-        </Button>
+        <BackButton onClick={() => go({ screen: 'walk', assessment: id })}>{t('screen.back')}</BackButton>
       }
       below={
         entries.length > 0 && (

@@ -7,7 +7,8 @@ import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { formatDateTime, sentenceGap } from '../../ui/format.ts'
 import { formatSpan } from '../../ui/format-span.ts'
-import classes from './finish.module.css'
+import { FinishPanel } from './finish-panel.tsx'
+import { PlainRow } from './jump-row.tsx'
 import { ShortList } from './short-list.tsx'
 
 /**
@@ -35,38 +36,33 @@ export function ClockList() {
   const slept = jumps.filter(({ cause }) => cause === 'sleep').map(({ by }) => by)
   if (entries.length === 0 && slept.length === 0) return null
   return (
-    <section className={classes.panel} aria-labelledby="clocks">
-      <h2 id="clocks" className={classes.panelTitle}>
-        {entries.length === 0 ? t('clock.titleNone') : t('clock.title', { count: entries.length })}
-      </h2>
-      <p className={classes.panelText}>
-        {slept.length > 0 &&
-          t('clock.slept', { count: slept.length, by: formatSpan(Math.max(...slept), language) }) +
-            sentenceGap(language)}
-        {t('clock.text')}
-      </p>
+    <FinishPanel
+      id="clocks"
+      title={entries.length === 0 ? t('clock.titleNone') : t('clock.title', { count: entries.length })}
+      text={
+        <>
+          {slept.length > 0 &&
+            t('clock.slept', { count: slept.length, by: formatSpan(Math.max(...slept), language) }) +
+              sentenceGap(language)}
+          {t('clock.text')}
+        </>
+      }
+    >
       {entries.length > 0 && (
         <ShortList entries={entries} limit={6} showAll={t('clock.showAll', { count: entries.length })}>
           {({ id, at, feed, what }) => (
-            <li key={id}>
-              <div className={classes.plainRow}>
-                <span className={classes.mark}>
-                  <IconClockExclamation size={20} aria-hidden />
-                </span>
-                <span className={classes.rowWords}>
-                  <span className={classes.rowLabel}>{what}</span>
-                  <span className={classes.rowNote}>
-                    {t('clock.entry', {
-                      at: formatDateTime(at, language),
-                      who: feeds.get(feed)?.signer.name ?? '',
-                    })}
-                  </span>
-                </span>
-              </div>
-            </li>
+            <PlainRow
+              key={id}
+              mark={<IconClockExclamation size={20} aria-hidden />}
+              label={what}
+              note={t('clock.entry', {
+                at: formatDateTime(at, language),
+                who: feeds.get(feed)?.signer.name ?? '',
+              })}
+            />
           )}
         </ShortList>
       )}
-    </section>
+    </FinishPanel>
   )
 }

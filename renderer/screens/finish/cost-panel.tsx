@@ -6,6 +6,7 @@ import { useTranslation } from '../../messages/use-translation.ts'
 import { formatNumber, sentenceGap } from '../../ui/format.ts'
 import cost from './cost-panel.module.css'
 import classes from './finish.module.css'
+import { FinishPanel } from './finish-panel.tsx'
 
 /** The cost estimates of an assessment: each as a bar from low to high with its likely value, and what they come to. */
 export function CostPanel({
@@ -33,15 +34,17 @@ export function CostPanel({
     missing > 0 ? money(missing) : t('costs.surplus', { value: money(-missing) })
   const share = (value: number) => `${most === 0 ? 0 : (100 * value) / most}%`
   return (
-    <section className={classes.panel} aria-labelledby="costs">
-      <h2 id="costs" className={classes.panelTitle}>
-        {t('costs.title')}
-        <span className={classes.partCount}>{t('costs.unit', { currency })}</span>
-      </h2>
-      <p className={classes.panelText}>
-        {t('costs.text')}
-        {open > 0 && sentenceGap(language) + t('costs.open', { count: open })}
-      </p>
+    <FinishPanel
+      id="costs"
+      title={t('costs.title')}
+      count={t('costs.unit', { currency })}
+      text={
+        <>
+          {t('costs.text')}
+          {open > 0 && sentenceGap(language) + t('costs.open', { count: open })}
+        </>
+      }
+    >
       <dl className={cost.total}>
         <div>
           <dt>{t('costs.mean')}</dt>
@@ -85,6 +88,6 @@ export function CostPanel({
           </li>
         ))}
       </ul>
-    </section>
+    </FinishPanel>
   )
 }

@@ -8,7 +8,7 @@ import { useTranslation } from '../../messages/use-translation.ts'
 import { formatNumber } from '../../ui/format.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { answerInWords } from './answer-words.ts'
-import classes from './finish.module.css'
+import { FinishPanel } from './finish-panel.tsx'
 import { JumpRow } from './jump-row.tsx'
 import { ShortList } from './short-list.tsx'
 
@@ -51,12 +51,12 @@ export function FindingList({
   }
 
   return (
-    <section className={classes.panel} aria-labelledby="findings">
-      <h2 id="findings" className={classes.panelTitle}>
-        {t('findings.title')}
-        <span className={classes.partCount}>{formatNumber(findings.length, language)}</span>
-      </h2>
-      <p className={classes.panelText}>{findings.length === 0 ? t('findings.none') : t('findings.text')}</p>
+    <FinishPanel
+      id="findings"
+      title={t('findings.title')}
+      count={formatNumber(findings.length, language)}
+      text={findings.length === 0 ? t('findings.none') : t('findings.text')}
+    >
       <ShortList entries={worstFirst} limit={8} showAll={t('findings.show-all', { count: findings.length })}>
         {(finding) => (
           <JumpRow
@@ -68,6 +68,6 @@ export function FindingList({
           />
         )}
       </ShortList>
-    </section>
+    </FinishPanel>
   )
 }

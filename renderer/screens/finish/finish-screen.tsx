@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconCircleCheck, IconSignature } from '@tabler/icons-react'
+import { IconCircleCheck, IconSignature } from '@tabler/icons-react'
 import { SEVERITIES } from '../../../shared/checklist/definition.ts'
 import type { Finding } from '../../../shared/score/findings.ts'
 import { formatScore } from '../../../shared/score/score.ts'
@@ -13,6 +13,7 @@ import { IntakePanel } from '../../evidence/intake/intake-panel.tsx'
 import { JumpContext } from '../../explain/jump.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
+import { BackButton } from '../../ui/back-button.tsx'
 import { formatBytes, formatNumber } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -107,13 +108,7 @@ function Finish() {
       eyebrow={`${record.opened?.mine.name ?? ''} · ${textIn(checklist.form_title, language)}`}
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconArrowLeft size={18} aria-hidden />}
-            onClick={() => go({ screen: 'walk', assessment: id })}
-          >
-            {t('continue')}
-          </Button>
+          <BackButton onClick={() => go({ screen: 'walk', assessment: id })}>{t('continue')}</BackButton>
           <EvidenceButton words />
           {summary.openCount === 0 && (
             <Button leftSection={<IconSignature size={18} aria-hidden />} onClick={sign}>

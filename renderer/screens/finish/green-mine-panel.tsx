@@ -9,6 +9,7 @@ import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { answerInWords } from './answer-words.ts'
 import classes from './finish.module.css'
+import { FinishPanel } from './finish-panel.tsx'
 import panel from './green-mine-panel.module.css'
 import { JumpRow } from './jump-row.tsx'
 
@@ -36,14 +37,16 @@ export function GreenMinePanel({
   const label = (view: View | undefined) => textIn(view?.label, language)
   const worked = [points, enough].filter((view) => view !== null)
   return (
-    <section className={classes.panel} aria-labelledby="green-mine">
-      <h2 id="green-mine" className={classes.panelTitle}>
-        {t('green-mine.title')}
+    <FinishPanel
+      id="green-mine"
+      title={t('green-mine.title')}
+      mark={
         <span className={panel.verdict} data-verdict={verdict}>
           {t(`green-mine.${verdict}`)}
         </span>
-      </h2>
-      <p className={classes.panelText}>{t(`green-mine.${verdict}-text`)}</p>
+      }
+      text={t(`green-mine.${verdict}-text`)}
+    >
       <dl className={panel.facts}>
         {[...held, ...worked].map((view) => (
           <div key={view.path}>
@@ -93,6 +96,6 @@ export function GreenMinePanel({
           <p className={classes.panelText}>{t('green-mine.others')}</p>
         </>
       )}
-    </section>
+    </FinishPanel>
   )
 }

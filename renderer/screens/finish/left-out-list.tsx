@@ -14,7 +14,8 @@ import { isShown } from '../../questions/is-shown.ts'
 import { useValueWords } from '../../questions/value-words.ts'
 import { formatNumber } from '../../ui/format.ts'
 import classes from './finish.module.css'
-import { JumpRow } from './jump-row.tsx'
+import { FinishPanel } from './finish-panel.tsx'
+import { JumpRow, PlainRow } from './jump-row.tsx'
 import { ShortList } from './short-list.tsx'
 
 /**
@@ -31,16 +32,16 @@ export function LeftOutList({
   const { t } = useTranslation('finish')
   const language = useLanguage()
   return (
-    <section className={classes.panel} aria-labelledby="left-out">
-      <h2 id="left-out" className={classes.panelTitle}>
-        {t('left-out.title')}
-        <span className={classes.partCount}>{formatNumber(questions.length, language)}</span>
-      </h2>
-      <p className={classes.panelText}>{t('left-out.text')}</p>
+    <FinishPanel
+      id="left-out"
+      title={t('left-out.title')}
+      count={formatNumber(questions.length, language)}
+      text={t('left-out.text')}
+    >
       <ShortList entries={questions} limit={6} showAll={t('left-out.show-all', { count: questions.length })}>
         {(question) => <Row key={question.path} question={question} onOpen={onOpen} />}
       </ShortList>
-    </section>
+    </FinishPanel>
   )
 }
 
@@ -86,13 +87,5 @@ function Row({
   )
   if (deciding !== null)
     return <JumpRow mark={mark} label={label} note={note} onOpen={() => onOpen(deciding.path)} />
-  return (
-    <li className={classes.plainRow}>
-      <span className={classes.mark}>{mark}</span>
-      <span className={classes.rowWords}>
-        <span className={classes.rowLabel}>{label}</span>
-        <span className={classes.rowNote}>{note}</span>
-      </span>
-    </li>
-  )
+  return <PlainRow mark={mark} label={label} note={note} />
 }

@@ -1,26 +1,11 @@
-import {
-  IconAlertHexagon,
-  IconArrowsSplit,
-  IconCircleDashed,
-  IconHistory,
-  IconMessageQuestion,
-  IconVersions,
-} from '@tabler/icons-react'
-import type { OpenKind, OpenSection } from '../../assessment/summary.ts'
+import { OPEN_MARKS } from '../../assessment/open-marks.ts'
+import type { OpenSection } from '../../assessment/summary.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import classes from './finish.module.css'
+import { FinishPanel } from './finish-panel.tsx'
 import { JumpRow } from './jump-row.tsx'
 import { ShortList } from './short-list.tsx'
-
-const MARKS: Readonly<Record<OpenKind, typeof IconCircleDashed>> = {
-  required: IconCircleDashed,
-  invalid: IconAlertHexagon,
-  conflict: IconArrowsSplit,
-  'no-reason': IconMessageQuestion,
-  carried: IconHistory,
-  changed: IconVersions,
-}
 
 /** Everything that is open, by section; each line leads to its question. */
 export function OpenPointList({
@@ -33,11 +18,7 @@ export function OpenPointList({
   const { t } = useTranslation('finish')
   const language = useLanguage()
   return (
-    <section className={classes.panel} aria-labelledby="missing">
-      <h2 id="missing" className={classes.panelTitle}>
-        {t('missing.title')}
-      </h2>
-      <p className={classes.panelText}>{t('open.text')}</p>
+    <FinishPanel id="missing" title={t('missing.title')} text={t('open.text')}>
       {sections.map((section) => (
         <section key={section.path} className={classes.part} aria-label={textIn(section.label, language)}>
           <h3 className={classes.partTitle}>
@@ -50,7 +31,7 @@ export function OpenPointList({
             showAll={t('missing.show-all', { count: section.points.length })}
           >
             {({ kind, path, label, message }) => {
-              const Mark = MARKS[kind]
+              const Mark = OPEN_MARKS[kind]
               return (
                 <JumpRow
                   key={`${kind} ${path}`}
@@ -64,6 +45,6 @@ export function OpenPointList({
           </ShortList>
         </section>
       ))}
-    </section>
+    </FinishPanel>
   )
 }

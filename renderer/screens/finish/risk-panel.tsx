@@ -2,7 +2,7 @@ import { RISK_LEVELS, type Risk, type RiskMark, rateRisk } from '../../../shared
 import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { formatNumber, sentenceGap } from '../../ui/format.ts'
-import classes from './finish.module.css'
+import { FinishPanel } from './finish-panel.tsx'
 import matrix from './risk-panel.module.css'
 
 const MARKS: readonly RiskMark[] = [1, 2, 3, 4, 5]
@@ -16,16 +16,18 @@ export function RiskPanel({ risks }: { readonly risks: readonly Risk[] }) {
   const count = (likelihood: RiskMark, consequence: RiskMark) =>
     rated.filter((risk) => risk.likelihood === likelihood && risk.consequence === consequence).length
   return (
-    <section className={classes.panel} aria-labelledby="risks">
-      <h2 id="risks" className={classes.panelTitle}>
-        {t('risks.title')}
-        <span className={classes.partCount}>{formatNumber(risks.length, language)}</span>
-      </h2>
-      <p className={classes.panelText}>
-        {t('risks.text')}
-        {rated.length < risks.length &&
-          sentenceGap(language) + t('risks.unrated', { count: risks.length - rated.length })}
-      </p>
+    <FinishPanel
+      id="risks"
+      title={t('risks.title')}
+      count={formatNumber(risks.length, language)}
+      text={
+        <>
+          {t('risks.text')}
+          {rated.length < risks.length &&
+            sentenceGap(language) + t('risks.unrated', { count: risks.length - rated.length })}
+        </>
+      }
+    >
       <div className={matrix.frame}>
         <table className={matrix.table}>
           <caption className={matrix.heard}>{t('risks.caption')}</caption>
@@ -79,6 +81,6 @@ export function RiskPanel({ risks }: { readonly risks: readonly Risk[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </FinishPanel>
   )
 }

@@ -4,7 +4,7 @@ import { LOOSE_SECTION } from '../../../shared/checklist/sections.ts'
 import { formatScore, type Score } from '../../../shared/score/score.ts'
 import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
-import classes from './finish.module.css'
+import { FinishPanel } from './finish-panel.tsx'
 import { ScoreParts } from './score-parts.tsx'
 import verdicts from './score-section.module.css'
 
@@ -29,10 +29,7 @@ export function ScoreSection({ score, checklist }: { readonly score: Score; read
   }
 
   return (
-    <section className={classes.panel} aria-labelledby="score">
-      <h2 id="score" className={classes.panelTitle}>
-        {t('score.title')}
-      </h2>
+    <FinishPanel id="score" title={t('score.title')}>
       {overall !== null && (
         <p className={verdicts.overall}>
           <span className={verdicts.overallValue}>{formatScore(overall)}</span>
@@ -75,7 +72,7 @@ export function ScoreSection({ score, checklist }: { readonly score: Score; read
         </div>
       )}
       <ScoreParts score={score} labelOf={labelOf} />
-    </section>
+    </FinishPanel>
   )
 }
 

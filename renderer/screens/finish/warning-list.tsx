@@ -10,6 +10,7 @@ import { formatAmount, formatDateTime, formatNumber } from '../../ui/format.ts'
 import { answerInWords } from './answer-words.ts'
 import { confirmationOf } from './confirmation.ts'
 import classes from './finish.module.css'
+import { FinishPanel } from './finish-panel.tsx'
 import { JumpRow } from './jump-row.tsx'
 import { ShortList } from './short-list.tsx'
 
@@ -54,12 +55,12 @@ export function WarningList({
   }
 
   return (
-    <section className={classes.panel} aria-labelledby="warnings">
-      <h2 id="warnings" className={classes.panelTitle}>
-        {t('warnings.title')}
-        <span className={classes.partCount}>{formatNumber(open.length, language)}</span>
-      </h2>
-      <p className={classes.panelText}>{open.length === 0 ? t('warnings.none') : t('warnings.text')}</p>
+    <FinishPanel
+      id="warnings"
+      title={t('warnings.title')}
+      count={formatNumber(open.length, language)}
+      text={open.length === 0 ? t('warnings.none') : t('warnings.text')}
+    >
       {open.length > 0 && (
         <ShortList entries={open} limit={6} showAll={t('warnings.show-all', { count: open.length })}>
           {(warning) => (
@@ -100,6 +101,6 @@ export function WarningList({
           </ShortList>
         </section>
       )}
-    </section>
+    </FinishPanel>
   )
 }

@@ -9,7 +9,7 @@ import { textIn, useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { formatDateTime, formatNumber } from '../../ui/format.ts'
 import { answerInWords } from './answer-words.ts'
-import classes from './finish.module.css'
+import { FinishPanel } from './finish-panel.tsx'
 import { JumpRow } from './jump-row.tsx'
 import { ShortList } from './short-list.tsx'
 
@@ -51,12 +51,12 @@ export function WithdrawnList({
   }
 
   return (
-    <section className={classes.panel} aria-labelledby="withdrawn">
-      <h2 id="withdrawn" className={classes.panelTitle}>
-        {t('withdrawn.title')}
-        <span className={classes.partCount}>{formatNumber(withdrawn.length, language)}</span>
-      </h2>
-      <p className={classes.panelText}>{t('withdrawn.text')}</p>
+    <FinishPanel
+      id="withdrawn"
+      title={t('withdrawn.title')}
+      count={formatNumber(withdrawn.length, language)}
+      text={t('withdrawn.text')}
+    >
       <ShortList
         entries={[...withdrawn].reverse()}
         limit={6}
@@ -74,7 +74,7 @@ export function WithdrawnList({
           />
         )}
       </ShortList>
-    </section>
+    </FinishPanel>
   )
 }
 

@@ -1,9 +1,10 @@
 import { Button, Stack } from '@mantine/core'
-import { IconArrowLeft, IconArrowMerge } from '@tabler/icons-react'
+import { IconArrowMerge } from '@tabler/icons-react'
 import type { StagedChecklists } from '../../../shared/record/stage-merge.ts'
 import { useNavigation } from '../../app/route.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
+import { BackButton } from '../../ui/back-button.tsx'
 import { sentenceGap } from '../../ui/format.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -27,13 +28,7 @@ export function MergeScreen({ path }: { readonly path: string }) {
       lead={state.kind === 'done' ? undefined : t('lead')}
       actions={
         state.kind === 'done' ? undefined : (
-          <Button
-            variant="default"
-            leftSection={<IconArrowLeft size={18} aria-hidden />}
-            onClick={() => go({ screen: 'bundle', path })}
-          >
-            {t('back')}
-          </Button>
+          <BackButton onClick={() => go({ screen: 'bundle', path })}>{t('back')}</BackButton>
         )
       }
       foot={

@@ -7,6 +7,7 @@ import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { useText } from '../../questions/text.ts'
 import { useValueWords } from '../../questions/value-words.ts'
+import entry from '../../ui/entry.module.css'
 import { formatDateTime } from '../../ui/format.ts'
 import look from '../../ui/staged.module.css'
 import { EvidenceThumb } from './evidence-thumb.tsx'
@@ -36,9 +37,9 @@ export function StagedEntry({
   const fresh = comments.filter((one) => one.status !== 'same')
   return (
     <li className={look.item} data-tone={TONES[status]} data-status={status} data-path={path}>
-      <div className={look.head}>
+      <div className={entry.head}>
         <span className={look.badge}>{t(`status.${status}`)}</span>
-        <span className={look.label}>{text(view?.label) || path}</span>
+        <span className={entry.label}>{text(view?.label) || path}</span>
       </div>
       {status === 'lost' && <p className={classes.dim}>{t('entry.lost')}</p>}
       {answer !== null && (

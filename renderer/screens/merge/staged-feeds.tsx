@@ -2,15 +2,17 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { StagedFeed } from '../../../shared/record/stage-feeds.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
+import { useServices } from '../../services.ts'
+import { CompareDialog } from '../../ui/compare-dialog.tsx'
 import { formatFingerprint } from '../../ui/format.ts'
 import look from '../../ui/staged.module.css'
-import { AcceptDialog } from './accept-dialog.tsx'
 import classes from './merge.module.css'
 import type { Staged } from './use-merge.ts'
 
 /** Whose parts of the log the bundle carries, and what becomes of each. */
 export function StagedFeeds({ staged, onTrusted }: { readonly staged: Staged; onTrusted(): void }) {
   const { t } = useTranslation('merge')
+  const { bridge } = useServices()
   const [asking, setAsking] = useState<StagedFeed | null>(null)
   const certificate = staged.source.opened.feeds.find(({ feed }) => feed === asking?.feed)?.head.certificate
   return (
@@ -45,14 +47,15 @@ export function StagedFeeds({ staged, onTrusted }: { readonly staged: Staged; on
         ))}
       </ul>
       {asking?.opened != null && certificate !== undefined && (
-        <AcceptDialog
+        <CompareDialog
           signer={asking.opened.signer}
           fingerprint={formatFingerprint(asking.opened.key)}
-          card={certificate}
-          onClose={(accepted) => {
+          onTrust={async () => {
+            await bridge.call('trust.add', { card: certificate })
             setAsking(null)
-            if (accepted) onTrusted()
+            onTrusted()
           }}
+          onClose={() => setAsking(null)}
         />
       )}
     </section>

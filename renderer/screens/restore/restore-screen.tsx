@@ -1,5 +1,5 @@
 import { Button, Stack } from '@mantine/core'
-import { IconArrowLeft, IconRestore } from '@tabler/icons-react'
+import { IconRestore } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { KeyId } from '../../../shared/record/event.ts'
 import { usePreferences } from '../../app/preferences.ts'
@@ -8,6 +8,7 @@ import { BackupList } from '../../backup/backup-list.tsx'
 import { bringsNothing, type StagedPerson } from '../../backup/staged-backup.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
+import { BackButton } from '../../ui/back-button.tsx'
 import { formatDateTime } from '../../ui/format.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -37,9 +38,7 @@ export function RestoreScreen({ path }: { readonly path: string | undefined }) {
       lead={state.kind === 'done' ? undefined : t('restore.lead')}
       actions={
         state.kind === 'done' || state.kind === 'taking' ? undefined : (
-          <Button variant="default" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={back}>
-            {t('restore.back')}
-          </Button>
+          <BackButton onClick={back}>{t('restore.back')}</BackButton>
         )
       }
       foot={

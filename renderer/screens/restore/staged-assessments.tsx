@@ -3,6 +3,7 @@ import type { StagedAssessment } from '../../backup/staged-backup.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { pickText } from '../../questions/text.ts'
+import entry from '../../ui/entry.module.css'
 import { formatFingerprint } from '../../ui/format.ts'
 import look from '../../ui/staged.module.css'
 import classes from './restore.module.css'
@@ -37,8 +38,8 @@ function AssessmentItem({ one }: { readonly one: StagedAssessment }) {
       data-changes={changes}
       data-assessment={one.id}
     >
-      <div className={look.head}>
-        <span className={look.label}>{one.mine.name || t('assessments.unknownMine')}</span>
+      <div className={entry.head}>
+        <span className={entry.label}>{one.mine.name || t('assessments.unknownMine')}</span>
         <span className={look.badge}>
           {t(!changes ? 'assessments.same' : isNew ? 'assessments.new' : 'assessments.grows')}
         </span>

@@ -6,11 +6,11 @@ import type { TrustedSigner } from '../../../shared/ipc/people.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
+import { CompareDialog } from '../../ui/compare-dialog.tsx'
 import { formatDate } from '../../ui/format.ts'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import list from '../../ui/ruled-list.module.css'
 import { useCall } from '../../ui/use-call.ts'
-import { CompareDialog } from './compare-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import classes from './settings-screen.module.css'
 
@@ -69,7 +69,17 @@ export function TrustedSigners() {
           {t('trust.add')}
         </Button>
       </div>
-      {read !== null && <CompareDialog card={read} onClose={close} />}
+      {read !== null && (
+        <CompareDialog
+          signer={read.signer}
+          fingerprint={read.fingerprint}
+          onTrust={async () => {
+            await bridge.call('trust.add', { card: read.card })
+            close()
+          }}
+          onClose={close}
+        />
+      )}
       {removing !== null && <RemoveDialog person={removing} onClose={close} />}
     </div>
   )

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useNavigation } from '../../app/route.ts'
 import { AssessmentProvider, useAssessment } from '../../assessment/assessment-context.tsx'
 import { HandedOverNotice } from '../../assessment/handed-over-notice.tsx'
 import { useTranslation } from '../../messages/use-translation.ts'
+import { BackButton } from '../../ui/back-button.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ExportProgressView } from './export-progress-view.tsx'
@@ -44,13 +43,7 @@ function HandOver({ work, onNoted }: { readonly work: ExportWork; onNoted(): voi
       width="text"
       actions={
         running ? undefined : (
-          <Button
-            variant="default"
-            leftSection={<IconArrowLeft size={18} aria-hidden />}
-            onClick={() => go({ screen: 'walk', assessment: id })}
-          >
-            {t('give.back')}
-          </Button>
+          <BackButton onClick={() => go({ screen: 'walk', assessment: id })}>{t('give.back')}</BackButton>
         )
       }
     >

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useNavigation } from '../../app/route.ts'
 import { AssessmentProvider, useAssessment } from '../../assessment/assessment-context.tsx'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
+import { BackButton } from '../../ui/back-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ExportProgressView } from './export-progress-view.tsx'
 import { ReceiptView } from './receipt-view.tsx'
@@ -50,13 +49,7 @@ function Sign() {
       width="text"
       actions={
         running ? undefined : (
-          <Button
-            variant="default"
-            leftSection={<IconArrowLeft size={18} aria-hidden />}
-            onClick={() => go({ screen: 'finish', assessment: id })}
-          >
-            {t('back')}
-          </Button>
+          <BackButton onClick={() => go({ screen: 'finish', assessment: id })}>{t('back')}</BackButton>
         )
       }
     >

@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core'
-import { IconArrowLeft, IconVersions } from '@tabler/icons-react'
+import { IconVersions } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { checklistInForce } from '../../../shared/record/checklist-in-force.ts'
 import { planUpgrade } from '../../../shared/record/plan-upgrade.ts'
@@ -13,6 +13,7 @@ import { useNewerVersions } from '../../library/newer-versions.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { useText } from '../../questions/text.ts'
 import { useServices } from '../../services.ts'
+import { BackButton } from '../../ui/back-button.tsx'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useCall } from '../../ui/use-call.ts'
@@ -52,11 +53,7 @@ function Targets() {
   const [chosen, choose] = useState<string | null>(null)
   const target = targets.find((one) => targetKey(one) === chosen) ?? targets[0]
   const walk = () => go({ screen: 'walk', assessment: id })
-  const stay = (
-    <Button variant="default" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={walk}>
-      {t('stay', { version: checklist.version })}
-    </Button>
-  )
+  const stay = <BackButton onClick={walk}>{t('stay', { version: checklist.version })}</BackButton>
   if (target === undefined) {
     return (
       <Page title={t('title', { title: text(checklist.form_title) })} width="text">

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconArrowRight, IconFlag } from '@tabler/icons-react'
+import { IconArrowRight, IconFlag } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { TitledSection } from '../../../../shared/checklist/sections.ts'
 import type { Path } from '../../../../shared/checklist/value.ts'
@@ -10,6 +10,7 @@ import { useTranslation } from '../../../messages/use-translation.ts'
 import { LongList } from '../../../questions/fields/long-list.tsx'
 import { LeftByFilterContext, QuestionList } from '../../../questions/question-list.tsx'
 import { useText } from '../../../questions/text.ts'
+import { BackButton } from '../../../ui/back-button.tsx'
 import type { Left } from '../filter/use-filter.ts'
 import { NotAskedButton } from '../not-asked/not-asked-button.tsx'
 import type { Tour } from '../tour/use-tour.ts'
@@ -136,13 +137,11 @@ function Foot({
   return (
     <div className={classes.foot}>
       {(before !== undefined || tour.before !== null) && (
-        <Button
-          variant="default"
-          leftSection={<IconArrowLeft size={18} aria-hidden />}
+        <BackButton
           onClick={() => (before === undefined ? tour.openSection(tour.before) : tour.openPage(before))}
         >
           {before === undefined ? t('previousSection') : t('find:page.before')}
-        </Button>
+        </BackButton>
       )}
       <span className={classes.spring} />
       {(after !== undefined || tour.after !== null) && (

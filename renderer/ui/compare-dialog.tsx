@@ -1,36 +1,38 @@
 import { Button, Checkbox, Modal } from '@mantine/core'
 import { useState } from 'react'
-import type { Reply } from '../../../shared/ipc/contract.ts'
-import { useTranslation } from '../../messages/use-translation.ts'
-import { useServices } from '../../services.ts'
-import { EndButtons } from '../../ui/end-buttons.tsx'
-import { ErrorNotice } from '../../ui/notice.tsx'
-import classes from './settings-screen.module.css'
+import type { SignerName } from '../../shared/record/event.ts'
+import { useTranslation } from '../messages/use-translation.ts'
+import classes from './compare-dialog.module.css'
+import { EndButtons } from './end-buttons.tsx'
+import { ErrorNotice } from './notice.tsx'
 
-/** Shows whose card was read; trusts it only after the person says that the fingerprint was compared. */
+/** Shows whose card it is; has it trusted only after the person says that the fingerprint was compared. */
 export function CompareDialog({
-  card,
+  signer: { name, title, org },
+  fingerprint,
+  onTrust,
   onClose,
 }: {
-  readonly card: NonNullable<Reply<'trust.read'>>
-  readonly onClose: () => void
+  readonly signer: SignerName
+  readonly fingerprint: string
+  /** Trusts the card, and ends the dialog. What goes wrong is shown. */
+  onTrust(): Promise<void>
+  /** The person thought better of it. */
+  onClose(): void
 }) {
   const { t } = useTranslation(['settings', 'common'])
-  const { bridge } = useServices()
   const [compared, setCompared] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const add = async () => {
+  const trust = async () => {
     setBusy(true)
     try {
-      await bridge.call('trust.add', { card: card.card })
-      onClose()
+      await onTrust()
     } catch (error) {
       setFailure(error)
       setBusy(false)
     }
   }
-  const { name, title, org } = card.signer
   return (
     <Modal
       opened
@@ -39,7 +41,7 @@ export function CompareDialog({
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <div>{[name, title, org].filter(Boolean).join(' · ')}</div>
-      <div className={classes.big}>{card.fingerprint}</div>
+      <div className={classes.fingerprint}>{fingerprint}</div>
       <p>{t('trust.compare')}</p>
       <Checkbox
         label={t('trust.compared')}
@@ -51,7 +53,7 @@ export function CompareDialog({
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
-        <Button disabled={!compared} loading={busy} onClick={() => void add()}>
+        <Button disabled={!compared} loading={busy} onClick={() => void trust()}>
           {t('trust.trust')}
         </Button>
       </EndButtons>
