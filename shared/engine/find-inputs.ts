@@ -6,7 +6,8 @@ import type { ExpressionNode } from '../expression/scope.ts'
 import { type CallTree, type PathTree, partsOf, type Tree } from '../expression/tree.ts'
 import { type Input, MOST_SHOWN } from './explanation.ts'
 import type { View } from './form-view.ts'
-import { containerAt, type FormNode, GroupNode, QuestionNode, type RepeatNode, RowNode } from './nodes.ts'
+import { type FormNode, GroupNode, QuestionNode, type RepeatNode, RowNode } from './nodes.ts'
+import { containerAt } from './walk-nodes.ts'
 import type { FormWorld } from './world.ts'
 
 /** The form around an expression, as far as explaining it needs to know. */

@@ -38,7 +38,7 @@ export interface Container {
 }
 
 /** The part of a node that expressions see and that is the same for all. */
-abstract class Element implements ExpressionNode {
+export abstract class Element implements ExpressionNode {
   abstract readonly name: string
   readonly leaf: boolean = false
   readonly numeric: boolean = false
@@ -247,60 +247,8 @@ export class RowNode extends Element implements Container {
   }
 }
 
-/** The form as a whole: the root element of the answers, below the document. */
-export class RootNode implements ExpressionNode, Container {
-  readonly name = 'data'
-  readonly leaf = false
-  readonly numeric = false
-  readonly id = null
-  readonly repeat = null
-  readonly outer = null
-  readonly depth = 0
-  readonly nodes = new Map<string, FormNode>()
-  readonly document: ExpressionNode = {
-    name: '',
-    leaf: false,
-    numeric: false,
-    text: () => '',
-    relevant: () => true,
-    parent: () => null,
-    children: () => [this],
-    position: () => 1,
-  }
-  members: readonly FormNode[] = []
-
-  get element(): ExpressionNode {
-    return this
-  }
-
-  text(): string {
-    return ''
-  }
-
-  relevant(): boolean {
-    return true
-  }
-
-  parent(): ExpressionNode {
-    return this.document
-  }
-
-  children(): readonly ExpressionNode[] {
-    return elementsOf(this.members)
-  }
-
-  position(): number {
-    return 1
-  }
-}
-
-/** The container in which a node of the form stands: a row stands for itself. */
-export function containerAt(node: ExpressionNode): Container | null {
-  if (node instanceof RowNode || node instanceof RootNode) return node
-  return node instanceof Element ? node.container : null
-}
-
-function elementsOf(members: readonly FormNode[]): readonly ExpressionNode[] {
+/** The nodes among which expressions step: of a repeat, its rows. */
+export function elementsOf(members: readonly FormNode[]): readonly ExpressionNode[] {
   return members.flatMap((member): readonly ExpressionNode[] =>
     member.kind === 'repeat' ? member.rows() : [member],
   )

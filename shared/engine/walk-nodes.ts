@@ -1,5 +1,6 @@
 import type { ExpressionNode } from '../expression/scope.ts'
-import { containerAt, type FormNode, type QuestionNode } from './nodes.ts'
+import { type Container, Element, type FormNode, type QuestionNode, RowNode } from './nodes.ts'
+import { RootNode } from './root-node.ts'
 
 /** What lies directly in a node: of a group its members, of a repeat those of every row that is counted now. */
 export function membersOf(node: FormNode): readonly FormNode[] {
@@ -10,6 +11,12 @@ export function membersOf(node: FormNode): readonly FormNode[] {
 /** These nodes and everything in them, in order. */
 export function nodesIn(members: readonly FormNode[]): readonly FormNode[] {
   return members.flatMap((node) => (node.kind === 'question' ? [node] : [node, ...nodesIn(membersOf(node))]))
+}
+
+/** The container in which a node of the form stands: a row stands for itself. */
+export function containerAt(node: ExpressionNode): Container | null {
+  if (node instanceof RowNode || node instanceof RootNode) return node
+  return node instanceof Element ? node.container : null
 }
 
 /** The question of this name beside a node or around it; null when there is none, or when it lies in other rows. */

@@ -6,14 +6,9 @@ import { parseDateTime } from '../expression/dates.ts'
 import type { ExpressionNode, World } from '../expression/scope.ts'
 import { buildChoiceNodes, type ChoiceNodes } from './choice-nodes.ts'
 import type { Environment } from './form-view.ts'
-import {
-  type Container,
-  containerAt,
-  type FormNode,
-  QuestionNode,
-  RepeatNode,
-  type RootNode,
-} from './nodes.ts'
+import { type Container, type FormNode, QuestionNode, RepeatNode } from './nodes.ts'
+import type { RootNode } from './root-node.ts'
+import { containerAt } from './walk-nodes.ts'
 import { fillWords } from './words.ts'
 
 /** The world of a form's expressions, with the choice lists at hand. */
