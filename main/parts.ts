@@ -132,6 +132,7 @@ export function createParts(options: PartsOptions): Parts {
         )
       },
     }),
+    began: () => progress('verify', 'read')(0, 0),
     verify,
     imports: createImportSessions({ verify }),
     reveal: (path) => shell.showItemInFolder(path),

@@ -9,6 +9,8 @@ import type { Handlers } from './handler.ts'
 export interface BundleCallParts {
   readonly dialogs: Dialogs
   readonly shown: ShownFiles
+  /** A file was chosen, and is about to be opened: that may take a while on a slow disk. */
+  began(): void
   /** Reads the file and reports; changes nothing. Rejects once the signal is aborted. */
   verify(path: string, signal: AbortSignal): Promise<VerifyReport>
   /** Shows a file in the system's file manager. */
@@ -16,7 +18,7 @@ export interface BundleCallParts {
 }
 
 /** Bundle files on this computer. One is verified at a time: the next one ends the one before. */
-export function bundleCalls({ dialogs, shown, verify, reveal }: BundleCallParts) {
+export function bundleCalls({ dialogs, shown, began, verify, reveal }: BundleCallParts) {
   let running: AbortController | null = null
   return {
     'bundle.verify': async ({ path: dropped }) => {
@@ -28,6 +30,7 @@ export function bundleCalls({ dialogs, shown, verify, reveal }: BundleCallParts)
       try {
         const path = dropped ?? (await dialogs.open('bundle'))
         if (path === null || signal.aborted) return null
+        began()
         const report = await verify(path, signal)
         if (signal.aborted) return null
         shown.note(path)

@@ -12,6 +12,7 @@ import { TEXT_SIZES } from '../../shared/ipc/text-sizes.ts'
 import { useTranslation } from '../messages/use-translation.ts'
 import { type Preferences, setPreferences, stepTextSize, usePreferences } from './preferences.ts'
 import classes from './top-bar.module.css'
+import { useWorded } from './use-worded.ts'
 
 const APPEARANCES = [
   ['auto', IconDeviceDesktop],
@@ -25,14 +26,18 @@ export function LookMenu() {
   const { t } = useTranslation()
   const appearance = usePreferences((preferences) => preferences.appearance)
   const textSize = usePreferences((preferences) => preferences.textSize)
+  const worded = useWorded()
   const Icon = APPEARANCES.find(([name]) => name === appearance)?.[1] ?? IconSun
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
       {/* Around the target: within it, it would keep what the target says of its menu from the button. */}
-      <Tooltip label={t('app.appearance')}>
+      <Tooltip label={t('app.appearance')} disabled={worded}>
         <Menu.Target>
           <ActionIcon className={classes.tool} aria-label={t('app.appearance')}>
-            <Icon />
+            <span className={classes.stack}>
+              <Icon />
+              <span className={classes.word}>{t('app.appearance')}</span>
+            </span>
           </ActionIcon>
         </Menu.Target>
       </Tooltip>

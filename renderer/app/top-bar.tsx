@@ -13,6 +13,7 @@ import { PowerMark } from './power-mark.tsx'
 import { setPreferences, usePreferences } from './preferences.ts'
 import { type Route, useNavigation } from './route.ts'
 import classes from './top-bar.module.css'
+import { useWorded } from './use-worded.ts'
 
 /** The bar at the top: where one is, and what is the same everywhere. */
 export function TopBar() {
@@ -76,8 +77,9 @@ function BarButton({
   readonly icon: React.ReactNode
 }) {
   const { go, route } = useNavigation()
+  const worded = useWorded()
   return (
-    <Tooltip label={alert ?? label}>
+    <Tooltip label={alert ?? label} disabled={alert === undefined && worded}>
       <ActionIcon
         className={classes.tool}
         data-alert={alert === undefined ? undefined : true}
@@ -86,7 +88,10 @@ function BarButton({
         aria-current={route.screen === to.screen ? 'page' : undefined}
         onClick={() => go(to)}
       >
-        {icon}
+        <span className={classes.stack}>
+          {icon}
+          <span className={classes.word}>{label}</span>
+        </span>
       </ActionIcon>
     </Tooltip>
   )

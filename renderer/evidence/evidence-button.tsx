@@ -1,31 +1,26 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import { useNavigation } from '../app/route.ts'
 import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
 import { useTranslation } from '../messages/use-translation.ts'
 
 /** Leads to every file that is evidence in the open assessment. */
-export function EvidenceButton({ words = false }: { readonly words?: boolean }) {
-  const { t } = useTranslation('evidence')
+export function useOpenEvidence(): () => void {
   const go = useNavigation((state) => state.go)
   const store = useAssessmentStore()
   const { id } = useAssessment((state) => state.assessment)
-  const open = () => {
+  return () => {
     store.getState().flush()
     go({ screen: 'evidence', assessment: id })
   }
-  if (words) {
-    return (
-      <Button variant="default" leftSection={<IconPhoto size={18} aria-hidden />} onClick={open}>
-        {t('open')}
-      </Button>
-    )
-  }
+}
+
+/** The same as a button. */
+export function EvidenceButton() {
+  const { t } = useTranslation('evidence')
   return (
-    <Tooltip label={t('open')}>
-      <ActionIcon variant="default" aria-label={t('open')} onClick={open}>
-        <IconPhoto size={20} />
-      </ActionIcon>
-    </Tooltip>
+    <Button variant="default" leftSection={<IconPhoto size={18} aria-hidden />} onClick={useOpenEvidence()}>
+      {t('open')}
+    </Button>
   )
 }

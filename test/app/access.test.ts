@@ -30,6 +30,17 @@ describe('access', () => {
       .getByRole('button', { name: word(namespace, key), exact: true })
       .first()
       .evaluate((button) => (button as HTMLElement).click())
+  /** The same for what lies in a menu where the window is narrow. */
+  const tapOrChoose = async (namespace: string, key: string) => {
+    const more = running.page.locator('[data-more-acts]')
+    const button = running.page.getByRole('button', { name: word(namespace, key), exact: true })
+    await more.or(button).first().waitFor()
+    if ((await more.count()) === 0) return tap(namespace, key)
+    await more.evaluate((element) => (element as HTMLElement).click())
+    await running.page
+      .getByRole('menuitem', { name: word(namespace, key), exact: true })
+      .evaluate((item) => (item as HTMLElement).click())
+  }
   const untilTitled = (namespace: string, key: string) =>
     running.page.getByRole('heading', { level: 1, name: word(namespace, key), exact: true }).waitFor()
   const walk = () => running.page.locator('main [data-path]').first().waitFor()
@@ -66,7 +77,7 @@ describe('access', () => {
       'history',
       async () => {
         await leaveDialog()
-        await tap('history', 'all.open')
+        await tapOrChoose('history', 'all.open')
         await dialog().waitFor()
       },
     ],
@@ -74,7 +85,7 @@ describe('access', () => {
       'hand-over',
       async () => {
         await leaveDialog()
-        await tap('merge', 'give.open')
+        await tapOrChoose('merge', 'give.open')
         await untilTitled('merge', 'give.title')
       },
     ],
@@ -103,7 +114,7 @@ describe('access', () => {
       async () => {
         await tap('mine', 'continue')
         await walk()
-        await tap('evidence', 'open')
+        await tapOrChoose('evidence', 'open')
         await untilTitled('evidence', 'title')
       },
     ],

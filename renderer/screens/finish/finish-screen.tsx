@@ -109,7 +109,7 @@ function Finish() {
       actions={
         <>
           <BackButton onClick={() => go({ screen: 'walk', assessment: id })}>{t('continue')}</BackButton>
-          <EvidenceButton words />
+          <EvidenceButton />
           {summary.openCount === 0 && (
             <Button leftSection={<IconSignature size={18} aria-hidden />} onClick={sign}>
               {t('sign')}

@@ -41,12 +41,20 @@ function device(
   const trust = openTrustedSigners(join(folder, 'trusted'), () => noon)
   const shown = createShownFiles()
   const revealed: string[] = []
+  const steps: string[] = []
   return {
+    steps,
     names,
     revealed,
     ...keyCalls({ keys, keyring: noKeyring, dialogs }),
     ...trustCalls({ trust, keys, dialogs }),
-    ...bundleCalls({ dialogs, shown, verify, reveal: (path) => revealed.push(path) }),
+    ...bundleCalls({
+      dialogs,
+      shown,
+      began: () => steps.push('began'),
+      verify,
+      reveal: (path) => revealed.push(path),
+    }),
   }
 }
 
@@ -129,6 +137,23 @@ test('a file of any size and kind can be picked without harm', async () => {
     code: 'cannot-read',
     details: { reason: 'EFBIG' },
   })
+})
+
+test('the page hears that a bundle was chosen before it is read, and nothing when none was', async () => {
+  const folder = newFolder()
+  const none = device(folder, () => null)
+  await none['bundle.verify']({})
+  expect(none.steps).toEqual([])
+  const one: ReturnType<typeof device> = device(
+    folder,
+    () => join(folder, 'x.adit'),
+    async () => {
+      one.steps.push('read')
+      return report
+    },
+  )
+  await one['bundle.verify']({})
+  expect(one.steps).toEqual(['began', 'read'])
 })
 
 test('only files that were verified or written are shown in the file manager', async () => {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Kbd, Tooltip, UnstyledButton } from '@mantine/core'
+import { Button, Kbd, Tooltip, UnstyledButton } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconArrowBack,
@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../../messages/use-translation.ts'
 import { usePlaceLabel } from '../../../questions/place-label.ts'
+import { WordedButton } from '../../../ui/worded-button.tsx'
 import { FilterBar } from '../filter/filter-bar.tsx'
 import type { Filtering } from '../filter/use-filter.ts'
 import type { Tallies } from '../sections/use-tallies.ts'
@@ -80,13 +81,18 @@ export function WalkBar({
           <IconListCheck size={18} aria-hidden />
         </Figure>
         <Tooltip label={t(mode === 'list' ? 'mode.toPages' : 'mode.toList')}>
-          <ActionIcon
-            variant="default"
+          <WordedButton
+            icon={
+              mode === 'list' ? (
+                <IconRectangle size={20} aria-hidden />
+              ) : (
+                <IconListDetails size={20} aria-hidden />
+              )
+            }
+            word={t(mode === 'list' ? 'mode.pages' : 'mode.list')}
             aria-label={t(mode === 'list' ? 'mode.toPages' : 'mode.toList')}
             onClick={() => onMode(mode === 'list' ? 'pages' : 'list')}
-          >
-            {mode === 'list' ? <IconRectangle size={20} /> : <IconListDetails size={20} />}
-          </ActionIcon>
+          />
         </Tooltip>
       </search>
       {(filters.shown || filtering.on.length > 0) && <FilterBar filtering={filtering} />}
@@ -103,15 +109,14 @@ function Back({ tour }: { readonly tour: Tour }) {
     last === null ? t('back.nowhere') : t('back.to', { place: placeLabel(last.at ?? last.section) })
   return (
     <Tooltip label={label} multiline maw="24rem">
-      <ActionIcon
-        variant="default"
+      <WordedButton
+        icon={<IconArrowBack size={20} aria-hidden />}
+        word={t('back.short')}
         aria-label={label}
         aria-keyshortcuts="Alt+ArrowLeft"
         disabled={last === null}
         onClick={tour.back}
-      >
-        <IconArrowBack size={20} />
-      </ActionIcon>
+      />
     </Tooltip>
   )
 }
@@ -143,6 +148,11 @@ function Figure({
     <Tooltip label={label}>
       <Button
         className={`${classes.figure} ${className}`}
+        classNames={{
+          inner: classes.inner ?? '',
+          section: classes.section ?? '',
+          label: classes.label ?? '',
+        }}
         variant="default"
         leftSection={children}
         disabled={!isSwitch && count === 0}

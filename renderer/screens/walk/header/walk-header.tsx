@@ -1,15 +1,25 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconArrowNarrowDown, IconFlag, IconLayoutSidebarRightExpand, IconSend } from '@tabler/icons-react'
+import { Button, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import {
+  IconArrowNarrowDown,
+  IconFlag,
+  IconHistory,
+  IconLayoutSidebarRightExpand,
+  IconPhoto,
+  IconSend,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Path } from '../../../../shared/checklist/value.ts'
 import { useAssessment } from '../../../assessment/assessment-context.tsx'
 import { ClockNotice } from '../../../assessment/clock-notice.tsx'
 import { SaveMark } from '../../../assessment/save-mark.tsx'
-import { EvidenceButton } from '../../../evidence/evidence-button.tsx'
+import { useOpenEvidence } from '../../../evidence/evidence-button.tsx'
 import { useTranslation } from '../../../messages/use-translation.ts'
 import { useText } from '../../../questions/text.ts'
-import { HistoryButton } from '../history/history-button.tsx'
+import { WordedButton } from '../../../ui/worded-button.tsx'
+import { HistoryDialog } from '../history/history-dialog.tsx'
 import type { Tally } from '../sections/section-tally.ts'
+import { type Act, OtherActs } from './other-acts.tsx'
 import { VersionOffer } from './version-offer.tsx'
 import classes from './walk-header.module.css'
 
@@ -40,10 +50,26 @@ export function WalkHeader({
   /** Opens the side panel where it has no room of its own. */
   readonly onPanel: (() => void) | null
 }) {
-  const { t } = useTranslation(['walk', 'merge', 'checklists'])
+  const { t } = useTranslation(['walk', 'merge', 'checklists', 'history', 'evidence'])
   const text = useText()
   const checklist = useAssessment((state) => state.checklist)
   const mine = useAssessment((state) => state.record.opened?.mine.name) ?? ''
+  const openEvidence = useOpenEvidence()
+  const [historyOpen, history] = useDisclosure(false)
+  const others: readonly Act[] = [
+    {
+      icon: IconHistory,
+      word: t('history:all.short'),
+      label: t('history:all.open'),
+      act: history.open,
+    },
+    ...(onFinish === null
+      ? []
+      : [
+          { icon: IconPhoto, word: t('evidence:open'), label: t('evidence:open'), act: openEvidence },
+          { icon: IconSend, word: t('merge:give.open'), label: t('merge:give.open'), act: onHandOver },
+        ]),
+  ]
   return (
     <header className={classes.header}>
       <div className={classes.words}>
@@ -62,13 +88,16 @@ export function WalkHeader({
       <div className={classes.sections}>{sections}</div>
       <div className={classes.actions}>
         {undoing}
-        <HistoryButton onGo={onGo} />
-        {onFinish !== null && <EvidenceButton />}
+        <OtherActs acts={others} />
+        <HistoryDialog opened={historyOpen} onClose={history.close} onGo={onGo} />
         {onPanel !== null && (
           <Tooltip label={t('panel.title')}>
-            <ActionIcon variant="default" aria-label={t('panel.open')} onClick={onPanel}>
-              <IconLayoutSidebarRightExpand size={20} />
-            </ActionIcon>
+            <WordedButton
+              icon={<IconLayoutSidebarRightExpand size={20} aria-hidden />}
+              word={t('panel.short')}
+              aria-label={t('panel.open')}
+              onClick={onPanel}
+            />
           </Tooltip>
         )}
         <Tooltip label={t('keys')} multiline w="18rem">
@@ -81,13 +110,6 @@ export function WalkHeader({
             {t('nextUnanswered')}
           </Button>
         </Tooltip>
-        {onFinish !== null && (
-          <Tooltip label={t('merge:give.open')}>
-            <ActionIcon variant="default" aria-label={t('merge:give.open')} onClick={onHandOver}>
-              <IconSend size={20} />
-            </ActionIcon>
-          </Tooltip>
-        )}
         {onFinish !== null && (
           <Button leftSection={<IconFlag size={18} aria-hidden />} onClick={onFinish}>
             {t('finish')}

@@ -1,8 +1,9 @@
-import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core'
+import { Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Path } from '../../../../shared/checklist/value.ts'
 import { useTranslation } from '../../../messages/use-translation.ts'
+import { WordedButton } from '../../../ui/worded-button.tsx'
 import { useUndo } from './use-undo.ts'
 
 /** Undo and redo; each says beforehand what it will do, and afterwards what it did. */
@@ -19,20 +20,20 @@ export function UndoButtons({
     <>
       <Act
         label={undoWords === null ? t('undo.nothingToUndo') : t('undo.undoWhat', { what: undoWords })}
+        word={t('undo.undo')}
         keys="Control+Z"
         disabled={undoWords === null}
         onClick={undoing.undo}
-      >
-        <IconArrowBackUp size={20} />
-      </Act>
+        icon={<IconArrowBackUp size={20} aria-hidden />}
+      />
       <Act
         label={redoWords === null ? t('undo.nothingToRedo') : t('undo.redoWhat', { what: redoWords })}
+        word={t('undo.redo')}
         keys="Control+Shift+Z Control+Y"
         disabled={redoWords === null}
         onClick={undoing.redo}
-      >
-        <IconArrowForwardUp size={20} />
-      </Act>
+        icon={<IconArrowForwardUp size={20} aria-hidden />}
+      />
       <VisuallyHidden aria-live="polite" data-undo-said>
         {said}
       </VisuallyHidden>
@@ -42,30 +43,31 @@ export function UndoButtons({
 
 function Act({
   label,
+  word,
   keys,
   disabled,
   onClick,
-  children,
+  icon,
 }: {
   readonly label: string
+  readonly word: string
   readonly keys: string
   readonly disabled: boolean
   readonly onClick: () => void
-  readonly children: ReactNode
+  readonly icon: ReactNode
 }) {
   return (
     <Tooltip label={label} multiline maw="24rem">
-      <ActionIcon
-        variant="default"
+      <WordedButton
+        icon={icon}
+        word={word}
         aria-label={label}
         aria-keyshortcuts={keys}
         // Not `disabled`: the tooltip must say that there is nothing, and the focus must not fall off the button.
         aria-disabled={disabled}
         {...(disabled && { 'data-disabled': true })}
         onClick={(event) => (disabled ? event.preventDefault() : onClick())}
-      >
-        {children}
-      </ActionIcon>
+      />
     </Tooltip>
   )
 }
