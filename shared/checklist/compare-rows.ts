@@ -1,24 +1,13 @@
 import type { RowDefinition, Text } from './definition.ts'
 import type { Change } from './difference.ts'
-
-/** The properties that hold words for people, by their place in a row. */
-const WORDS = [
-  'label',
-  'hint',
-  'guidance_hint',
-  'required_message',
-  'constraint_message',
-  'adit.evidence',
-  'adit.reference',
-  'adit.row_label',
-] as const
+import { ROW_WORDS } from './row-words.ts'
 
 /** Properties that are the row itself rather than something about it. */
 const IDENTITY: ReadonlySet<string> = new Set(['name', 'children'])
 
 /** What changed about a row apart from its place and its children: words first, then every other property. */
 export function compareRows(before: RowDefinition, after: RowDefinition): readonly Change[] {
-  return compareProperties(before, after, WORDS, IDENTITY)
+  return compareProperties(before, after, ROW_WORDS, IDENTITY)
 }
 
 /**

@@ -30,6 +30,25 @@ export const EVIDENCE_LEVELS = ['E0', 'E1', 'E2', 'E3', 'E4'] as const
 /** How well an answer is proven. */
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number]
 
+/** Question types that the machine or its user answers, and that stay blank where it is not known. */
+export const PROPERTY_TYPES = [
+  'deviceid',
+  'username',
+  'email',
+  'phonenumber',
+  'simserial',
+  'subscriberid',
+  'start-geopoint',
+] as const
+/** A value that the device notes and nobody is asked for. */
+export type PropertyType = (typeof PROPERTY_TYPES)[number]
+
+/**
+ * The question types that note something about the filling itself and are never shown: when it began (`start`, `today`)
+ * and ended (`end`), where (`start-geopoint`), on what and by whom. `audit` stays blank: the record of an assessment is its audit already.
+ */
+export const METADATA_TYPES = ['start', 'end', 'today', ...PROPERTY_TYPES, 'audit'] as const
+
 /** Question types that hold an answer or show something, named as in XLSForm. */
 export const QUESTION_TYPES = [
   'text',
@@ -54,51 +73,10 @@ export const QUESTION_TYPES = [
   'video',
   'file',
   'barcode',
-  'start',
-  'end',
-  'today',
-  'deviceid',
-  'username',
-  'email',
-  'phonenumber',
-  'simserial',
-  'subscriberid',
-  'start-geopoint',
-  'audit',
+  ...METADATA_TYPES,
 ] as const
 /** What kind of value a question asks for. */
 export type QuestionType = (typeof QUESTION_TYPES)[number]
-
-/**
- * The question types that note something about the filling itself and are never shown: when it began (`start`, `today`)
- * and ended (`end`), where (`start-geopoint`), on what and by whom. `audit` stays blank: the record of an assessment is its audit already.
- */
-export const METADATA_TYPES = [
-  'start',
-  'end',
-  'today',
-  'deviceid',
-  'username',
-  'email',
-  'phonenumber',
-  'simserial',
-  'subscriberid',
-  'start-geopoint',
-  'audit',
-] as const
-
-/** Those among them that the machine or its user gives, and that stay blank where it is not known. */
-export const PROPERTY_TYPES = [
-  'deviceid',
-  'username',
-  'email',
-  'phonenumber',
-  'simserial',
-  'subscriberid',
-  'start-geopoint',
-] as const
-/** A value that the device notes and nobody is asked for. */
-export type PropertyType = (typeof PROPERTY_TYPES)[number]
 
 /** Kinds of media that XLSForm hangs on a label. */
 export const MEDIA_KINDS = ['image', 'big-image', 'audio', 'video'] as const

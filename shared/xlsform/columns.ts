@@ -1,3 +1,5 @@
+import { MEDIA_KINDS } from '../checklist/definition.ts'
+
 /** The sheets of a form that importing knows, in XLSForm's order. */
 export const SHEETS = ['survey', 'choices', 'settings', 'external_choices', 'entities', 'osm'] as const
 /** A sheet of a form. */
@@ -58,7 +60,7 @@ function column(
 }
 
 function media(sheet: SheetName): readonly Column[] {
-  return ['image', 'big-image', 'audio', 'video'].map((kind) =>
+  return MEDIA_KINDS.map((kind) =>
     column(sheet, `media::${kind}`, `media.${kind}`, 'text', { aliases: [kind], translates: true }),
   )
 }

@@ -50,18 +50,6 @@ export const EXPRESSION_KEYS = [
   'adit.limit.wanted',
 ] as const
 
-/** The keys of a row that hold words in every language. */
-export const WORDS_KEYS = [
-  'label',
-  'hint',
-  'guidance_hint',
-  'required_message',
-  'constraint_message',
-  'adit.evidence',
-  'adit.reference',
-  'adit.row_label',
-] as const
-
 /** What lies at a key such as `adit.limit.max`. */
 export function keyIn(holder: unknown, key: string): unknown {
   return key

@@ -1,5 +1,6 @@
 import { MAX_NAME_LENGTH } from '../checklist/check-names.ts'
-import { allDrafts, type Draft, EXPRESSION_KEYS, keyIn, WORDS_KEYS } from './draft.ts'
+import { ROW_WORDS } from '../checklist/row-words.ts'
+import { allDrafts, type Draft, EXPRESSION_KEYS, keyIn } from './draft.ts'
 import { pathsIn, referencesIn } from './expression-words.ts'
 import type { CellPlace } from './import-report.ts'
 import type { Remarks } from './remarks.ts'
@@ -61,7 +62,7 @@ function checkReferences(draft: Draft, ambiguous: ReadonlySet<string>, remarks: 
     if (name !== undefined) remarks.add('reference-ambiguous', place, { name })
   }
   for (const key of EXPRESSION_KEYS) say(keyIn(draft.definition, key), draft.cells.get(key) ?? draft.row)
-  for (const key of WORDS_KEYS) {
+  for (const key of ROW_WORDS) {
     const words = keyIn(draft.definition, key)
     if (typeof words !== 'object' || words === null) continue
     say(Object.values(words).join(' '), draft.cells.get(key) ?? draft.row)

@@ -5,6 +5,7 @@ import {
   type Choice,
   COST_PARTS,
   EVIDENCE_LEVELS,
+  METADATA_TYPES,
   type QuestionDefinition,
   RISK_PARTS,
   type RowDefinition,
@@ -159,19 +160,8 @@ function question(setting: Setting): fc.Arbitrary<QuestionDefinition> {
       ),
     expression.map((calculation): QuestionDefinition => ({ type: 'calculate', name: '?', calculation })),
     fc
-      .constantFrom(
-        'hidden',
-        'start',
-        'end',
-        'today',
-        'deviceid',
-        'username',
-        'email',
-        'phonenumber',
-        'simserial',
-        'subscriberid',
-        'start-geopoint',
-      )
+      // Names are by chance here, and other tools refuse an `audit` that is not called so.
+      .constantFrom('hidden', ...METADATA_TYPES.filter((type) => type !== 'audit'))
       .map((type) => ({ type, name: '?' }) as QuestionDefinition),
   )
 }
