@@ -40,7 +40,8 @@ export function SaveMark() {
   if (save.kind === 'saving' || typing) {
     return (
       <span className={classes.mark} data-save="saving" role="status">
-        <IconLoader2 className={classes.turning} size={18} aria-hidden />
+        {/* It stands still: one that turns asks for picture after picture, and the answer waited for them. */}
+        <IconLoader2 size={18} aria-hidden />
         {t('save.saving')}
       </span>
     )
