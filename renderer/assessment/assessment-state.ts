@@ -2,15 +2,14 @@ import type { ChecklistDefinition, EvidenceLevel, Text } from '../../shared/chec
 import type { Path, RowId, Value } from '../../shared/checklist/value.ts'
 import type { Explanation } from '../../shared/engine/explanation.ts'
 import type { View } from '../../shared/engine/form-view.ts'
+import type { Sha256 } from '../../shared/lib/sha256.ts'
 import type { Mark } from '../../shared/record/annotation.ts'
+import type { AttachmentDescribe, CaptureFacts } from '../../shared/record/attachment-events.ts'
 import type {
-  AttachmentDescribe,
-  CaptureFacts,
   ChecklistUpgrade,
   HandoverGive,
   KeyId,
   LoggedEvent,
-  Sha256,
   SignatureAdd,
   SignerName,
 } from '../../shared/record/event.ts'

@@ -2,7 +2,7 @@ import type { Checklist } from '../../shared/checklist/checklist.ts'
 import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 import { type LoadResult, loadChecklist } from '../../shared/checklist/load-checklist.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
-import type { Sha256 } from '../../shared/record/event.ts'
+import type { Sha256 } from '../../shared/lib/sha256.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** Checklists of thousands of questions take a tenth of a second to compile, and are asked for again and again. */

@@ -1,4 +1,4 @@
-import type { CaptureFacts } from '../../shared/record/event.ts'
+import type { CaptureFacts } from '../../shared/record/attachment-events.ts'
 
 /**
  * Pictures whose EXIF is read. ExifReader (MPL-2.0, used as it is published) was chosen because it is kept up, reads all

@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/lib/app-error.ts'
 import { toHex } from '../../shared/lib/bytes.ts'
 import { SNIFFED_BYTES, sniffMediaType } from '../../shared/lib/media-type.ts'
-import { createSha256 } from '../../shared/lib/sha256.ts'
-import type { CaptureFacts, Sha256 } from '../../shared/record/event.ts'
+import { createSha256, type Sha256 } from '../../shared/lib/sha256.ts'
+import type { CaptureFacts } from '../../shared/record/attachment-events.ts'
 import { readCapture } from './read-capture.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Path } from '../../shared/checklist/value.ts'
-import type { Sha256 } from '../../shared/record/event.ts'
+import type { Sha256 } from '../../shared/lib/sha256.ts'
 import { answerLock, fileLock, leads, type Person } from '../../shared/record/permission.ts'
 import type { Attribution, GivenAnswer } from '../../shared/record/record-state.ts'
 import { useAssessment } from './assessment-context.tsx'

@@ -1,7 +1,7 @@
 import { checklistDigest } from '../../shared/checklist/checklist-digest.ts'
 import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 import type { Card, CardTable } from '../../shared/ipc/journal-calls.ts'
-import type { Sha256 } from '../../shared/record/event.ts'
+import type { Sha256 } from '../../shared/lib/sha256.ts'
 import { isCardShape } from '../storage/copies/check-card.ts'
 import type { StoredChecklist } from '../storage/database.ts'
 import type { LibraryEntry } from '../storage/library-entry.ts'

@@ -1,14 +1,9 @@
 import { extentOf, type KeptHead } from '../../shared/bundle/kept-head.ts'
 import { checklistDigest } from '../../shared/checklist/checklist-digest.ts'
 import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
-import type {
-  AssessmentOpen,
-  AttachmentAdd,
-  EventBody,
-  KeyId,
-  LoggedEvent,
-  Sha256,
-} from '../../shared/record/event.ts'
+import type { Sha256 } from '../../shared/lib/sha256.ts'
+import type { AttachmentAdd } from '../../shared/record/attachment-events.ts'
+import type { AssessmentOpen, EventBody, KeyId, LoggedEvent } from '../../shared/record/event.ts'
 import { rejectFeed, type StagedFeed } from '../../shared/record/stage-feeds.ts'
 import type { Services } from '../services.ts'
 import type { Assessment } from '../storage/storage.ts'

@@ -1,7 +1,7 @@
 import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
 import type { CardTable } from '../../shared/ipc/journal-calls.ts'
 import type { ReadCard } from '../../shared/ipc/people.ts'
-import type { Sha256 } from '../../shared/record/event.ts'
+import type { Sha256 } from '../../shared/lib/sha256.ts'
 import type { StagedFeed } from '../../shared/record/stage-feeds.ts'
 import type { LibraryEntry } from '../storage/library-entry.ts'
 import type { Assessment, Mine, Settings } from '../storage/storage.ts'

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { CaptureFacts } from '../../shared/record/event.ts'
+import type { CaptureFacts } from '../../shared/record/attachment-events.ts'
 import { gradeCapture } from '../../shared/record/grade-clock.ts'
 import type { AttachmentState } from '../../shared/record/replay.ts'
 import { useLanguage } from '../messages/use-language.ts'

@@ -6,7 +6,8 @@ import {
   MAX_FILE_PIECE,
 } from '../../shared/ipc/journal-calls.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
-import type { FeedId, Sha256 } from '../../shared/record/event.ts'
+import type { Sha256 } from '../../shared/lib/sha256.ts'
+import type { FeedId } from '../../shared/record/event.ts'
 import type { Bridge } from '../bridge/client.ts'
 import { readBytes } from './read-blob.ts'
 

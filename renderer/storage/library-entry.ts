@@ -1,5 +1,6 @@
 import type { ChecklistDefinition, Stage, Text } from '../../shared/checklist/definition.ts'
-import type { Sha256, SignerName } from '../../shared/record/event.ts'
+import type { Sha256 } from '../../shared/lib/sha256.ts'
+import type { SignerName } from '../../shared/record/event.ts'
 import type { ImportRemark } from '../../shared/xlsform/import-report.ts'
 
 /** A picture, sound or film that came with a checklist; its bytes are found by its hash. */

@@ -1,4 +1,5 @@
-import type { EventBody, Sha256 } from '../../shared/record/event.ts'
+import type { Sha256 } from '../../shared/lib/sha256.ts'
+import type { EventBody } from '../../shared/record/event.ts'
 import type { ChangeRows } from './change-rows.ts'
 import type { Database } from './database.ts'
 import type { LibraryMedia } from './library-entry.ts'

@@ -1,5 +1,6 @@
 import type { ChecklistDefinition } from '../../shared/checklist/definition.ts'
-import type { LoggedEvent, Sha256 } from '../../shared/record/event.ts'
+import type { Sha256 } from '../../shared/lib/sha256.ts'
+import type { LoggedEvent } from '../../shared/record/event.ts'
 import type { Assessment, Mine, Settings, Storage, StoredAttachment } from './storage.ts'
 
 /**

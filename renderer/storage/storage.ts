@@ -1,7 +1,8 @@
 import type { KeptHead } from '../../shared/bundle/kept-head.ts'
 import type { ChecklistDefinition, Stage } from '../../shared/checklist/definition.ts'
 import type { TextSize } from '../../shared/ipc/text-sizes.ts'
-import type { LoggedEvent, Sha256, SignerName } from '../../shared/record/event.ts'
+import type { Sha256 } from '../../shared/lib/sha256.ts'
+import type { LoggedEvent, SignerName } from '../../shared/record/event.ts'
 import type { LibraryAddition, LibraryEntry, LibraryOutcome } from './library-entry.ts'
 
 /** A mine as this device knows it. */

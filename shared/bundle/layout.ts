@@ -1,4 +1,5 @@
-import type { FeedId, Sha256 } from '../record/event.ts'
+import type { Sha256 } from '../lib/sha256.ts'
+import type { FeedId } from '../record/event.ts'
 
 /** Names inside a bundle (bundle format 1.0 §3), below the base directory. */
 

@@ -1,7 +1,7 @@
 import { sectionTitle, type TitledSection, titledSections, topOf } from '../checklist/sections.ts'
 import type { Path } from '../checklist/value.ts'
 import type { QuestionView } from '../engine/form-view.ts'
-import type { Sha256 } from '../record/event.ts'
+import type { Sha256 } from '../lib/sha256.ts'
 import type { AnswerEntry } from './answers-file.ts'
 import type { AttachmentEntry } from './attachments-file.ts'
 import { EMPTY, type Html, html } from './html.ts'

@@ -1,7 +1,7 @@
 import { limitSourceText } from '../checklist/limit-source.ts'
 import { splitPath } from '../checklist/value.ts'
 import type { QuestionView } from '../engine/form-view.ts'
-import type { Sha256 } from '../record/event.ts'
+import type { Sha256 } from '../lib/sha256.ts'
 import type { AnswerEntry, AnswersFile } from './answers-file.ts'
 import type { AssessmentFile } from './assessment-file.ts'
 import type { AttachmentEntry } from './attachments-file.ts'

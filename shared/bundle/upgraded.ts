@@ -1,8 +1,9 @@
 import type { Path, Value } from '../checklist/value.ts'
+import type { Sha256 } from '../lib/sha256.ts'
 import { type Standing, standingAt } from '../record/answer-standing.ts'
 import { changedAnswers } from '../record/changed-answers.ts'
 import { givenUnder } from '../record/checklist-in-force.ts'
-import type { ChecklistRef, EventId, KeyId, Sha256 } from '../record/event.ts'
+import type { ChecklistRef, EventId, KeyId } from '../record/event.ts'
 import { livePaths } from '../record/to-form-input.ts'
 import type { RecordForm } from './record-form.ts'
 

@@ -1,6 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { encodeUtf8, toHex } from './bytes.ts'
 
+/** SHA-256 in lower-case hex, 64 digits. */
+export type Sha256 = string
+
 /** A SHA-256 that is fed piece by piece, so that a file of any size is hashed in little memory. */
 export interface Sha256Stream {
   update(bytes: Uint8Array): void

@@ -3,9 +3,10 @@ import type { ChecklistDefinition, QuestionDefinition, RowDefinition } from '../
 import { choiceNamed, choicesOfQuestion } from '../checklist/question-choices.ts'
 import { type Path, splitPath, type Value } from '../checklist/value.ts'
 import { isOfType } from '../engine/values.ts'
+import type { Sha256 } from '../lib/sha256.ts'
 import { changedSince } from './changed-since.ts'
 import { checklistInForce, everyVersionOf } from './checklist-in-force.ts'
-import type { AnswerSet, Sha256 } from './event.ts'
+import type { AnswerSet } from './event.ts'
 import type { RecordState } from './record-state.ts'
 
 /**

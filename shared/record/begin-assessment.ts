@@ -1,5 +1,6 @@
 import { checklistDigest } from '../checklist/checklist-digest.ts'
 import type { ChecklistDefinition } from '../checklist/definition.ts'
+import type { Sha256 } from '../lib/sha256.ts'
 import { appendEvent, type FeedTail, startFeed } from './append.ts'
 import type {
   ClockReading,
@@ -8,7 +9,6 @@ import type {
   KeyId,
   LoggedEvent,
   MineSnapshot,
-  Sha256,
   SignerName,
 } from './event.ts'
 

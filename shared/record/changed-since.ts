@@ -1,5 +1,6 @@
+import type { Sha256 } from '../lib/sha256.ts'
 import { checklistInForce } from './checklist-in-force.ts'
-import type { ChecklistUpgrade, Sha256 } from './event.ts'
+import type { ChecklistUpgrade } from './event.ts'
 import type { RecordState } from './record-state.ts'
 
 /** The questions that mean something else under another version. */

@@ -1,4 +1,5 @@
-import type { ChecklistRef, EventBody, LoggedEvent, Sha256 } from './event.ts'
+import type { Sha256 } from '../lib/sha256.ts'
+import type { ChecklistRef, EventBody, LoggedEvent } from './event.ts'
 import type { RecordState } from './record-state.ts'
 import { byOrder } from './replay.ts'
 

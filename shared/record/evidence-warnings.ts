@@ -1,5 +1,5 @@
 import type { Path } from '../checklist/value.ts'
-import type { Sha256 } from './event.ts'
+import type { Sha256 } from '../lib/sha256.ts'
 import { gradeCapture } from './grade-clock.ts'
 import type { AttachmentState, RecordState } from './record-state.ts'
 import { livePaths } from './to-form-input.ts'

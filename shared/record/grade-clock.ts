@@ -1,4 +1,5 @@
-import type { AttachmentAdd, CaptureFacts, ClockReading, EventId, FeedId, LoggedEvent } from './event.ts'
+import type { AttachmentAdd, CaptureFacts } from './attachment-events.ts'
+import type { ClockReading, EventId, FeedId, LoggedEvent } from './event.ts'
 
 /**
  * How far the wall clock may stray from the monotonic one before it counts as a jump, seconds. Events carry whole

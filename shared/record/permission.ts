@@ -1,7 +1,8 @@
 import type { ChecklistDefinition } from '../checklist/definition.ts'
 import { sectionKeys } from '../checklist/sections.ts'
 import { type Path, type RowId, splitPath } from '../checklist/value.ts'
-import { EVERY_SECTION, type EventBody, type KeyId, type Sha256 } from './event.ts'
+import type { Sha256 } from '../lib/sha256.ts'
+import { EVERY_SECTION, type EventBody, type KeyId } from './event.ts'
 import type { AttachmentState, Attribution, GivenAnswer, RecordState } from './record-state.ts'
 import { isCalled, isSamePerson } from './same-person.ts'
 

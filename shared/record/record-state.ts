@@ -1,10 +1,11 @@
 import type { EvidenceLevel } from '../checklist/definition.ts'
 import type { Path, RowId, Value } from '../checklist/value.ts'
+import type { Sha256 } from '../lib/sha256.ts'
 import type { Mark } from './annotation.ts'
+import type { CaptureFacts } from './attachment-events.ts'
 import type {
   ActionSet,
   AssessmentOpen,
-  CaptureFacts,
   CarriedFrom,
   ChecklistUpgrade,
   EventId,
@@ -16,7 +17,6 @@ import type {
   LoggedEvent,
   ReviewAdd,
   SectionAssign,
-  Sha256,
   SignatureAdd,
   SignerName,
 } from './event.ts'

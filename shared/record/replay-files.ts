@@ -1,11 +1,11 @@
-import { type Draft, type Own, put } from './draft.ts'
+import type { Sha256 } from '../lib/sha256.ts'
 import type {
   AttachmentAdd,
   AttachmentAnnotate,
   AttachmentDescribe,
   AttachmentWithdraw,
-  Sha256,
-} from './event.ts'
+} from './attachment-events.ts'
+import { type Draft, type Own, put } from './draft.ts'
 import type { AnnotationLayer, AttachmentState, Attribution, WithdrawnAttachment } from './record-state.ts'
 
 /** A file becomes evidence of a question, or, where it is that already, answers to one more version of the checklist. */

@@ -1,5 +1,6 @@
+import type { Sha256 } from '../lib/sha256.ts'
 import { checklistInForce, checklistOf, checklistsNamed, checklistsUsed } from './checklist-in-force.ts'
-import type { ChecklistRef, FeedId, KeyId, LoggedEvent, Sha256 } from './event.ts'
+import type { ChecklistRef, FeedId, KeyId, LoggedEvent } from './event.ts'
 import type { RecordState } from './record-state.ts'
 import { replay } from './replay.ts'
 import { type IncomingFeed, rejectFeed, type StagedFeed, stageFeed } from './stage-feeds.ts'

@@ -1,8 +1,8 @@
 import type { Journal } from '../../renderer/storage/journal.ts'
 import type { Card, FeedExtent } from '../../shared/ipc/journal-calls.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
-import { sha256Hex } from '../../shared/lib/sha256.ts'
-import type { AditEvent, Sha256 } from '../../shared/record/event.ts'
+import { type Sha256, sha256Hex } from '../../shared/lib/sha256.ts'
+import type { AditEvent } from '../../shared/record/event.ts'
 
 /** A journal in memory that a test can make fail, delete and look into. */
 export interface FakeJournal extends Journal {

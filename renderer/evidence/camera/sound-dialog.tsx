@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { IconCheck, IconMicrophone, IconPlayerStopFilled, IconRefresh } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import type { CaptureFacts } from '../../../shared/record/event.ts'
+import type { CaptureFacts } from '../../../shared/record/attachment-events.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,4 +1,4 @@
-import type { CaptureFacts } from '../../../shared/record/event.ts'
+import type { CaptureFacts } from '../../../shared/record/attachment-events.ts'
 
 /** The longest name of a camera that is kept; see the schema of `attachment.add`. */
 const MAX_DEVICE = 200

@@ -1,4 +1,4 @@
-import type { Sha256 } from '../../../shared/record/event.ts'
+import type { Sha256 } from '../../../shared/lib/sha256.ts'
 
 /** Asks for a small picture. Without `blob` only the cache is asked. */
 export interface ThumbnailWork {

@@ -1,4 +1,4 @@
-import type { Sha256 } from '../../../shared/record/event.ts'
+import type { Sha256 } from '../../../shared/lib/sha256.ts'
 import type { SmallPicture } from './messages.ts'
 
 /** Small pictures by the hash of the file they were made from. Losing any of it costs nothing but time. */

@@ -1,5 +1,5 @@
 import { SHOWN_PICTURES } from '../../../shared/lib/media-type.ts'
-import type { Sha256 } from '../../../shared/record/event.ts'
+import type { Sha256 } from '../../../shared/lib/sha256.ts'
 import type { NoPicture, ThumbnailAnswer, ThumbnailWork } from './messages.ts'
 
 /** A small picture by an object URL that holds as long as the app's page, or why there is none. */

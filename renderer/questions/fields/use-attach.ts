@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import type { Path } from '../../../shared/checklist/value.ts'
-import type { CaptureFacts } from '../../../shared/record/event.ts'
+import type { CaptureFacts } from '../../../shared/record/attachment-events.ts'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import { busyPaths, intakeOf } from '../../evidence/intake/intake.ts'
 

@@ -1,4 +1,5 @@
-import type { EventBody, Sha256 } from '../../../shared/record/event.ts'
+import type { Sha256 } from '../../../shared/lib/sha256.ts'
+import type { EventBody } from '../../../shared/record/event.ts'
 import { pairFeeds } from './compare-copies.ts'
 import { extentOf, type FeedRef, isExact, listExtents, readRows, soundEvent } from './database-feeds.ts'
 import { mendFeed } from './mend-feed.ts'

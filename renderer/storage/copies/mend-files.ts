@@ -1,7 +1,6 @@
 import { toHex } from '../../../shared/lib/bytes.ts'
 import { SNIFFED_BYTES, sniffMediaType } from '../../../shared/lib/media-type.ts'
-import { createSha256 } from '../../../shared/lib/sha256.ts'
-import type { Sha256 } from '../../../shared/record/event.ts'
+import { createSha256, type Sha256 } from '../../../shared/lib/sha256.ts'
 import { readBytes, whatIsLeftOf } from '../read-blob.ts'
 import type { StoredAttachment } from '../storage.ts'
 import { type Loss, type Mend, type Mending, WHOLE } from './mended.ts'

@@ -1,5 +1,6 @@
 import { SNIFFED_BYTES, sniffMediaType } from '../../../shared/lib/media-type.ts'
-import type { LoggedEvent, Sha256 } from '../../../shared/record/event.ts'
+import type { Sha256 } from '../../../shared/lib/sha256.ts'
+import type { LoggedEvent } from '../../../shared/record/event.ts'
 import type { Journal } from '../journal.ts'
 import { checkSpace } from '../room.ts'
 import type { Storage, StoredAttachment } from '../storage.ts'

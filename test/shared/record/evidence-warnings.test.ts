@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CaptureFacts } from '../../../shared/record/event.ts'
+import type { CaptureFacts } from '../../../shared/record/attachment-events.ts'
 import {
   type EvidenceAround,
   evidenceAround,
