@@ -28,6 +28,8 @@ export interface EarlierAnswer {
 export interface EarlierAnswers {
   /** Those of one question of this checklist, newest first, at most `MOST`. */
   of(question: QuestionView['definition']): readonly EarlierAnswer[]
+  /** Those of questions that are carried forward under this key, newest first. */
+  carriedAs(key: string): readonly EarlierAnswer[]
   /** Earlier assessments that could not be read. */
   readonly unreadable: number
 }
@@ -58,9 +60,14 @@ export async function readEarlierAnswers(
     unreadable: unreadable.length,
     of(question) {
       const found = new Set(keysOf(question, form_id).flatMap((key) => byKey.get(key) ?? []))
-      return [...found].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, MOST)
+      return newestFirst([...found]).slice(0, MOST)
     },
+    carriedAs: (key) => newestFirst(byKey.get(`carry ${key}`) ?? []),
   }
+}
+
+function newestFirst(answers: readonly EarlierAnswer[]): readonly EarlierAnswer[] {
+  return answers.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
 
 function* answersIn({

@@ -1,6 +1,7 @@
 import { type GeoPoint, type Path, splitPath, type Value } from '../../shared/checklist/value.ts'
 import type { QuestionView, View } from '../../shared/engine/form-view.ts'
 import type { RecordState } from '../../shared/record/record-state.ts'
+import { isBoundary } from './is-boundary.ts'
 import type { MapFeatures, PathFeature, PointFeature } from './map-features.ts'
 
 /** What an assessment is asked for its map. */
@@ -33,8 +34,8 @@ export function collectFeatures(
 }
 
 /**
- * The mine, and the positions, lines and areas that were answered, in rows of repeats too, which are numbered. What is not
- * asked any more is left out.
+ * The mine, and the positions, lines and areas that were answered, in rows of repeats too, which are numbered; an area that
+ * is the mine's boundary is of the kind of the mine. What is not asked any more is left out.
  *
  * @param labelOf what a question is called
  * @param except the question that is being answered itself
@@ -55,7 +56,8 @@ export function collectAnswers(
     if (first === undefined) continue
     const number = numbers.get(splitPath(view.path).row ?? '')
     const label = number === undefined ? labelOf(view) : `${labelOf(view)} · ${number}`
-    const facts = { id: answerId(view.path), kind: 'answer' as const, label }
+    const kind = isBoundary(view.definition) ? ('mine' as const) : ('answer' as const)
+    const facts = { id: answerId(view.path), kind, label }
     switch (view.definition.type) {
       case 'geopoint':
       case 'start-geopoint':

@@ -5,8 +5,11 @@ import { lazy, Suspense, useMemo } from 'react'
 import type { GeoPoint } from '../../../shared/checklist/value.ts'
 import type { QuestionView } from '../../../shared/engine/form-view.ts'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
+import { earlierAtHand } from '../../assessment/earlier-once.ts'
 import { collectFeatures } from '../../map/collect-features.ts'
 import type { DrawDialogProps } from '../../map/draw-dialog.tsx'
+import { isBoundary } from '../../map/is-boundary.ts'
+import { withBoundary } from '../../map/mine-boundary.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { useText } from '../text.ts'
 
@@ -59,10 +62,10 @@ function Around({ view, ...props }: Omit<DrawDialogProps, 'around'> & { readonly
   const text = useText()
   const { path } = view
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is known at the opening is enough.
-  const around = useMemo(
-    () => collectFeatures(store.getState(), (one) => text(one.label) || one.definition.name, path),
-    [],
-  )
+  const around = useMemo(() => {
+    const known = collectFeatures(store.getState(), (one) => text(one.label) || one.definition.name, path)
+    return isBoundary(view.definition) ? known : withBoundary(known, earlierAtHand(store), text)
+  }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: likewise.
   const start = useMemo(() => props.start, [])
   return (

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessment } from '../../assessment/assessment-context.tsx'
+import { useEarlier } from '../../assessment/use-earlier.ts'
 import type { EvidenceEntry } from '../../evidence/entries.ts'
 import { collectAnswers, MINE_ID, pathOfAnswer } from '../../map/collect-features.ts'
 import { FeatureMap } from '../../map/feature-map.tsx'
 import type { PointFeature } from '../../map/map-features.ts'
+import { BOUNDARY_ID, withBoundary } from '../../map/mine-boundary.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { useText } from '../../questions/text.ts'
 import classes from './evidence-screen.module.css'
@@ -24,11 +26,12 @@ export function EvidenceMap({
   const text = useText()
   const record = useAssessment((state) => state.record)
   const views = useAssessment((state) => state.views)
+  const earlier = useEarlier()
   const points = useMemo(() => entries.flatMap(pointOf), [entries])
   const features = useMemo(() => {
     const around = collectAnswers({ record, views }, (view) => text(view.label) || view.definition.name)
-    return { ...around, points: [...around.points, ...points] }
-  }, [record, views, text, points])
+    return withBoundary({ ...around, points: [...around.points, ...points] }, earlier, text)
+  }, [record, views, text, points, earlier])
   const placeless = entries.length - points.length
   const { lines, areas } = features
   if (features.points.every(({ id }) => id === MINE_ID) && lines.length + areas.length === 0) {
@@ -45,7 +48,7 @@ export function EvidenceMap({
         onPick={(id) => {
           const path = pathOfAnswer(id)
           if (path !== null) onGo(path)
-          else if (id !== MINE_ID) onLook(id)
+          else if (id !== MINE_ID && id !== BOUNDARY_ID) onLook(id)
         }}
       />
       {placeless > 0 && <p className={classes.placeless}>{t('screen.placeless', { count: placeless })}</p>}

@@ -98,6 +98,15 @@ describe('what was answered earlier at a mine', () => {
     expect(earlier.of(asked(YEARLY, 'note')).map(({ value }) => value)).toEqual(['none'])
   })
 
+  it('is found by what it is carried forward as, whatever it is called', async () => {
+    const { walk, earlierOf } = await begin()
+    await walk(2023, YEARLY, { owner: 'Old Corp', note: 'none' })
+    await walk(2024, OTHER, { owner_now: 'New Corp' })
+    const earlier = await earlierOf((await walk(2025, OTHER))())
+    expect(earlier.carriedAs('owner').map(({ value }) => value)).toEqual(['New Corp', 'Old Corp'])
+    expect(earlier.carriedAs('note')).toEqual([])
+  })
+
   it('is at most five', async () => {
     const { walk, earlierOf } = await begin()
     for (let year = 2018; year < 2025; year += 1) await walk(year, YEARLY, { owner: `Owner ${year}` })
