@@ -36,6 +36,8 @@ async function printTables() {
     /** @type {{ fault: string, times: number, promised: string, seen: string, held: boolean }[]} */
     const rows = await readJson(join(FOLDER, name))
     console.log(`\n${name.replace('.json', '')}`)
+    // A disk can only be filled or protected where this user may mount one.
+    if (rows.length === 0) console.log('  not tried: this machine does not allow it')
     for (const { fault, times, promised, seen, held } of rows)
       console.log(
         `  ${held ? 'held' : 'BROKEN'} | ${times}x ${fault} | promised: ${promised} | seen: ${seen}`,
