@@ -5,6 +5,7 @@ import type { Sha256 } from '../../shared/lib/sha256.ts'
 import type { AttachmentAdd } from '../../shared/record/attachment-events.ts'
 import type { AssessmentOpen, EventBody, KeyId, LoggedEvent } from '../../shared/record/event.ts'
 import { rejectFeed, type StagedFeed } from '../../shared/record/stage-feeds.ts'
+import { builtInChecklists } from '../library/built-in-checklists.ts'
 import type { Services } from '../services.ts'
 import type { Assessment } from '../storage/storage.ts'
 import type { BackupSource } from './backup-source.ts'
@@ -26,7 +27,7 @@ export async function stageBackup(
 ): Promise<StagedBackup> {
   const { opened } = source
   const there = readCards(opened.cards)
-  const builtIn = await services.bridge.call('checklists.list', undefined).catch(() => [])
+  const builtIn = await builtInChecklists(services.bridge).catch(() => [])
   const ids = new Set([...opened.feeds.map(({ assessment }) => assessment), ...there.assessments.keys()])
   const assessments: StagedAssessment[] = []
   for (const id of ids) {

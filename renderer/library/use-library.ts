@@ -4,12 +4,13 @@ import { AppError } from '../../shared/lib/app-error.ts'
 import { type Services, useServices } from '../services.ts'
 import { useLive } from '../storage/use-live.ts'
 import { type Called, useCall } from '../ui/use-call.ts'
+import { builtInChecklists } from './built-in-checklists.ts'
 import { arrangeLibrary, findVersion, type LibraryChecklist, type LibraryVersion } from './library.ts'
 
 /** The library as it is now; undefined until it is read. Follows what is imported and removed. */
 export function useLibrary(): Called<readonly LibraryChecklist[]> {
   const { bridge, storage } = useServices()
-  const builtIn = useCall(() => bridge.call('checklists.list', undefined), [bridge])
+  const builtIn = useCall(() => builtInChecklists(bridge), [bridge])
   const imported = useLive(() => storage.listLibrary(), [storage])
   const value = useMemo(
     () =>

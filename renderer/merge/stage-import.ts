@@ -4,6 +4,7 @@ import type { Sha256 } from '../../shared/lib/sha256.ts'
 import { checklistsNamed } from '../../shared/record/checklist-in-force.ts'
 import type { ChecklistRef } from '../../shared/record/event.ts'
 import { type StagedMerge, stageMerge } from '../../shared/record/stage-merge.ts'
+import { builtInChecklists } from '../library/built-in-checklists.ts'
 import type { Services } from '../services.ts'
 import { type ImportSource, knownKeys } from './import-source.ts'
 
@@ -37,7 +38,7 @@ async function findChecklists(
     if (kept !== undefined) found.set(sha256, kept)
   }
   if (refs.every(({ sha256 }) => found.has(sha256))) return found
-  for (const shipped of await bridge.call('checklists.list', undefined)) {
+  for (const shipped of await builtInChecklists(bridge)) {
     const named = refs.some(({ form_id, version }) => {
       return form_id === shipped.form_id && version === shipped.version
     })

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/lib/app-error.ts'
 import { SNIFFED_BYTES, sniffMediaType } from '../../../shared/lib/media-type.ts'
 import { claimedTime } from '../../../shared/lib/moment.ts'
 import { sha256Hex } from '../../../shared/lib/sha256.ts'
+import { builtInChecklists } from '../../library/built-in-checklists.ts'
 import { countExtended, countQuestions } from '../../library/count-questions.ts'
 import { findVersion, type LibraryChecklist } from '../../library/library.ts'
 import { definitionOf } from '../../library/use-library.ts'
@@ -43,7 +44,7 @@ export async function addImport(services: Services, decided: Decided): Promise<L
   const { signers } = await bridge.call('keys.list', undefined)
   const person = signers.find((signer) => signer.key === identity)
   if (person === undefined) throw new AppError('key-not-found', { key: identity ?? '' })
-  const library = await bridge.call('checklists.list', undefined)
+  const library = await builtInChecklists(bridge)
   const { form_id, version } = decided.imported.definition
   // The storage keeps imported versions apart; those that came with the app are not in it.
   if (library.some((own) => own.form_id === form_id && own.version === version)) return 'taken'

@@ -2,6 +2,7 @@ import { Select, Switch } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { coverageOf, PHASES } from '../../../shared/checklist/coverage.ts'
 import { STAGES } from '../../../shared/checklist/definition.ts'
+import { builtInChecklists } from '../../library/built-in-checklists.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { useServices } from '../../services.ts'
 import { ErrorNotice, Notice } from '../../ui/notice.tsx'
@@ -21,7 +22,7 @@ export function CoverageScreen() {
   const read = useCall(async () => {
     const [rows, checklists] = await Promise.all([
       bridge.call('checklists.coverage', undefined),
-      bridge.call('checklists.list', undefined),
+      builtInChecklists(bridge),
     ])
     return { rows: coverageOf(rows, checklists), checklists }
   }, [bridge])

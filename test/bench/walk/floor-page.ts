@@ -2,7 +2,7 @@
 export interface FloorForm {
   readonly size: number
   readonly perSection: number
-  /** Questions that are laid out at first: as many as a window shows. */
+  /** Questions that "Window" lays out: as many as one shows. "Section" lays out all of the section. */
   readonly visible: number
 }
 
@@ -43,7 +43,7 @@ export async function layFloor({ size, perSection, visible }: FloorForm): Promis
     main { flex: 1; overflow: auto; padding: 0 24px }
     [data-path] { padding: 18px; border-top: 1px solid #ccd; max-width: 56rem }
     label { display: block; font-weight: 550 } input { min-height: 44px; margin-top: 12px }
-  </style><button id="open">Open</button><button id="whole">Whole</button><span data-save="saved"></span><main></main>`
+  </style><button id="window">Window</button><button id="section">Section</button><span data-save="saved"></span><main></main>`
   const main = document.querySelector('main') as HTMLElement
   const mark = document.querySelector('[data-save]') as HTMLElement
   const elementAt = (path: string) => main.querySelector<HTMLElement>(`[data-path="${path}"]`)
@@ -94,9 +94,9 @@ export async function layFloor({ size, perSection, visible }: FloorForm): Promis
       parts.push(`<section data-path="q_${index + 1}" ${hidden}>${label}${input}</section>`)
     }
     main.innerHTML = parts.join('')
-    for (let index = from; index < to; index += 1) {
-      const input = elementAt(`q_${index + 1}`)?.querySelector('input')
-      if (input?.type === 'text') input.value = values[index] ?? ''
+    for (const laid of main.querySelectorAll<HTMLElement>('[data-path^="q_"]')) {
+      const input = laid.querySelector('input')
+      if (input?.type === 'text') input.value = values[Number(laid.dataset.path?.slice(2)) - 1] ?? ''
     }
   }
   main.addEventListener('focusout', ({ target }) => {
@@ -114,6 +114,6 @@ export async function layFloor({ size, perSection, visible }: FloorForm): Promis
     for (let group = from / GROUP; group < Math.ceil(to / GROUP); group += 1) sumUp(group)
     lay(from, Math.min(to, from + most))
   }
-  ;(document.querySelector('#open') as HTMLElement).onclick = () => void open(0, visible)
-  ;(document.querySelector('#whole') as HTMLElement).onclick = () => void open(0, perSection)
+  ;(document.querySelector('#window') as HTMLElement).onclick = () => void open(0, visible)
+  ;(document.querySelector('#section') as HTMLElement).onclick = () => void open(0, perSection)
 }

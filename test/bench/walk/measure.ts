@@ -119,12 +119,24 @@ export async function measureHeap(
   return { from, to }
 }
 
-/** The same by the floor page, in a window of the same runtime. */
+/** The same by the floor page. */
+export interface ByHand {
+  /** Until the whole section stands there, as its values were restored. */
+  readonly openSection: Times
+  /** Until only as much of it stands there as the window shows. */
+  readonly openWindow: Times
+  /** With only that much there. */
+  readonly answers: Answers
+  /** Of the whole section. */
+  readonly scroll: Frames
+}
+
+/** Does the same by the floor page, in a window of the same runtime. */
 export async function measureFloor(
   folder: string,
   form: FloorForm,
   { opens, count, frames }: { readonly opens: number; readonly count: number; readonly frames: number },
-): Promise<Omit<InTheApp, 'openAtOnce'> & { readonly scroll: Frames }> {
+): Promise<ByHand> {
   const file = join(folder, 'floor.html')
   writeFileSync(file, '<!doctype html><meta charset="utf-8"><title>Floor</title><body></body>')
   const running = await launchApp(join(folder, 'floor-profile'))
@@ -144,15 +156,21 @@ export async function measureFloor(
   const page = await coming
   await page.waitForLoadState()
   await page.evaluate(layFloor, form)
-  const open: number[] = []
-  for (let turn = -2; turn < opens; turn += 1) {
-    const time = await page.evaluate(openAndLook, 'Open')
-    if (turn >= 0) open.push(time)
+  const opening = async (button: string) => {
+    const times: number[] = []
+    for (let turn = -2; turn < opens; turn += 1) {
+      const time = await page.evaluate(openAndLook, button)
+      if (turn >= 0) times.push(time)
+      await page.waitForTimeout(500)
+    }
+    return summarize(times)
   }
+  const openSection = await opening('Section')
+  const openWindow = await opening('Window')
   const answered = await answers(page, count)
-  await page.evaluate(openAndLook, 'Whole')
+  await page.evaluate(openAndLook, 'Section')
   await page.waitForTimeout(500)
   const scrolled = await scroll(page, frames)
   await running.close()
-  return { open: summarize(open), answers: answered, scroll: scrolled }
+  return { openSection, openWindow, answers: answered, scroll: scrolled }
 }
