@@ -4,7 +4,7 @@ import { type Person, refusalOf } from '../../shared/record/permission.ts'
 import type { Desk } from './desk.ts'
 
 /** The person at the desk, as permissions are asked for. */
-export function personAt({ actor, signer }: Pick<Desk, 'actor' | 'signer'>): Person {
+function personAt({ actor, signer }: Pick<Desk, 'actor' | 'signer'>): Person {
   return { key: actor, name: signer.name }
 }
 

@@ -18,7 +18,7 @@ export function whoAnswered(record: Answered, path: Path): string | null {
 const known = new WeakMap<Answered['answers'], boolean>()
 
 /** Whether more than one person has given an answer that stands. */
-export function hasSeveralAuthors({ answers, feeds }: Answered): boolean {
+function hasSeveralAuthors({ answers, feeds }: Answered): boolean {
   if (namesOf(feeds).length < 2) return false
   const before = known.get(answers)
   if (before !== undefined) return before

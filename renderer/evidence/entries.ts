@@ -29,7 +29,7 @@ export interface EvidenceFilter {
 }
 
 /** A file at a question, as a key. */
-export function entryKey(path: Path, sha256: string): string {
+function entryKey(path: Path, sha256: string): string {
   return `${path} ${sha256}`
 }
 

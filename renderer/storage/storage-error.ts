@@ -16,7 +16,7 @@ function namesOf(error: unknown): readonly string[] {
  * What a failure of the database is called outside of this folder: `disk-full` when there is no room, else
  * `storage-failed` with what the database said as `detail`. An `AppError` stays as it is.
  */
-export function storageError(error: unknown): AppError {
+function storageError(error: unknown): AppError {
   if (error instanceof AppError) return error
   const code = namesOf(error).includes('QuotaExceededError') ? 'disk-full' : 'storage-failed'
   return new AppError(

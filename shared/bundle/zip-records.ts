@@ -13,18 +13,26 @@ export interface ZipEntry {
   readonly offset: number
 }
 
-/** The four bytes each record begins with. */
+/** The four bytes a local header begins with. */
 export const LOCAL_SIGNATURE = 0x04034b50
+/** Those of a line of the central directory. */
 export const CENTRAL_SIGNATURE = 0x02014b50
+/** Those of the end of the central directory. */
 export const END_SIGNATURE = 0x06054b50
+/** Those of its Zip64 form. */
 export const END64_SIGNATURE = 0x06064b50
+/** Those of the record that tells where that one stands. */
 export const LOCATOR_SIGNATURE = 0x07064b50
 
-/** Bytes of each record without the name and the Zip64 extra. */
+// Bytes of each record without the name and the Zip64 extra.
 const LOCAL_SIZE = 30
+/** Bytes of a line of the central directory without the name and the Zip64 extra. */
 export const CENTRAL_SIZE = 46
+/** Bytes of the end of the central directory; it has no comment. */
 export const END_SIZE = 22
+/** Bytes of its Zip64 form. */
 export const END64_SIZE = 56
+/** Bytes of the record that tells where that one stands. */
 export const LOCATOR_SIZE = 20
 
 /** Where the CRC-32 stands in a local header. */
@@ -32,6 +40,7 @@ export const LOCAL_CRC_OFFSET = 14
 
 /** All ones: the real number stands in the Zip64 record. */
 export const FULL_32 = 0xffffffff
+/** The same in a field of two bytes. */
 export const FULL_16 = 0xffff
 
 const MADE_BY = 0x032d

@@ -3,9 +3,10 @@ import type { QuestionView } from '../engine/form-view.ts'
 import { detectionLimit } from '../engine/values.ts'
 import type { Standing } from './score.ts'
 
-/** Choice names with a meaning of their own in every list (domain, answer types). */
+// Choice names with a meaning of their own in every list (domain, answer types).
 const PARTIAL = 'partial'
 const UNKNOWN = 'unknown'
+/** The choice that says, in every list, that a question does not apply. */
 export const NOT_APPLICABLE = 'na'
 
 /** v of each standing that has one (domain rule D1.1). */

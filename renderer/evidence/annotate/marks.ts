@@ -22,7 +22,7 @@ export interface Pen {
 }
 
 /** A drag shorter than this, in `PICTURE_UNITS`, is a tap. */
-export const TAP = 120
+const TAP = 120
 
 /** The size that a tap gives to what has one. */
 const TAPPED = 2000

@@ -20,7 +20,7 @@ export interface WantedFile {
  * Bytes of files that a comparison reads through when nobody asked for it: a hundred photos' worth a start wear no battery
  * down, and drawn by chance they come to all files in time.
  */
-export const USUAL_CONTENT = 128 * 1024 * 1024
+const USUAL_CONTENT = 128 * 1024 * 1024
 
 /** How far the files are. */
 export type FilesProgress = (done: number, total: number) => void

@@ -4,7 +4,7 @@ import type { CopyQueue } from './copy-queue.ts'
 import type { CopyName } from './mended.ts'
 
 /** Pauses between tries of a copy that fails, in milliseconds; the last one again and again. */
-export const PAUSES = [2_000, 5_000, 10_000, 30_000, 60_000] as const
+const PAUSES = [2_000, 5_000, 10_000, 30_000, 60_000] as const
 
 /** Shows how the copies are doing, and asks for another try while one is behind. */
 export interface Tries {
