@@ -19,6 +19,7 @@ import { Screen } from './screen.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { TopBar } from './top-bar.tsx'
+import { UnsavedStrip } from './unsaved-strip.tsx'
 
 /** The whole window: the bar at the top and, below it, the screen that is open. */
 export function App({
@@ -59,7 +60,10 @@ function Frame() {
         {t('app.skip')}
       </button>
       <TopBar />
-      <DiskStrip />
+      <div className={classes.strips}>
+        <DiskStrip />
+        <UnsavedStrip />
+      </div>
       <main id="main" className={classes.main} tabIndex={-1}>
         <Place />
       </main>

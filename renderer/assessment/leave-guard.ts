@@ -1,8 +1,12 @@
 import { useEffect } from 'react'
 import type { StoreApi } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import { SLOW_AFTER } from '../copies/slow-copies.ts'
 import { intakeOf, isUnderway } from '../evidence/intake/intake.ts'
 import type { AssessmentState } from './assessment-state.ts'
+
+/** The assessments on the screen, whose closing is held by `useLeaveGuard`; of the others `useHeldElsewhere` takes care. */
+export const onScreen = createStore<ReadonlySet<StoreApi<AssessmentState>>>(() => new Set())
 
 /**
  * Keeps what is being typed from getting lost when the window hides or closes: it becomes an answer at once, and the
@@ -24,9 +28,11 @@ export function useLeaveGuard(store: StoreApi<AssessmentState>): void {
     const holdClosing = (event: BeforeUnloadEvent) => {
       if (!rule.mayClose()) event.preventDefault()
     }
+    onScreen.setState(new Set(onScreen.getState()).add(store), true)
     document.addEventListener('visibilitychange', flushHidden)
     window.addEventListener('beforeunload', holdClosing)
     return () => {
+      onScreen.setState(new Set([...onScreen.getState()].filter((other) => other !== store)), true)
       document.removeEventListener('visibilitychange', flushHidden)
       window.removeEventListener('beforeunload', holdClosing)
     }

@@ -58,6 +58,11 @@ export function assessmentAtHand(services: Services, assessmentId: string): Stor
   return known !== undefined && known.actor === identity ? known.atHand : undefined
 }
 
+/** The stores of all assessments that are open. */
+export function storesAtHand(services: Services): readonly Store[] {
+  return [...(opened.get(services)?.values() ?? [])].flatMap(({ atHand }) => atHand ?? [])
+}
+
 /** Lets go of the store of an assessment, whose record has changed behind it: it is read anew when it is opened next. */
 export function closeAssessment(services: Services, assessmentId: string): void {
   opened.get(services)?.delete(assessmentId)
