@@ -123,7 +123,7 @@ export function openCopies(database: Database, journal: Journal, options: Copies
     async write(job) {
       try {
         if (lost) await reopen(job.kind === 'compare')
-        if (job.kind === 'events') await writeToDatabase(plain, database, job, lost)
+        if (job.kind === 'events') await writeRows(job)
         lost = false
       } catch (error) {
         // A full disk says nothing about the connection.
@@ -136,18 +136,26 @@ export function openCopies(database: Database, journal: Journal, options: Copies
     onChange: () => tries.show('database', inDatabase),
   })
 
-  const opening = createPatience(
+  let looks = 0
+  const databasePatience = createPatience(
     options.later,
-    () => 0,
+    // What the journal has not got either is waited for, however long that takes.
+    () => (inJournal.waiting().length === 0 ? 0 : ++looks),
     () => inDatabase.giveUpWaiting(new AppError('storage-silent')),
   )
+
+  /** A transaction says nothing until it ends, and that of files may rightly be long. */
+  async function writeRows(job: Extract<CopyJob, { kind: 'events' }>): Promise<void> {
+    const write = () => writeToDatabase(plain, database, job, lost)
+    await (isHeavy(job) ? write() : databasePatience.during(SILENT_AFTER, write))
+  }
 
   /** While the database was away the journal went on, and Chromium may have begun it anew: it is looked at first. */
   async function reopen(mustCompare: boolean): Promise<void> {
     await guard(async () => {
       database.close({ disableAutoOpen: false })
       // After a write that failed, Chromium now and then opens no database any more until the page is loaded anew.
-      await opening.during(SILENT_AFTER, () => database.open())
+      await databasePatience.during(SILENT_AFTER, () => database.open())
     })
     followConnection()
     const compared = comparer.compareEnds()

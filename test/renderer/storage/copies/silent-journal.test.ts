@@ -175,6 +175,94 @@ describe('a database that does not open again', () => {
   })
 })
 
+describe('a database that does not end a transaction', () => {
+  /** From now on one transaction of events is held, until the returned function is called. */
+  function holdNext({ database }: Workshop): () => void {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const real = database.backendDB.bind(database)
+    database.backendDB = () => {
+      database.backendDB = real
+      const asked: unknown[] = []
+      const transaction = {
+        objectStore: () => ({ add: (row: unknown) => asked.push(row) && {} }),
+        oncomplete: () => {},
+        async commit() {
+          await held
+          const late = real().transaction('events', 'readwrite')
+          for (const row of asked) late.objectStore('events').add(row)
+          late.oncomplete = () => transaction.oncomplete()
+        },
+      }
+      return { transaction: () => transaction } as never
+    }
+    return release
+  }
+
+  test('is waited for at first; then the copy on disk counts, and no later answer waits', async () => {
+    const { shop, say } = await begun()
+    await shop.copies.storage.getAssessment(ASSESSMENT)
+    await say('A')
+    const release = holdNext(shop)
+    let saved = false
+    const said = say('B').then(() => {
+      saved = true
+    })
+    await expect.poll(() => inJournal(shop)).toHaveLength(3)
+    await moments()
+    expect([saved, shop.copies.state.getState().database.kind]).toEqual([false, 'whole'])
+    await shop.waitInSilence()
+    await said
+    await say('C')
+    const { database } = shop.copies.state.getState()
+    expect(database).toEqual({ kind: 'behind', error: new AppError('storage-silent'), waiting: 2 })
+    expect(whereSaved(shop.copies.state.getState())).toBe('journal')
+    expect(await linesInDatabase(shop)).toHaveLength(2)
+
+    release()
+    await expect.poll(() => shop.copies.state.getState().database).toEqual({ kind: 'whole' })
+    expect(await linesInDatabase(shop)).toEqual(inJournal(shop))
+    expect(inJournal(shop)).toHaveLength(4)
+  })
+
+  test('is waited for while the copy on disk does not answer either', async () => {
+    const { shop, say } = await begun()
+    await shop.copies.storage.getAssessment(ASSESSMENT)
+    const release = holdNext(shop)
+    const answerAgain = shop.journal.fallSilent()
+    let saved = false
+    const said = say('A').then(() => {
+      saved = true
+    })
+    await moments()
+    await shop.waitInSilence()
+    await shop.waitInSilence()
+    expect([saved, shop.copies.state.getState().database.kind]).toEqual([false, 'whole'])
+    release()
+    await said
+    expect(whereSaved(shop.copies.state.getState())).toBe('database')
+    answerAgain()
+    await expect.poll(() => health(shop)).toEqual({ kind: 'whole' })
+    expect(inJournal(shop)).toEqual(await linesInDatabase(shop))
+  })
+
+  test('is completed by the next start when it never ends it', async () => {
+    const { shop, say } = await begun()
+    await shop.copies.storage.getAssessment(ASSESSMENT)
+    await say('A')
+    holdNext(shop)
+    const said = say('B')
+    await expect.poll(() => inJournal(shop)).toHaveLength(3)
+    await moments()
+    await shop.waitInSilence()
+    await said
+    await shop.restart()
+    expect(await linesInDatabase(shop)).toEqual(inJournal(shop))
+  })
+})
+
 type Step =
   | { readonly kind: 'answer' | 'photo' | 'rename'; readonly number: number }
   | { readonly kind: 'silent'; readonly afterWriting: boolean }
