@@ -1,18 +1,9 @@
-import { type ChecklistDefinition, STAGES, type Stage, type Text } from '../../shared/checklist/definition.ts'
-import type { LibraryEntry } from '../storage/library-entry.ts'
+import { type ChecklistDefinition, STAGES, type Stage } from '../../shared/checklist/definition.ts'
+import type { LibraryEntry, VersionFacts } from '../storage/library-entry.ts'
 import { countExtended, countQuestions } from './count-questions.ts'
 
 /** One version of a checklist, as it stands in the library. */
-export interface LibraryVersion {
-  readonly form_id: string
-  readonly version: string
-  readonly stage: Stage
-  readonly title: Text
-  readonly languages: readonly string[]
-  /** Questions that people can be asked. */
-  readonly questions: number
-  /** Those of them that a quick inspection leaves out. */
-  readonly extended: number
+export interface LibraryVersion extends VersionFacts {
   readonly source:
     | { readonly kind: 'built-in'; readonly definition: ChecklistDefinition }
     | { readonly kind: 'imported'; readonly entry: LibraryEntry }

@@ -14,10 +14,8 @@ export interface LibraryMedia {
   readonly media_type: string
 }
 
-/** One imported version of a checklist: the index card of its definition. */
-export interface LibraryEntry {
-  /** SHA-256 of the definition's canonical JSON; the key. */
-  readonly sha256: Sha256
+/** What the library shows of a version of a checklist, without its definition. */
+export interface VersionFacts {
   readonly form_id: string
   readonly version: string
   readonly stage: Stage
@@ -27,6 +25,12 @@ export interface LibraryEntry {
   readonly questions: number
   /** How many of them a quick inspection leaves out. */
   readonly extended: number
+}
+
+/** One imported version of a checklist: the index card of its definition. */
+export interface LibraryEntry extends VersionFacts {
+  /** SHA-256 of the definition's canonical JSON; the key. */
+  readonly sha256: Sha256
   /** Name of the file it came from. */
   readonly file: string
   /** Claimed time of the import, `YYYY-MM-DDTHH:MM:SSZ`. */

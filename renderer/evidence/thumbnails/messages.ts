@@ -25,6 +25,7 @@ export type NoPicture =
   /** The file is not on this device. */
   | 'missing'
 
+/** What the worker answers to a `ThumbnailWork`, by its id. */
 export type ThumbnailAnswer =
   | { readonly id: number; readonly kind: 'made'; readonly picture: SmallPicture }
   /** It is not in the cache: ask again with the bytes. */
