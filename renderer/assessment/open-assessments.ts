@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand'
 import { AppError } from '../../shared/lib/app-error.ts'
+import { intakeOf, isUnderway } from '../evidence/intake/intake.ts'
 import type { Services } from '../services.ts'
 import type { AssessmentState } from './assessment-state.ts'
 import { createAssessmentStore } from './assessment-store.ts'
@@ -69,14 +70,15 @@ export function closeAssessment(services: Services, assessmentId: string): void 
 }
 
 /**
- * Brings everything of an assessment that may be open onto the disk and lets go of its store, so that its record can be
- * added to behind it. Rejects with what keeps it from being saved; it stays open then.
+ * Brings everything of an assessment that may be open onto the disk, files that are on their way in too, and lets go of
+ * its store, so that its record can be added to behind it. Rejects with what keeps it from being saved; it stays open then.
  */
 export async function settleAssessment(services: Services, assessmentId: string): Promise<void> {
   const known = opened.get(services)?.get(assessmentId)
   if (known === undefined) return
   const store = await known.store
   store.getState().flush()
+  await untilTakenIn(store)
   await untilIdle({ store })
   closeAssessment(services, assessmentId)
 }
@@ -86,7 +88,29 @@ async function letGo(
   id: string,
   store: Promise<Store>,
 ) {
-  const state = (await store).getState()
-  state.flush()
-  if (state.save.kind === 'saved' && stores.get(id)?.store === store) stores.delete(id)
+  const open = await store
+  open.getState().flush()
+  const state = open.getState()
+  // Files that are on their way in go on in this store: another one over the same log would write its places again.
+  if (state.save.kind === 'saved' && !isTakingIn(open) && stores.get(id)?.store === store) stores.delete(id)
+}
+
+/** Whether files are on their way into it. */
+function isTakingIn(store: Store): boolean {
+  return intakeOf(store).getState().items.some(isUnderway)
+}
+
+/** Resolves when no file is on its way in any more, or none gets on because nothing can be saved. */
+function untilTakenIn(store: Store): Promise<void> {
+  const isOver = () => !isTakingIn(store) || store.getState().save.kind === 'failed'
+  return new Promise((resolve) => {
+    const stops: (() => void)[] = []
+    const look = () => {
+      if (!isOver()) return
+      for (const stop of stops.splice(0)) stop()
+      resolve()
+    }
+    stops.push(store.subscribe(look), intakeOf(store).subscribe(look))
+    look()
+  })
 }
