@@ -1,8 +1,10 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect } from 'react'
+import { storesAtHand } from '../assessment/open-assessments.ts'
 import { useBothCopies } from '../copies/use-copies.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { useTranslation } from '../messages/use-translation.ts'
+import { useServices } from '../services.ts'
 import { formatBytes, sentenceGap } from '../ui/format.ts'
 import { useDisk } from './disk-look.ts'
 import classes from './disk-strip.module.css'
@@ -14,11 +16,16 @@ import classes from './disk-strip.module.css'
 export function DiskStrip() {
   const look = useDisk((disk) => disk.look)
   const copies = useBothCopies()
+  const services = useServices()
   const isReady = look === null || look.state === 'ready'
   useEffect(() => {
     if (isReady) return
-    return () => void copies.retry()
-  }, [copies, isReady])
+    return () => {
+      void copies.retry()
+      // What neither copy took waits in the assessment itself.
+      for (const store of storesAtHand(services)) void store.getState().retry()
+    }
+  }, [copies, services, isReady])
   const { t } = useTranslation('copies')
   const language = useLanguage()
   if (look === null || look.state === 'ready') return null

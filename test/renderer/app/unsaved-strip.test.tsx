@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { useDisk } from '../../../renderer/app/disk-look.ts'
+import { DiskStrip } from '../../../renderer/app/disk-strip.tsx'
 import { Look } from '../../../renderer/app/look.tsx'
 import { useNavigation } from '../../../renderer/app/route.ts'
 import { UnsavedStrip } from '../../../renderer/app/unsaved-strip.tsx'
 import { onScreen } from '../../../renderer/assessment/leave-guard.ts'
 import { openAssessment } from '../../../renderer/assessment/open-assessments.ts'
+import { CopiesContext } from '../../../renderer/copies/use-copies.ts'
 import { type Language, startI18n } from '../../../renderer/messages/i18n.ts'
 import { type Services, ServicesContext } from '../../../renderer/services.ts'
+import type { Copies } from '../../../renderer/storage/copies/open-copies.ts'
 import { createFakeBridge } from '../../support/fake-bridge.ts'
 import '../../support/render-screen.tsx'
 import { ANA, ASSESSMENT, begunAssessment, countingEnvironment } from '../assessment/opened.ts'
@@ -22,6 +26,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup()
   onScreen.setState(new Set(), true)
+  useDisk.setState({ look: null })
 })
 
 /** Home, with an assessment open behind it in which somebody has worked. */
@@ -47,7 +52,7 @@ async function atHome(language: Language = 'en') {
         </Look>
       </ServicesContext>,
     )
-  return { storage, store, shown }
+  return { storage, store, services, shown }
 }
 
 /** Whether the window would close now. */
@@ -86,6 +91,36 @@ it('what is still being saved holds the window until it is, and nothing is said 
   await answered
   expect(closed).toBe(1)
   expect(closes()).toBe(true)
+})
+
+it('is saved by itself once the disk can be written to again', async () => {
+  const { storage, store, services } = await atHome()
+  storage.failWith(new Error('full'))
+  void store.getState().answer('REMARK', 'dry')
+  await waitFor(() => expect(store.getState().save.kind).toBe('failed'))
+  const disk = { path: '/data', free: 0, needed: 1 }
+  useDisk.setState({ look: { state: 'full', ...disk } })
+  const retried = { copies: 0 }
+  const copies = {
+    async retry() {
+      retried.copies += 1
+    },
+  } as Copies
+  render(
+    <ServicesContext value={services}>
+      <CopiesContext value={copies}>
+        <Look nonce="">
+          <DiskStrip />
+        </Look>
+      </CopiesContext>
+    </ServicesContext>,
+  )
+  expect(document.querySelector('[data-disk="full"]')).not.toBeNull()
+  storage.failWith(null)
+  act(() => useDisk.setState({ look: { state: 'ready', ...disk } }))
+  await waitFor(() => expect(store.getState().save.kind).toBe('saved'))
+  expect(retried.copies).toBe(1)
+  expect(document.querySelector('[data-disk]')).toBeNull()
 })
 
 it('the assessment on the screen speaks for itself', async () => {
