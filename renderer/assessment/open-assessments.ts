@@ -37,7 +37,7 @@ export async function openAssessment(services: Services, assessmentId: string): 
   opened.set(services, stores)
   const known = stores.get(assessmentId)
   if (known?.actor === person.key) return known.store
-  if (known !== undefined) (await known.store).getState().flush()
+  if (known !== undefined) leaveBehind(services, await known.store)
   for (const [id, other] of stores) letGo(stores, id, other.store).catch(() => stores.delete(id))
 
   const store = createAssessmentStore({ services, assessmentId, actor: person.key, signer: person.signer })
@@ -59,9 +59,22 @@ export function assessmentAtHand(services: Services, assessmentId: string): Stor
   return known !== undefined && known.actor === identity ? known.atHand : undefined
 }
 
-/** The stores of all assessments that are open. */
+/** Stores of somebody who worked here before, for as long as they hold what is not on the disk. */
+const leftBehind = new WeakMap<Services, Set<Store>>()
+
+/** Somebody else works here from now on. What is not on the disk yet still gets there, in a feed of its own. */
+function leaveBehind(services: Services, store: Store): void {
+  store.getState().flush()
+  if (isAtRest(store)) return
+  const left = leftBehind.get(services) ?? new Set()
+  leftBehind.set(services, left.add(store))
+}
+
+/** The stores of all assessments that are open, and those that somebody else left with something not on the disk. */
 export function storesAtHand(services: Services): readonly Store[] {
-  return [...(opened.get(services)?.values() ?? [])].flatMap(({ atHand }) => atHand ?? [])
+  const left = leftBehind.get(services) ?? new Set()
+  for (const store of left) if (isAtRest(store)) left.delete(store)
+  return [...[...(opened.get(services)?.values() ?? [])].flatMap(({ atHand }) => atHand ?? []), ...left]
 }
 
 /** Lets go of the store of an assessment, whose record has changed behind it: it is read anew when it is opened next. */
@@ -90,9 +103,15 @@ async function letGo(
 ) {
   const open = await store
   open.getState().flush()
-  const state = open.getState()
-  // Files that are on their way in go on in this store: another one over the same log would write its places again.
-  if (state.save.kind === 'saved' && !isTakingIn(open) && stores.get(id)?.store === store) stores.delete(id)
+  if (isAtRest(open) && stores.get(id)?.store === store) stores.delete(id)
+}
+
+/**
+ * Whether everything is on the disk. Files that are on their way in go on in this store: another one over the same log
+ * would write its places again.
+ */
+function isAtRest(store: Store): boolean {
+  return store.getState().save.kind === 'saved' && !isTakingIn(store)
 }
 
 /** Whether files are on their way into it. */

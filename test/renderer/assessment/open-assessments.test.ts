@@ -3,11 +3,12 @@ import {
   assessmentAtHand,
   openAssessment,
   settleAssessment,
+  storesAtHand,
 } from '../../../renderer/assessment/open-assessments.ts'
 import { type IntakeItem, intakeOf } from '../../../renderer/evidence/intake/intake.ts'
 import type { Services } from '../../../renderer/services.ts'
 import { createFakeBridge } from '../../support/fake-bridge.ts'
-import { ANA, ASSESSMENT, begunAssessment, countingEnvironment } from './opened.ts'
+import { ANA, ASSESSMENT, BEN, begunAssessment, countingEnvironment } from './opened.ts'
 
 /** An assessment into which one file is on its way; the person has gone elsewhere. */
 async function takingIn(status: IntakeItem['status'] = 'reading') {
@@ -17,7 +18,9 @@ async function takingIn(status: IntakeItem['status'] = 'reading') {
   const bridge = createFakeBridge({
     'keys.list': () => ({
       keyring: { available: false, backend: '' },
-      signers: [{ key: ANA, signer, fingerprint: '', created: '', keyring: false, backed_up: null }],
+      signers: [ANA, BEN].map((key) => ({
+        ...{ key, signer, fingerprint: '', created: '', keyring: false, backed_up: null },
+      })),
     }),
   })
   const services = { storage, bridge, environment: countingEnvironment() } as unknown as Services
@@ -42,6 +45,22 @@ it('an assessment that files are on their way into stays the one that is open, u
       return assessmentAtHand(services, ASSESSMENT)
     })
     .toBeUndefined()
+})
+
+it('what one person could not save is not forgotten when another one goes on here', async () => {
+  const { services, storage, store, fate } = await takingIn()
+  fate('added')
+  storage.failWith(new Error('full'))
+  void store.getState().answer('REMARK', 'dry')
+  await expect.poll(() => store.getState().save.kind).toBe('failed')
+  await storage.putSettings({ identity: BEN })
+  const his = await openAssessment(services, ASSESSMENT)
+  expect(his).not.toBe(store)
+  expect(storesAtHand(services)).toEqual([his, store])
+  storage.failWith(null)
+  await store.getState().retry()
+  expect(storesAtHand(services)).toEqual([his])
+  expect(storage.committed(ASSESSMENT).at(-1)?.event.body).toMatchObject({ value: 'dry' })
 })
 
 it('what is to be added to behind an assessment waits for the files on their way into it', async () => {
