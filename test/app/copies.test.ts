@@ -1,17 +1,11 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerSection } from './support/answer.ts'
+import { expectAccess } from './support/access.ts'
+import { beginWalk } from './support/begin-walk.ts'
+import { answerFirstPoint, expectFirstAnswer, expectFirstPhoto } from './support/first-point.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import {
-  ANA,
-  createMine,
-  introduce,
-  openSection,
-  press,
-  startAssessment,
-  untilSaved,
-} from './support/person.ts'
+import { openSection, press, untilSaved } from './support/person.ts'
 import { type Material, readMaterial } from './support/story.ts'
 import { word } from './support/words.ts'
 
@@ -45,7 +39,7 @@ describe('two copies', () => {
   }
   const line = () => running.page.locator('[data-copies]').first()
 
-  async function readReport(copy: 'database' | 'journal'): Promise<void> {
+  async function readReport(copy: 'database' | 'journal', look?: () => Promise<void>): Promise<void> {
     const report = running.page.locator('[data-copies-report]')
     await report.getByText(word('copies', `report.mended.${copy}`)).waitFor()
     await report
@@ -53,6 +47,7 @@ describe('two copies', () => {
       .first()
       .waitFor()
     await report.getByText(word('copies', 'report.lossesNone')).waitFor()
+    await look?.()
     await report.getByRole('button', { name: word('copies', 'report.close') }).click()
     await report.waitFor({ state: 'detached' })
   }
@@ -67,29 +62,13 @@ describe('two copies', () => {
   }
 
   async function expectEverything(): Promise<void> {
-    const { page } = running
-    await openSection(page, 'Title and permits')
-    const first = page.locator('[data-path="ACQ-LEG-01"] [data-choice="yes"]')
-    await expect.poll(() => first.getAttribute('aria-checked')).toBe('true')
-    await openSection(page, 'Water')
-    await page.locator('[data-path$="/ACQ-WAT-03_photo"]').getByText('dp-1-plant-outlet.jpg').waitFor()
-    const photo = page.locator('[data-path$="/ACQ-WAT-03_photo"] img').first()
-    await expect
-      .poll(() => photo.evaluate((image) => (image as HTMLImageElement).naturalWidth))
-      .toBeGreaterThan(0)
+    await expectFirstAnswer(running.page)
+    await expectFirstPhoto(running.page)
   }
 
   it('say saved when both have it, and how much that is', async () => {
-    const { page } = running
-    await introduce(page, ANA)
-    await createMine(page, 'Cerro Alto')
-    await startAssessment(page)
-    await page.locator('[data-path="ACQ-LEG-01"] [data-choice="yes"]').click()
-    await openSection(page, 'Water')
-    const { checklist, answers, attachments } = material
-    const points = answers['ACQ-WAT-03_rows'] as readonly Record<string, unknown>[]
-    await answerSection(page, checklist, 'ACQ-WAT', { 'ACQ-WAT-03_rows': points.slice(0, 1) }, attachments)
-    await untilSaved(page)
+    await beginWalk(running.page)
+    await answerFirstPoint(running.page, material)
   })
 
   it('agree after a kill, and the proof line says so', async () => {
@@ -104,7 +83,7 @@ describe('two copies', () => {
 
   it('rebuild the database from the copy on disk when it is deleted', async () => {
     await startWithout('IndexedDB')
-    await readReport('database')
+    await readReport('database', () => expectAccess(running, 'copies-report'))
     await openAssessment()
     await expectEverything()
   })

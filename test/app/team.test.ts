@@ -1,15 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, it } from 'vitest'
+import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import {
-  ANA,
-  createMine,
-  introduce,
-  openAnswers,
-  press,
-  startAssessment,
-  untilSaved,
-} from './support/person.ts'
+import { openAnswers, press, untilSaved } from './support/person.ts'
 import { word } from './support/words.ts'
 
 /** Sharing the work out. Each test goes on where the last ended. */
@@ -20,10 +13,7 @@ describe('several people at one assessment', () => {
   beforeAll(async () => {
     folder = await temporaryFolder('team')
     running = await launchApp(join(folder.path, 'profile'))
-    await introduce(running.page, ANA)
-    await createMine(running.page, 'Cerro Alto')
-    await startAssessment(running.page)
-    await running.page.getByRole('heading', { level: 2 }).first().waitFor()
+    await beginWalk(running.page)
     // Wide enough for what stands beside the questions.
     await running.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800),
