@@ -8,14 +8,14 @@ import classes from './disk-strip.module.css'
 import { useNavigation } from './route.ts'
 
 /**
- * Above every screen while an assessment that is not on it holds something that is not on the disk: what, what to do, and
- * the way there.
+ * Above every screen while an assessment holds something that is not on the disk, and the screen does not say so itself as
+ * the walk does: what, what to do, and the way there.
  */
 export function UnsavedStrip() {
   const { t } = useTranslation('copies')
   const language = useLanguage()
-  const held = useHeldElsewhere()
-  const go = useNavigation((state) => state.go)
+  const { route, go } = useNavigation()
+  const held = useHeldElsewhere(route.screen === 'walk')
   if (held === null) return null
   const { assessment, kind } = held
   return (

@@ -6,7 +6,7 @@ import type { AssessmentState } from './assessment-state.ts'
 import { createLeaveRule, type LeaveRule, onScreen } from './leave-guard.ts'
 import { storesAtHand } from './open-assessments.ts'
 
-/** An assessment that is not on the screen and would lose something if the window closed. */
+/** An assessment that would lose something if the window closed, and does not say so itself. */
 export interface HeldElsewhere {
   /** Its id. */
   readonly assessment: string
@@ -19,8 +19,10 @@ type Store = StoreApi<AssessmentState>
 /**
  * Follows the assessments that are open and not on the screen, because the person went elsewhere, and holds the window
  * for them as `useLeaveGuard` does for the one on the screen. Gives one that cannot be left alone; null when there is none.
+ *
+ * @param saysItself the screen itself says what of its assessment is not saved
  */
-export function useHeldElsewhere(): HeldElsewhere | null {
+export function useHeldElsewhere(saysItself: boolean): HeldElsewhere | null {
   const services = useServices()
   const [held, setHeld] = useState<HeldElsewhere | null>(null)
   useEffect(() => {
@@ -34,8 +36,10 @@ export function useHeldElsewhere(): HeldElsewhere | null {
       const elsewhere = storesAtHand(services).filter((store) => !onScreen.getState().has(store))
       for (const store of rules.keys()) if (!elsewhere.includes(store)) rules.delete(store)
       for (const store of elsewhere) if (!rules.has(store)) rules.set(store, ruleOf(store))
-      const look = () => setHeld(heldIn(elsewhere))
-      stops = elsewhere.flatMap((store) => [store.subscribe(look), intakeOf(store).subscribe(look)])
+      // Where the screen says it, its own store is not followed: each answer would be looked at here too.
+      const silent = saysItself ? elsewhere : storesAtHand(services)
+      const look = () => setHeld(heldIn(elsewhere, silent))
+      stops = silent.flatMap((store) => [store.subscribe(look), intakeOf(store).subscribe(look)])
       look()
     }
     const holdClosing = (event: BeforeUnloadEvent) => {
@@ -50,7 +54,7 @@ export function useHeldElsewhere(): HeldElsewhere | null {
       leave()
       window.removeEventListener('beforeunload', holdClosing)
     }
-  }, [services])
+  }, [services, saysItself])
   return held
 }
 
@@ -62,9 +66,9 @@ function ruleOf(store: Store): LeaveRule {
   )
 }
 
-function heldIn(stores: readonly Store[]): HeldElsewhere | null {
-  const failed = stores.find((store) => store.getState().save.kind === 'failed')
+function heldIn(elsewhere: readonly Store[], silent: readonly Store[]): HeldElsewhere | null {
+  const failed = silent.find((store) => store.getState().save.kind === 'failed')
   if (failed !== undefined) return { assessment: failed.getState().assessment.id, kind: 'failed' }
-  const taking = stores.find((store) => intakeOf(store).getState().items.some(isUnderway))
+  const taking = elsewhere.find((store) => intakeOf(store).getState().items.some(isUnderway))
   return taking === undefined ? null : { assessment: taking.getState().assessment.id, kind: 'files' }
 }

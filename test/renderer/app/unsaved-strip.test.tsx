@@ -123,15 +123,16 @@ it('is saved by itself once the disk can be written to again', async () => {
   expect(document.querySelector('[data-disk]')).toBeNull()
 })
 
-it('the assessment on the screen speaks for itself', async () => {
+it('the walk speaks for itself; other screens of an assessment do not', async () => {
   const { storage, store, shown } = await atHome('zh')
   storage.failWith(new Error('full'))
   void store.getState().answer('REMARK', 'dry')
   await waitFor(() => expect(store.getState().save.kind).toBe('failed'))
   onScreen.setState(new Set([store]), true)
+  useNavigation.getState().go({ screen: 'walk', assessment: ASSESSMENT })
   shown()
   expect(strip()).toBeNull()
   expect(closes()).toBe(true)
-  onScreen.setState(new Set(), true)
+  act(() => useNavigation.getState().go({ screen: 'evidence', assessment: ASSESSMENT }))
   await waitFor(() => expect(strip()?.textContent).toMatch(/尚未保存/))
 })
