@@ -4,17 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createKeyPair } from '../../main/keys/signing-key.ts'
 import { trustedFileOf } from '../../main/trust/trusted-signers.ts'
 import { expectAccess } from './support/access.ts'
-import { answerSection } from './support/answer.ts'
+import { beginWalk } from './support/begin-walk.ts'
+import { answerFirstPoint, expectFirstAnswer, expectFirstPhoto } from './support/first-point.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import {
-  ANA,
-  createMine,
-  introduce,
-  openSection,
-  press,
-  startAssessment,
-  untilSaved,
-} from './support/person.ts'
+import { ANA, openSection, press, untilSaved } from './support/person.ts'
 import { type Material, openDialogsAnswer, readMaterial } from './support/story.ts'
 import { word } from './support/words.ts'
 
@@ -95,33 +88,13 @@ describe('backups', () => {
       .click()
   }
   const permits = () => running.page.locator('[data-path="ACQ-LEG-01"]')
-  const expectAnswer = async (choice: string) => {
-    await openSection(running.page, 'Title and permits')
-    await expect
-      .poll(() => permits().locator(`[data-choice="${choice}"]`).getAttribute('aria-checked'))
-      .toBe('true')
-  }
-  const photo = () => running.page.locator('[data-path$="/ACQ-WAT-03_photo"]')
-  const expectPhoto = async () => {
-    await openSection(running.page, 'Water')
-    await photo().getByText('dp-1-plant-outlet.jpg').waitFor()
-    const image = photo().locator('img').first()
-    await expect
-      .poll(() => image.evaluate((one) => (one as HTMLImageElement).naturalWidth))
-      .toBeGreaterThan(0)
-  }
+  const expectAnswer = (choice: string) => expectFirstAnswer(running.page, choice)
+  const expectPhoto = () => expectFirstPhoto(running.page)
 
   it('go where the person says, and Home says when the last one was made', async () => {
     const { page } = running
-    await introduce(page, ANA)
-    await createMine(page, 'Cerro Alto')
-    await startAssessment(page)
-    await page.locator('[data-path="ACQ-LEG-01"] [data-choice="yes"]').click()
-    await openSection(page, 'Water')
-    const { checklist, answers, attachments } = material
-    const points = answers['ACQ-WAT-03_rows'] as readonly Record<string, unknown>[]
-    await answerSection(page, checklist, 'ACQ-WAT', { 'ACQ-WAT-03_rows': points.slice(0, 1) }, attachments)
-    await untilSaved(page)
+    await beginWalk(page)
+    await answerFirstPoint(page, material)
     await settings()
     await openDialogsAnswer(running.app, stick.path)
     await press(page, 'backup', 'folder.choose')
@@ -221,7 +194,7 @@ describe('backups', () => {
     await openAssessment()
     await expectAnswer('yes')
     await openSection(page, 'Water')
-    await photo().getByText('dp-1-plant-outlet.jpg').waitFor()
+    await page.locator('[data-path$="/ACQ-WAT-03_photo"]').getByText('dp-1-plant-outlet.jpg').waitFor()
   })
 
   it('take nothing from a log that was altered, and say so before anything is taken', async () => {
