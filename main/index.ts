@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
 import { guardAgainstCrashes } from './crash-guard.ts'
-import { listenToCalls, sendEvent } from './ipc/handle.ts'
+import { type DoorOptions, listenToCalls, sendEvent } from './ipc/handle.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import { listenToPieces } from './ipc/piece-port.ts'
 import { setDatabaseAsideIfAsked } from './journal/database-aside.ts'
 import { openLog } from './log.ts'
 import { menuTemplate } from './menu.ts'
@@ -114,11 +115,13 @@ function run(): void {
     restart,
     log,
   })
-  listenToCalls(ipcMain, {
+  const door: DoorOptions = {
     handlers: createHandlers(parts),
     isAppAddress: (address) => isAppAddress(address, developmentServer),
     log,
-  })
+  }
+  listenToCalls(ipcMain, door)
+  listenToPieces(ipcMain, door)
   showMenu()
 
   window = openWindow({

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { EventName } from '../shared/ipc/contract.ts'
 import { CALL_NAMES, EVENT_NAMES } from '../shared/ipc/names.ts'
+import { PIECE_PORT } from '../shared/ipc/piece-port.ts'
 
 /*
  * The renderer's only sight of the main process: one closed function for every channel of the contract. Nothing here
@@ -8,6 +9,17 @@ import { CALL_NAMES, EVENT_NAMES } from '../shared/ipc/names.ts'
  */
 
 type Listener = (payload: unknown) => void
+
+/** Of the page's own world, what is used here: main is compiled without a screen. */
+declare const window: object
+declare function addEventListener(
+  type: 'message',
+  listener: (event: {
+    readonly data: unknown
+    readonly source: unknown
+    readonly ports: NonNullable<Parameters<typeof ipcRenderer.postMessage>[2]>
+  }) => void,
+): void
 
 /** More than this many files opened before the screen is up would be a mistake. */
 const MOST_KEPT = 16
@@ -44,4 +56,9 @@ contextBridge.exposeInMainWorld('adit', {
   call: Object.fromEntries(names.map((name) => [name, callOn(name)])),
   on: Object.fromEntries(events.map(([name, kind]) => [name, listenOn(name, kind === 'kept')])),
   filePath: (file: Parameters<typeof webUtils.getPathForFile>[0]): string => webUtils.getPathForFile(file),
+})
+
+// A port cannot be an argument of a function of this bridge: the page sends it to itself, and it is passed on from here.
+addEventListener('message', ({ data, source, ports }) => {
+  if (source === window && data === PIECE_PORT) ipcRenderer.postMessage(PIECE_PORT, null, [...ports])
 })

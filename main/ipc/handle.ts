@@ -30,12 +30,21 @@ export async function answerCall(
   name: CallName,
   sender: Sender,
   request: unknown,
-  { handlers, isAppAddress, log }: DoorOptions,
+  options: DoorOptions,
 ): Promise<Envelope> {
-  if (!isTrusted(sender, isAppAddress)) {
-    log.warn(`refused ${name} from an unknown sender`)
+  if (!isTrusted(sender, options.isAppAddress)) {
+    options.log.warn(`refused ${name} from an unknown sender`)
     return envelopeOfError(new AppError('bad-request', { channel: name }))
   }
+  return answerRequest(name, request, options)
+}
+
+/** The same for a request whose sender is known: the last three steps. */
+export async function answerRequest(
+  name: CallName,
+  request: unknown,
+  { handlers, log }: Pick<DoorOptions, 'handlers' | 'log'>,
+): Promise<Envelope> {
   const checked = calls[name].request.safeParse(request)
   if (!checked.success) {
     const path = checked.error.issues[0]?.path.join('.') ?? ''
@@ -51,7 +60,7 @@ export async function answerCall(
 }
 
 /** Only the main frame of the app's own page speaks; a frame that is already gone does not. */
-function isTrusted({ senderFrame }: Sender, isAppAddress: (address: string) => boolean): boolean {
+export function isTrusted({ senderFrame }: Sender, isAppAddress: (address: string) => boolean): boolean {
   return senderFrame !== null && senderFrame.parent === null && isAppAddress(senderFrame.url)
 }
 

@@ -43,6 +43,12 @@ export interface StoredFiles {
   drop(): Promise<void>
 }
 
+/** What became of a piece. */
+interface Put {
+  readonly known: boolean
+  readonly finished: Promise<void> | null
+}
+
 interface Incoming {
   readonly file: DiskFile
   readonly part: string
@@ -63,6 +69,11 @@ export function openFiles(
 ): StoredFiles {
   const serial = createSerial()
   const incoming = new Map<string, Incoming>()
+  /** Files that are whole and being forced to the disk: the longest part of all, during which others go on coming in. */
+  const finishing = new Map<string, Promise<void>>()
+
+  /** Nothing is on its way to its name any more, whatever became of it. */
+  const allFinished = () => Promise.allSettled([...finishing.values()])
 
   async function forget(sha256: string): Promise<void> {
     const known = incoming.get(sha256)
@@ -88,21 +99,28 @@ export function openFiles(
     return started
   }
 
-  async function complete(sha256: string, { file, part, hash }: Incoming): Promise<void> {
-    const found = hash.digest('hex')
-    if (found !== sha256) throw new AppError('attachment-differs', { sha256, found })
+  async function complete(sha256: string, { file, part }: Incoming): Promise<void> {
     const path = fileOfHash(places, sha256)
-    await file.sync()
-    // Windows does not rename open files.
-    await file.close()
-    await disk.rename(part, path)
-    incoming.delete(sha256)
-    await syncFolder(disk, dirname(path))
+    try {
+      await file.sync()
+      // Windows does not rename open files.
+      await file.close()
+      await disk.rename(part, path)
+      await syncFolder(disk, dirname(path))
+    } catch (error) {
+      await file.close().catch(() => {})
+      await disk.rm(part, { force: true }).catch(() => {})
+      throw error
+    }
   }
 
-  async function put({ sha256, size, offset, bytes }: FilePiece): Promise<{ known: boolean }> {
+  /** Takes a piece; of the last one `finished` resolves once the file has its name for good. */
+  async function put({ sha256, size, offset, bytes }: FilePiece): Promise<Put> {
     const path = fileOfHash(places, sha256)
-    if (offset === 0 && (await isThere(path, sha256))) return { known: true }
+    if (offset === 0) {
+      await finishing.get(sha256)?.catch(() => {})
+      if (await isThere(path, sha256)) return { known: true, finished: null }
+    }
     const current = offset === 0 ? await begin(sha256, size) : incoming.get(sha256)
     if (current === undefined || current.done !== offset || offset + bytes.length > size)
       throw new AppError('bad-request', { path: 'offset' })
@@ -110,12 +128,17 @@ export function openFiles(
       await writeAll(current.file, bytes, offset)
       current.hash.update(bytes)
       current.done += bytes.length
-      if (current.done === size) await complete(sha256, current)
+      if (current.done < size) return { known: false, finished: null }
+      const found = current.hash.digest('hex')
+      if (found !== sha256) throw new AppError('attachment-differs', { sha256, found })
     } catch (error) {
       await forget(sha256)
       throw error
     }
-    return { known: false }
+    incoming.delete(sha256)
+    const finished = complete(sha256, current).finally(() => finishing.delete(sha256))
+    finishing.set(sha256, finished)
+    return { known: false, finished }
   }
 
   /** Whether a file is there and is what its name says. One that is not is set aside. */
@@ -145,6 +168,7 @@ export function openFiles(
   return {
     look: () =>
       serial(async () => {
+        await allFinished()
         for (const sha256 of [...incoming.keys()]) await forget(sha256)
         await removeParts(disk, places.files)
         const repairs: JournalRepair[] = []
@@ -157,15 +181,26 @@ export function openFiles(
       }),
     list: () =>
       serial(async () => {
+        await allFinished()
         const files: { sha256: string; size: number }[] = []
         for await (const { sha256, size } of named()) if (size !== null) files.push({ sha256, size })
         return files
       }),
     check: (sha256) => {
       const path = fileOfHash(places, sha256)
-      return serial(() => reading(path, () => isThere(path, sha256)))
+      return serial(async () => {
+        await finishing.get(sha256)?.catch(() => {})
+        return reading(path, () => isThere(path, sha256))
+      })
     },
-    put: (piece) => serial(() => writing(fileOfHash(places, piece.sha256), () => put(piece))),
+    put(piece) {
+      const path = fileOfHash(places, piece.sha256)
+      return writing(path, async () => {
+        const { known, finished } = await serial(() => put(piece))
+        await finished
+        return { known }
+      })
+    },
     async read(sha256, offset) {
       const path = fileOfHash(places, sha256)
       return reading(path, async () => {
@@ -180,6 +215,7 @@ export function openFiles(
     },
     drop: () =>
       serial(async () => {
+        await allFinished()
         for (const sha256 of [...incoming.keys()]) await forget(sha256)
       }),
   }

@@ -1,9 +1,10 @@
 import { claimedTime } from '../../shared/lib/moment.ts'
 import type { KeyId } from '../../shared/record/event.ts'
-import type { Bridge } from '../bridge/client.ts'
+import { type Bridge, openPiecePort } from '../bridge/client.ts'
 import { type Copies, openCopies } from '../storage/copies/open-copies.ts'
 import { createJournal } from '../storage/journal.ts'
 import { openDatabase } from '../storage/open-database.ts'
+import { createCarrier } from '../storage/pieces/carrier.ts'
 
 /** A comparison works so long before it lets the screen breathe, in milliseconds: less than a frame. */
 const SLICE_MS = 10
@@ -24,7 +25,7 @@ export async function openDeviceCopies(
   beforeUpgrade: () => Promise<void> = async () => {},
   onMending: (done: number, total: number) => void = () => {},
 ): Promise<Copies> {
-  const journal = createJournal(bridge)
+  const journal = createJournal(bridge, createCarrier(openPiecePort))
   const check = journal.check()
   // Heard of by `start`, or not at all when the database cannot be opened.
   check.catch(() => {})

@@ -2,15 +2,16 @@ import type { Path } from '../../shared/checklist/value.ts'
 import { canonicalJson } from '../../shared/lib/canonical-json.ts'
 import type { Sha256 } from '../../shared/lib/sha256.ts'
 import { tidyText } from '../../shared/lib/tidy-text.ts'
-import type { EventBody, EventId } from '../../shared/record/event.ts'
 import { applyEvent } from '../../shared/record/replay.ts'
 import { takeIn } from '../evidence/intake/take-in.ts'
-import type { Storage, StoredAttachment } from '../storage/storage.ts'
+import type { Storage } from '../storage/storage.ts'
 import { readNotes } from './act-notes.ts'
 import type { AssessmentState } from './assessment-state.ts'
 import type { Unsaved } from './commit-queue.ts'
 import { act, actTime, type Desk, shown } from './desk.ts'
+import { filesAsValue } from './files-as-value.ts'
 import { expectAllowed } from './keep-to-own.ts'
+import { recordFiles } from './record-files.ts'
 import { readOffers, undoAround } from './undo-offer.ts'
 import { withoutFiles } from './without-files.ts'
 
@@ -18,9 +19,6 @@ type FileActs = Pick<
   AssessmentState,
   'attach' | 'withdraw' | 'describeFile' | 'annotate' | 'fileOf' | 'dropStuckFiles'
 >
-
-/** Question types whose answer is the list of their attachments. */
-const FILE_TYPES: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
 
 /** What people do with the files that are evidence. */
 export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'checkRoom'>): FileActs {
@@ -43,37 +41,26 @@ export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'c
     return checked
   }
 
-  /** The act that what was brought in one go has begun. */
-  const begun = new WeakMap<object, EventId>()
-
-  /** Adds a file to what was brought along with it, unless that was taken back meanwhile. */
-  function add(entry: EventBody, stored: StoredAttachment, changed: readonly Path[], together: object) {
-    const lead = begun.get(together)
-    const goesOn = lead !== undefined && desk.notes.acts.isDone(lead)
-    const committed = act(desk, entry, [stored], changed, goesOn ? { with: lead } : {})
-    if (!goesOn && desk.tail.prev !== null) begun.set(together, desk.tail.prev)
-    return committed
-  }
+  const recorder = recordFiles(desk)
 
   return {
     async attach(path, files, { signal, facts, together = {}, onProgress, onTaken } = {}) {
       await checkRoom(files)
-      const commits: Promise<void>[] = []
-      const added: Sha256[] = []
-      for (const file of files) {
-        const { blob, ...read } = await takeIn(file, { signal, onProgress })
+      const committed: Promise<Sha256 | null>[] = []
+      recorder.expect(files.length)
+      for (const [index, file] of files.entries()) {
+        const read = await takeIn(file, { signal, onProgress }).catch((error: unknown) => {
+          recorder.expect(index - files.length)
+          throw error
+        })
         // What the app took itself says nothing of its own making but what the app says of it.
         const taken = facts === undefined ? read : { ...read, capture: facts }
-        const here = hashesAt(path)
-        const isNew = !here.includes(taken.sha256)
-        onTaken?.({ sha256: taken.sha256, media_type: taken.media_type, isNew })
-        if (!isNew) continue
-        added.push(taken.sha256)
-        const changed = filesAsValue(desk, path, [...here, taken.sha256])
-        const stored = { sha256: taken.sha256, media_type: taken.media_type, blob }
-        commits.push(add({ kind: 'attachment.add', body: { path, ...taken } }, stored, changed, together))
+        const { sha256, media_type } = taken
+        const onRecorded = (isNew: boolean) => onTaken?.({ sha256, media_type, isNew })
+        const put = recorder.put({ path, taken, together, onRecorded })
+        committed.push(put.then((isNew) => (isNew ? sha256 : null)))
       }
-      await Promise.all(commits)
+      const added = (await Promise.all(committed)).filter((sha256) => sha256 !== null)
       // A file that did not fit on the disk may have been let go of meanwhile.
       return added.filter((sha256) => fileAt(path, sha256) !== undefined).length
     },
@@ -146,11 +133,4 @@ export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'c
 function blankless(words: string | null): string | null {
   const left = tidyText(words ?? '')
   return left === '' ? null : left
-}
-
-/** After files came or went: a question whose answer is its files gets them as its value. Gives what changed. */
-function filesAsValue({ form }: Desk, path: Path, sha256s: readonly string[]): readonly Path[] {
-  const view = form.view(path)
-  if (view?.kind !== 'question' || !FILE_TYPES.has(view.definition.type)) return []
-  return form.answer(path, sha256s.length === 0 ? null : sha256s)
 }

@@ -29,15 +29,22 @@ type Tags = Readonly<Record<string, { readonly value?: unknown } | undefined>>
 /**
  * What a picture says of when, where and with what it was taken; null when it says nothing, or is no picture. What is
  * damaged is left out, and nothing that is wrong with it keeps a file from coming in. The bytes are only read.
+ *
+ * @param of the file, or all of its bytes where they are at hand
  */
-export async function readCapture(blob: Blob, mediaType: string): Promise<CaptureFacts | null> {
+export async function readCapture(
+  of: Blob | Uint8Array<ArrayBuffer>,
+  mediaType: string,
+): Promise<CaptureFacts | null> {
   if (!PICTURES.has(mediaType)) return null
-  const part = mediaType === 'image/jpeg' ? blob.slice(0, JPEG_HEAD_BYTES) : blob
-  if (part.size > MAX_WHOLE_BYTES) return null
+  const size = of instanceof Blob ? of.size : of.length
+  const length = mediaType === 'image/jpeg' ? Math.min(size, JPEG_HEAD_BYTES) : size
+  if (length > MAX_WHOLE_BYTES) return null
   try {
     // Only those who bring a picture wait for it to be loaded.
     const { load } = await import('exifreader')
-    const bytes = await part.arrayBuffer()
+    const part = of.slice(0, length)
+    const bytes = part instanceof Blob ? await part.arrayBuffer() : part.buffer
     const { exif } = load(bytes, { expanded: true, includeTags: { exif: true } })
     return exif === undefined ? null : factsOf(exif as Tags)
   } catch {

@@ -40,6 +40,8 @@ export interface TakeInOptions {
   readonly signal?: AbortSignal | undefined
   /** Told now and then how many bytes were read. */
   readonly onProgress?: ((done: number) => void) | undefined
+  /** Given all bytes of a file that is read at once, before it resolves. They are only to be read. */
+  readonly onWhole?: ((bytes: Uint8Array<ArrayBuffer>) => void) | undefined
 }
 
 /** Takes a file in; see `takeInFile`. */
@@ -50,10 +52,11 @@ export type TakeIn = (file: File, options?: TakeInOptions) => Promise<TakenFile>
  *
  * @throws AppError `cannot-read` when the file is gone or unreadable, `bad-request` when it is over `MAX_FILE_BYTES`.
  */
-export async function takeInFile(file: File, { signal, onProgress }: TakeInOptions = {}): Promise<TakenFile> {
+export async function takeInFile(file: File, options: TakeInOptions = {}): Promise<TakenFile> {
+  const { signal, onProgress } = options
   if (file.size > MAX_FILE_BYTES)
     throw new AppError('bad-request', { detail: 'file-too-large', name: file.name })
-  if (file.size <= PIECE_BYTES) return takeInOnePiece(file, signal)
+  if (file.size <= PIECE_BYTES) return takeInOnePiece(file, options)
   const hash = createSha256()
   let head = new Uint8Array()
   let done = 0
@@ -78,7 +81,7 @@ export async function takeInFile(file: File, { signal, onProgress }: TakeInOptio
 }
 
 /** The same for a file no larger than a piece, as most photos are: the browser hashes it several times as fast. */
-async function takeInOnePiece(file: File, signal: AbortSignal | undefined): Promise<TakenFile> {
+async function takeInOnePiece(file: File, { signal, onWhole }: TakeInOptions): Promise<TakenFile> {
   let bytes: Uint8Array<ArrayBuffer>
   let digest: ArrayBuffer
   try {
@@ -91,11 +94,18 @@ async function takeInOnePiece(file: File, signal: AbortSignal | undefined): Prom
   }
   const media_type = sniffMediaType(bytes.subarray(0, SNIFFED_BYTES))
   const blob = new Blob([bytes], { type: media_type })
-  return described(file, toHex(new Uint8Array(digest)), media_type, blob)
+  onWhole?.(bytes)
+  return described(file, toHex(new Uint8Array(digest)), media_type, blob, bytes)
 }
 
-async function described(file: File, sha256: Sha256, media_type: string, blob: Blob): Promise<TakenFile> {
-  const capture = await readCapture(blob, media_type)
+async function described(
+  file: File,
+  sha256: Sha256,
+  media_type: string,
+  blob: Blob,
+  bytes?: Uint8Array<ArrayBuffer>,
+): Promise<TakenFile> {
+  const capture = await readCapture(bytes ?? blob, media_type)
   const facts = { sha256, size: blob.size, name: shortName(file.name), media_type, blob }
   return { ...facts, ...(capture !== null && { capture }) }
 }

@@ -8,6 +8,7 @@ import {
   type Request,
 } from '../../shared/ipc/contract.ts'
 import { openEnvelope } from '../../shared/ipc/envelope.ts'
+import { PIECE_PORT } from '../../shared/ipc/piece-port.ts'
 
 /** What the preload script puts on `window.adit`; see `main/preload.ts`. */
 interface PreloadApi {
@@ -31,6 +32,13 @@ export interface Bridge {
   on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void
   /** Absolute path of a dropped file. */
   filePath(file: File): string
+}
+
+/** Opens a port to the main process that takes pieces of files, for a worker to hold; see `PIECE_PORT`. */
+export function openPiecePort(): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  window.postMessage(PIECE_PORT, window.origin, [port2])
+  return port1
 }
 
 /** Wraps `window.adit`: checks every reply and event, and turns an error envelope back into an `AppError`. */

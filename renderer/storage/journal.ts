@@ -1,15 +1,10 @@
-import {
-  type Card,
-  type DiskSpace,
-  type FeedExtent,
-  type JournalRepair,
-  MAX_FILE_PIECE,
-} from '../../shared/ipc/journal-calls.ts'
+import type { Card, DiskSpace, FeedExtent, JournalRepair } from '../../shared/ipc/journal-calls.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import type { Sha256 } from '../../shared/lib/sha256.ts'
 import type { FeedId } from '../../shared/record/event.ts'
 import type { Bridge } from '../bridge/client.ts'
-import { readBytes } from './read-blob.ts'
+import type { CarryFile } from './pieces/carrier.ts'
+import { sendPieces } from './pieces/send-pieces.ts'
 
 /** What the journal says of itself. */
 export interface JournalCheck {
@@ -47,14 +42,18 @@ export interface Journal {
 /** Lines that cross to the main process at once. */
 const LINES = 1000
 
-/** The journal of this device, kept by the main process. */
-export function createJournal(door: Pick<Bridge, 'call'>): Journal {
+/**
+ * The journal of this device, kept by the main process.
+ *
+ * @param carry puts files beside the screen's thread; without it they go through the door as everything else does
+ */
+export function createJournal(door: Pick<Bridge, 'call'>, carry: CarryFile | null = null): Journal {
   let heard = 0
+  const hear = () => {
+    heard += 1
+  }
   const bridge: Pick<Bridge, 'call'> = {
-    call: (name, request) =>
-      door.call(name, request).finally(() => {
-        heard += 1
-      }),
+    call: (name, request) => door.call(name, request).finally(hear),
   }
   return {
     check: () => bridge.call('journal.check', undefined),
@@ -71,17 +70,10 @@ export function createJournal(door: Pick<Bridge, 'call'>): Journal {
     cards: () => bridge.call('journal.cards', undefined),
     files: async () =>
       new Map((await bridge.call('journal.files', undefined)).map(({ sha256, size }) => [sha256, size])),
-    async putFile(sha256, blob) {
-      const { size } = blob
-      let offset = 0
-      // An empty file is one empty piece.
-      do {
-        const bytes = await readBytes(blob, offset, offset + MAX_FILE_PIECE)
-        const { known } = await bridge.call('journal.putFile', { sha256, size, offset, bytes })
-        if (known) return
-        offset += bytes.length
-      } while (offset < size)
-    },
+    putFile: (sha256, blob) =>
+      carry !== null
+        ? carry(sha256, blob, hear)
+        : sendPieces(sha256, blob, (piece) => bridge.call('journal.putFile', piece)),
     async readFile(sha256) {
       const pieces: Blob[] = []
       try {

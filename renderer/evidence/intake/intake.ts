@@ -6,6 +6,8 @@ import type { Sha256 } from '../../../shared/lib/sha256.ts'
 import type { CaptureFacts } from '../../../shared/record/attachment-events.ts'
 import type { AssessmentState } from '../../assessment/assessment-state.ts'
 import { MAX_FILE_BYTES } from '../../assessment/take-in-file.ts'
+import { warmBytes } from '../../storage/pieces/warm-bytes.ts'
+import { pace } from '../../ui/pace.ts'
 import { type Thumbnails, thumbnails } from '../thumbnails/thumbnails.ts'
 
 /**
@@ -80,6 +82,9 @@ const PICTURE_NAME = /\.(jpe?g|jpe|jfif|png|webp|gif|heic|heif|tiff?|avif)$/i
  */
 const AT_ONCE = { files: 16, bytes: 48 * 1024 * 1024 }
 
+/** What became of files is shown so often at most, in milliseconds: hundreds come in, a dozen a second. */
+const PACE_MS = 400
+
 type Acts = Pick<AssessmentState, 'attach' | 'fileOf'>
 
 const intakes = new WeakMap<object, StoreApi<IntakeState>>()
@@ -93,10 +98,16 @@ export function intakeOf(store: Pick<StoreApi<AssessmentState>, 'getState'>): St
   return made
 }
 
-/** Takes files in, a few at a time, in their order, and keeps what became of each. */
+/**
+ * Takes files in, a few at a time, in their order, and keeps what became of each.
+ *
+ * @param paced makes of a function that shows what changed one that does so now or a little later, for all changes until
+ * then
+ */
 export function createIntake(
   acts: () => Acts,
   previews: Pick<Thumbnails, 'get'> = thumbnails,
+  paced: (show: () => void) => () => void = (show) => pace(show, PACE_MS),
 ): StoreApi<IntakeState> {
   const queue: { readonly bytes: number; work(): Promise<void> }[] = []
   let working = 0
@@ -105,8 +116,23 @@ export function createIntake(
   let stop = new AbortController()
 
   return createStore<IntakeState>((set, get) => {
-    const change = (id: number, changed: Partial<IntakeItem>) =>
-      set(({ items }) => ({ items: items.map((item) => (item.id === id ? { ...item, ...changed } : item)) }))
+    /** What is not shown yet. */
+    const changes = new Map<number, Partial<IntakeItem>>()
+    const showSoon = paced(showNow)
+
+    function change(id: number, changed: Partial<IntakeItem>): void {
+      changes.set(id, { ...changes.get(id), ...changed })
+      showSoon()
+    }
+
+    function showNow(): void {
+      if (changes.size === 0) return
+      const made = new Map(changes)
+      changes.clear()
+      set(({ items }) => ({
+        items: items.map((item) => (made.has(item.id) ? { ...item, ...made.get(item.id) } : item)),
+      }))
+    }
 
     function pump(): void {
       for (let job = queue[0]; job !== undefined; job = queue[0]) {
@@ -178,6 +204,7 @@ export function createIntake(
       items: [],
       async add(path, files, facts) {
         if (stop.signal.aborted) stop = new AbortController()
+        showNow()
         const brought = files.map((file) => {
           next += 1
           return { id: next, file }
@@ -203,11 +230,15 @@ export function createIntake(
         )
         pump()
         await Promise.all(fates)
+        showNow()
+        // Of files that were known already, say.
+        if (!get().items.some(isUnderway)) warmBytes.clear()
       },
       cancel() {
         stop.abort(new DOMException('cancelled', 'AbortError'))
       },
       clear() {
+        showNow()
         set({ items: get().items.filter(isUnderway) })
       },
     }

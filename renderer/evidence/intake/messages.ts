@@ -1,5 +1,7 @@
 import type { ErrorCode, ErrorDetails } from '../../../shared/lib/app-error.ts'
+import type { Sha256 } from '../../../shared/lib/sha256.ts'
 import type { TakenFile } from '../../assessment/take-in-file.ts'
+import type { NoPicture, SmallPicture } from '../thumbnails/messages.ts'
 
 /** What the worker is told. */
 export type IntakeWork =
@@ -10,7 +12,23 @@ export type IntakeWork =
 export type IntakeAnswer =
   /** So many bytes were read. */
   | { readonly kind: 'progress'; readonly id: number; readonly done: number }
-  | { readonly kind: 'taken'; readonly id: number; readonly taken: TakenFile }
+  /**
+   * `pieces`: all of a file that was read at once, for whoever stores it (see `cutInPieces`). `previewed`: a small picture of it is being made,
+   * and `preview` follows.
+   */
+  | {
+      readonly kind: 'taken'
+      readonly id: number
+      readonly taken: TakenFile
+      readonly pieces: readonly ArrayBuffer[] | null
+      readonly previewed: boolean
+    }
+  /** What came of a small picture; null when it could not be tried. */
+  | {
+      readonly kind: 'preview'
+      readonly sha256: Sha256
+      readonly preview: SmallPicture | NoPicture | null
+    }
   /** `code` and `details` of an `AppError`. */
   | {
       readonly kind: 'failed'

@@ -1,5 +1,9 @@
 import { AppError } from '../../../shared/lib/app-error.ts'
+import type { Sha256 } from '../../../shared/lib/sha256.ts'
 import { type TakeIn, takeInFile } from '../../assessment/take-in-file.ts'
+import { type WarmBytes, warmBytes } from '../../storage/pieces/warm-bytes.ts'
+import type { NoPicture, SmallPicture } from '../thumbnails/messages.ts'
+import { type Thumbnails, thumbnails } from '../thumbnails/thumbnails.ts'
 import type { IntakeAnswer, IntakeWork } from './messages.ts'
 
 /** The part of a worker that is used; tests hand in another. */
@@ -10,21 +14,40 @@ interface Waiting {
   readonly onProgress: ((done: number) => void) | undefined
 }
 
-/** Takes files in as `takeInFile` does, in a worker that is started with the first of them, one file after the other. */
-export function createTakeIn(open: () => IntakeWorker = openWorker): TakeIn {
+/** Where what is found on the way goes. */
+export interface ByTheWay {
+  readonly thumbnails: Pick<Thumbnails, 'expect'>
+  readonly warmBytes: Pick<WarmBytes, 'keep'>
+}
+
+/**
+ * Takes files in as `takeInFile` does, in a worker that is started with the first of them, one file after the other.
+ * Small pictures that come of it, and bytes that are stored next, are left with whoever wants them.
+ */
+export function createTakeIn(
+  open: () => IntakeWorker = openWorker,
+  byTheWay: ByTheWay = { thumbnails, warmBytes },
+): TakeIn {
   const waiting = new Map<number, Waiting>()
+  const previews = new Map<Sha256, (preview: SmallPicture | NoPicture | null) => void>()
   let worker: IntakeWorker | null = null
   let next = 0
 
   function started(): IntakeWorker {
     const begun = open()
     begun.onmessage = ({ data }: MessageEvent<IntakeAnswer>) => {
-      const one = waiting.get(data.id)
       if (data.kind === 'progress') {
-        one?.onProgress?.(data.done)
+        waiting.get(data.id)?.onProgress?.(data.done)
         return
       }
+      if (data.kind === 'preview') {
+        previews.get(data.sha256)?.(data.preview)
+        previews.delete(data.sha256)
+        return
+      }
+      const one = waiting.get(data.id)
       waiting.delete(data.id)
+      if (data.kind === 'taken') keepByTheWay(data)
       one?.resolve(data)
     }
     begun.onerror = (event) => {
@@ -33,8 +56,18 @@ export function createTakeIn(open: () => IntakeWorker = openWorker): TakeIn {
       const details = { detail: event.message ?? '' }
       for (const [id, one] of waiting) one.resolve({ kind: 'failed', id, code: 'internal', details })
       waiting.clear()
+      for (const resolve of previews.values()) resolve(null)
+      previews.clear()
     }
     return begun
+  }
+
+  function keepByTheWay({ taken: { sha256 }, pieces, previewed }: IntakeAnswer & { readonly kind: 'taken' }) {
+    if (pieces !== null) byTheWay.warmBytes.keep(sha256, pieces)
+    if (!previewed) return
+    // The same file again: one is enough.
+    previews.get(sha256)?.(null)
+    byTheWay.thumbnails.expect(sha256, new Promise((resolve) => previews.set(sha256, resolve)))
   }
 
   async function run(file: File, { signal, onProgress }: Parameters<TakeIn>[1] = {}): ReturnType<TakeIn> {

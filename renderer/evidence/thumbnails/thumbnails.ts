@@ -1,6 +1,6 @@
 import { SHOWN_PICTURES } from '../../../shared/lib/media-type.ts'
 import type { Sha256 } from '../../../shared/lib/sha256.ts'
-import type { NoPicture, ThumbnailAnswer, ThumbnailWork } from './messages.ts'
+import type { NoPicture, SmallPicture, ThumbnailAnswer, ThumbnailWork } from './messages.ts'
 
 /** A small picture by an object URL that holds as long as the app's page, or why there is none. */
 export type Thumbnail =
@@ -21,6 +21,11 @@ export interface Thumbnails {
   known(sha256: Sha256): Thumbnail | undefined
   /** A small picture. Rejects only with the signal's reason; what nobody waits for any more is not made. */
   get(wanted: Wanted, signal?: AbortSignal): Promise<Thumbnail>
+  /**
+   * A small picture is being made elsewhere, and put into the cache there; who asks for it waits for that one. Null when
+   * none came of it: then it is made here. Never rejects.
+   */
+  expect(sha256: Sha256, coming: Promise<SmallPicture | NoPicture | null>): void
 }
 
 /** The part of a worker that is used; tests hand in another. */
@@ -37,8 +42,10 @@ interface Job {
 
 /** Small pictures, made by a worker that is started with the first of them. */
 export function createThumbnails(open: () => ThumbnailWorker = openWorker): Thumbnails {
-  const held = new Map<Sha256, Thumbnail>()
+  /** As they came: those that nobody has looked at yet have no URL, which the page waits for the browser to make. */
+  const held = new Map<Sha256, Thumbnail | SmallPicture>()
   const jobs = new Map<Sha256, Job>()
+  const expected = new Map<Sha256, Promise<SmallPicture | NoPicture | null>>()
   const answers = new Map<number, (answer: ThumbnailAnswer) => void>()
   let worker: ThumbnailWorker | null = null
   let running = false
@@ -73,28 +80,39 @@ export function createThumbnails(open: () => ThumbnailWorker = openWorker): Thum
 
   async function make({ sha256, mediaType, read }: Wanted): Promise<Thumbnail> {
     if (!SHOWN_PICTURES.has(mediaType)) return { kind: 'none', why: 'format' }
+    await expected.get(sha256)
+    const came = known(sha256)
+    if (came !== undefined) return came
     const cached = await ask({ sha256 })
-    if (cached.kind === 'made') return shown(cached)
+    if (cached.kind === 'made') return shown(cached.picture)
     const blob = await read().catch(() => undefined)
     if (blob === undefined) return { kind: 'none', why: 'missing' }
     const made = await ask({ sha256, blob })
     return made.kind === 'made'
-      ? shown(made)
+      ? shown(made.picture)
       : { kind: 'none', why: made.kind === 'none' ? made.why : 'damaged' }
   }
 
-  function shown({ picture }: ThumbnailAnswer & { readonly kind: 'made' }): Thumbnail {
-    const { blob, width, height } = picture
+  function shown({ blob, width, height }: SmallPicture): Thumbnail {
     return { kind: 'picture', url: URL.createObjectURL(blob), width, height }
   }
 
-  function hold(sha256: Sha256, thumbnail: Thumbnail): void {
+  function hold(sha256: Sha256, thumbnail: Thumbnail | SmallPicture): void {
     held.set(sha256, thumbnail)
     for (const [oldest, gone] of held) {
       if (held.size <= MOST_HELD) break
       held.delete(oldest)
-      if (gone.kind === 'picture') URL.revokeObjectURL(gone.url)
+      if ('url' in gone) URL.revokeObjectURL(gone.url)
     }
+  }
+
+  function known(sha256: Sha256): Thumbnail | undefined {
+    const found = held.get(sha256)
+    if (found === undefined) return undefined
+    const thumbnail = 'blob' in found ? shown(found) : found
+    held.delete(sha256)
+    held.set(sha256, thumbnail)
+    return thumbnail
   }
 
   async function run(): Promise<void> {
@@ -113,17 +131,20 @@ export function createThumbnails(open: () => ThumbnailWorker = openWorker): Thum
   }
 
   return {
-    known(sha256) {
-      const found = held.get(sha256)
-      if (found === undefined) return undefined
-      held.delete(sha256)
-      held.set(sha256, found)
-      return found
+    known,
+    expect(sha256, coming) {
+      expected.set(sha256, coming)
+      void coming.then((came) => {
+        expected.delete(sha256)
+        // Before it is asked for: the tile that it belongs to is drawn with it at once.
+        if (came !== null && !held.has(sha256))
+          hold(sha256, typeof came === 'string' ? { kind: 'none', why: came } : came)
+      })
     },
     get(wanted, signal) {
       const { sha256 } = wanted
-      const known = this.known(sha256)
-      if (known !== undefined) return Promise.resolve(known)
+      const found = known(sha256)
+      if (found !== undefined) return Promise.resolve(found)
       return new Promise((resolve, reject) => {
         if (signal?.aborted === true) return reject(signal.reason as Error)
         const job = jobs.get(sha256) ?? { wanted, waiting: new Set() }

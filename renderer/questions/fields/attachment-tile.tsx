@@ -31,6 +31,8 @@ export const AttachmentTile = memo(function AttachmentTile({
   const { t } = useTranslation('questions')
   const language = useLanguage()
   const [withdrawing, withdraw] = useDisclosure(false)
+  // Hundreds of tiles come in at once, and hardly one of them is ever withdrawn.
+  const [asked, setAsked] = useState(false)
   const warned = useAssessment((state) => evidenceWarnings(path, attachment, aroundOf(state)).length > 0)
   const { sha256, name, size, caption } = attachment
   const lock = useFileLock(path, sha256)
@@ -56,12 +58,17 @@ export const AttachmentTile = memo(function AttachmentTile({
         <ActionIcon
           className={classes.remove}
           aria-label={t('files.withdraw', { name })}
-          onClick={withdraw.open}
+          onClick={() => {
+            setAsked(true)
+            withdraw.open()
+          }}
         >
           <IconTrash size={18} />
         </ActionIcon>
       )}
-      <WithdrawDialog path={path} attachment={attachment} opened={withdrawing} onClose={withdraw.close} />
+      {asked && (
+        <WithdrawDialog path={path} attachment={attachment} opened={withdrawing} onClose={withdraw.close} />
+      )}
     </figure>
   )
 })

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { type Disk, systemDisk } from '../../../main/journal/disk.ts'
 import type { Journal } from '../../../main/journal/journal.ts'
 import { newFolder } from '../keys/fakes.ts'
 import { failingDisk } from './failing-disk.ts'
@@ -170,4 +171,39 @@ test('many files that were begun and never ended hold no handles', async () => {
   expect(open).toBeLessThan(10)
   await journal.close()
   expect(open).toBe(0)
+})
+
+test('while one file is forced to the disk another comes in, and none counts before it has its name', async () => {
+  const root = newRoot()
+  let force = () => {}
+  const forced = new Promise<void>((resolve) => (force = resolve))
+  let reach = () => {}
+  const reached = new Promise<void>((resolve) => (reach = resolve))
+  const disk: Disk = {
+    ...systemDisk,
+    open: async (path, flags, mode) => {
+      const file = await systemDisk.open(path, flags, mode)
+      if (!String(path).endsWith(`${sha256}.part`)) return file
+      const sync = file.sync.bind(file)
+      return Object.assign(file, {
+        sync() {
+          reach()
+          return forced.then(sync)
+        },
+      })
+    },
+  }
+  const journal = journalAt(root, disk)
+  const slow = send(journal, photo)
+  await reached
+  const other = randomBytes(5_000)
+  await send(journal, other)
+  expect(existsSync(place(root, hashOf(other)))).toBe(true)
+  expect(existsSync(place(root))).toBe(false)
+  // Asked meanwhile, it is answered once that is known.
+  const again = send(journal, photo)
+  const listed = journal.files()
+  force()
+  expect([await slow, await again]).toEqual([false, true])
+  expect((await listed).map((file) => file.sha256).sort()).toEqual([sha256, hashOf(other)].sort())
 })

@@ -153,3 +153,40 @@ it('reads no further once it is called off, and attaches nothing', async () => {
   await expect(attach).rejects.toThrow('called off')
   expect(kinds().filter((kind) => kind === 'attachment.add')).toHaveLength(1)
 })
+
+describe('many files that come in at once', () => {
+  it('are on the record in their order, one act, and change the screen a few times, not once each', async () => {
+    const storage = await begunAssessment()
+    const store = await openStore(storage)
+    let changes = 0
+    store.subscribe((state, before) => {
+      if (state.record !== before.record) changes += 1
+    })
+    const together = {}
+    const names = Array.from({ length: 40 }, (_, index) => `IMG_${index}.jpg`)
+    const attached = names.map((name) =>
+      store.getState().attach('PHOTO', [new File([name], name)], { together }),
+    )
+    expect(await Promise.all(attached)).toEqual(names.map(() => 1))
+    const files = store.getState().record.attachments.get('PHOTO') ?? []
+    expect(files.map(({ name }) => name)).toEqual(names)
+    expect(store.getState().views.get('PHOTO')).toMatchObject({ value: files.map(({ sha256 }) => sha256) })
+    expect(storage.committed(ASSESSMENT).filter(({ event }) => event.kind === 'attachment.add')).toHaveLength(
+      40,
+    )
+    expect(changes).toBeLessThan(20)
+    await store.getState().undo()
+    expect(store.getState().record.attachments.get('PHOTO') ?? []).toEqual([])
+  })
+
+  it('are known within one go and after it', async () => {
+    const storage = await begunAssessment()
+    const store = await openStore(storage)
+    const same = () => new File(['the same'], 'a.jpg')
+    const told: boolean[] = []
+    const options = { onTaken: ({ isNew }: { readonly isNew: boolean }) => void told.push(isNew) }
+    const attached = [same(), same(), same()].map((file) => store.getState().attach('PHOTO', [file], options))
+    expect(await Promise.all(attached)).toEqual([1, 0, 0])
+    expect(told).toEqual([true, false, false])
+  })
+})

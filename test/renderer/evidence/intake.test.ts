@@ -41,7 +41,11 @@ function desk(seen: Thumbnail = PICTURE) {
       }),
     fileOf: async () => new Blob(['x']),
   }
-  const intake = createIntake(() => acts, { get: async () => seen })
+  const intake = createIntake(
+    () => acts,
+    { get: async () => seen },
+    (show) => show,
+  )
   const told = () => intake.getState().items.map(({ name, status }) => `${name} ${status}`)
   return { intake, running, told, most: () => most }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { IntakeAnswer, IntakeWork } from '../../../renderer/evidence/intake/messages.ts'
-import { createTakeIn, type IntakeWorker } from '../../../renderer/evidence/intake/take-in.ts'
+import { type ByTheWay, createTakeIn, type IntakeWorker } from '../../../renderer/evidence/intake/take-in.ts'
 
 /** A worker that keeps what it is told and says what the test wants. */
 function worker() {
@@ -18,18 +18,20 @@ function worker() {
 
 const file = (name: string) => new File(['abc'], name)
 const rest = () => new Promise<void>((resolve) => setImmediate(resolve))
+/** Nobody wants what is found on the way. */
+const nowhere: ByTheWay = { thumbnails: { expect: () => {} }, warmBytes: { keep: () => {} } }
 const taken = { sha256: 'a'.repeat(64), size: 3, name: 'a.jpg', media_type: 'image/jpeg', blob: new Blob() }
 
 test('one file is read at a time, with its progress', async () => {
   const { open, told, say } = worker()
-  const takeIn = createTakeIn(open)
+  const takeIn = createTakeIn(open, nowhere)
   const progress: number[] = []
   const first = takeIn(file('a.jpg'), { onProgress: (done) => progress.push(done) })
   const second = takeIn(file('b.jpg'))
   await rest()
   expect(told).toHaveLength(1)
   say({ kind: 'progress', id: 1, done: 2 })
-  say({ kind: 'taken', id: 1, taken })
+  say({ kind: 'taken', id: 1, taken, pieces: null, previewed: false })
   expect(await first).toEqual(taken)
   await rest()
   expect(told).toHaveLength(2)
@@ -40,7 +42,7 @@ test('one file is read at a time, with its progress', async () => {
 
 test('a file that is called off is stopped in the worker, and one that waits is never sent there', async () => {
   const { open, told, say } = worker()
-  const takeIn = createTakeIn(open)
+  const takeIn = createTakeIn(open, nowhere)
   const stop = new AbortController()
   const first = takeIn(file('a.jpg'), { signal: stop.signal })
   const second = takeIn(file('b.jpg'), { signal: stop.signal })
@@ -55,13 +57,38 @@ test('a file that is called off is stopped in the worker, and one that waits is 
 
 test('a worker that breaks down fails the file at hand, and the next one gets another', async () => {
   const { open, told, say, crash } = worker()
-  const takeIn = createTakeIn(open)
+  const takeIn = createTakeIn(open, nowhere)
   const first = takeIn(file('a.jpg'))
   const second = takeIn(file('b.jpg'))
   await rest()
   crash()
   await expect(first).rejects.toMatchObject({ code: 'internal' })
   await rest()
-  say({ kind: 'taken', id: told.length, taken })
+  say({ kind: 'taken', id: told.length, taken, pieces: null, previewed: false })
   expect(await second).toEqual(taken)
+})
+
+test('bytes and small pictures that come with a file go to whoever wants them, and a breakdown leaves nobody waiting', async () => {
+  const { open, say, crash } = worker()
+  const kept: string[] = []
+  const expected = new Map<string, Promise<unknown>>()
+  const takeIn = createTakeIn(open, {
+    thumbnails: { expect: (sha256, coming) => void expected.set(sha256, coming) },
+    warmBytes: { keep: (sha256) => void kept.push(sha256) },
+  })
+  const other = { ...taken, sha256: 'b'.repeat(64) }
+  const first = takeIn(file('a.jpg'))
+  await rest()
+  say({ kind: 'taken', id: 1, taken, pieces: [new ArrayBuffer(3)], previewed: true })
+  await first
+  const second = takeIn(file('b.jpg'))
+  await rest()
+  say({ kind: 'taken', id: 2, taken: other, pieces: null, previewed: true })
+  await second
+  const picture = { blob: new Blob(), width: 4, height: 3 }
+  say({ kind: 'preview', sha256: taken.sha256, preview: picture })
+  expect(await expected.get(taken.sha256)).toEqual(picture)
+  crash()
+  expect(await expected.get(other.sha256)).toBeNull()
+  expect(kept).toEqual([taken.sha256])
 })

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { ThumbnailAnswer, ThumbnailWork } from '../../../renderer/evidence/thumbnails/messages.ts'
+import type {
+  SmallPicture,
+  ThumbnailAnswer,
+  ThumbnailWork,
+} from '../../../renderer/evidence/thumbnails/messages.ts'
 import { createThumbnails, type ThumbnailWorker } from '../../../renderer/evidence/thumbnails/thumbnails.ts'
 
 // What the page has and Node has in another form: object URLs are counted here.
@@ -109,4 +113,31 @@ test('a file that is not here is asked for again the next time', async () => {
   const missing = { sha256: 'a', mediaType: 'image/jpeg', read: async () => undefined }
   expect(await thumbnails.get(missing)).toEqual({ kind: 'none', why: 'missing' })
   expect((await thumbnails.get(wanted('a'))).kind).toBe('picture')
+})
+
+test('a picture that is being made elsewhere is waited for and not made again, and has no address until it is looked at', async () => {
+  const { open, asked } = worker([], made)
+  const thumbnails = createThumbnails(open)
+  let come = (_: SmallPicture | null) => {}
+  thumbnails.expect('a', new Promise((resolve) => (come = resolve)))
+  const both = [thumbnails.get(wanted('a')), thumbnails.get(wanted('a'))]
+  come({ blob: new Blob(), width: 7, height: 5 })
+  const [first] = await Promise.all(both)
+  expect(first).toMatchObject({ kind: 'picture', width: 7 })
+  thumbnails.expect('b', Promise.resolve({ blob: new Blob(), width: 9, height: 5 }))
+  await expect.poll(() => thumbnails.known('b')).toMatchObject({ kind: 'picture', width: 9 })
+  expect(thumbnails.known('b')).toEqual(thumbnails.known('b'))
+  expect(urls).toHaveLength(2)
+  expect(asked).toEqual([])
+})
+
+test('what could not be made elsewhere is made here, and what is damaged is not tried again', async () => {
+  const { open, asked } = worker([], made)
+  const thumbnails = createThumbnails(open)
+  thumbnails.expect('a', Promise.resolve(null))
+  thumbnails.expect('b', Promise.resolve('damaged'))
+  const [a, b] = await Promise.all([thumbnails.get(wanted('a')), thumbnails.get(wanted('b'))])
+  expect(a).toMatchObject({ kind: 'picture', width: 40 })
+  expect(b).toEqual({ kind: 'none', why: 'damaged' })
+  expect(asked.filter(({ blob }) => blob !== undefined).map(({ sha256 }) => sha256)).toEqual(['a'])
 })
