@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccess } from './support/access.ts'
+import { beginWalk } from './support/begin-walk.ts'
 import { type DroppedPicture, dropPictures, intakeReport, pastePicture } from './support/evidence.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import { ANA, createMine, introduce, press, startAssessment, untilSaved } from './support/person.ts'
+import { press, untilSaved } from './support/person.ts'
 import { word } from './support/words.ts'
 
 /** Evidence in the real window: by drop, by camera, drawn upon. Each test goes on where the last ended. */
@@ -24,9 +25,7 @@ describe('evidence', () => {
   beforeAll(async () => {
     folder = await temporaryFolder('evidence')
     running = await launch()
-    await introduce(running.page, ANA)
-    await createMine(running.page, 'Cerro Alto')
-    await startAssessment(running.page)
+    await beginWalk(running.page)
     await question().waitFor()
   })
   afterAll(async () => {

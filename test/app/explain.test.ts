@@ -2,8 +2,9 @@ import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccess } from './support/access.ts'
 import { answerSection } from './support/answer.ts'
+import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import { ANA, createMine, introduce, openSection, press, startAssessment } from './support/person.ts'
+import { openSection, press } from './support/person.ts'
 import { type Material, readMaterial } from './support/story.ts'
 import { word } from './support/words.ts'
 
@@ -17,9 +18,7 @@ describe('asking why', () => {
     material = await readMaterial()
     profile = await temporaryFolder('explain-profile')
     running = await launchApp(profile.path)
-    await introduce(running.page, ANA)
-    await createMine(running.page, 'Cerro Alto')
-    await startAssessment(running.page)
+    await beginWalk(running.page)
   })
   afterAll(async () => {
     await running.close()

@@ -6,16 +6,9 @@ import { readBuiltInChecklists } from '../../main/checklists/built-in.ts'
 import { jpegWith, TAG, tiffBlock } from '../support/exif.ts'
 import { writeMvt, writePmtiles, writePng } from '../support/pmtiles.ts'
 import { expectAccess } from './support/access.ts'
+import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
-import {
-  ANA,
-  createMine,
-  introduce,
-  openSection,
-  press,
-  startAssessment,
-  untilSaved,
-} from './support/person.ts'
+import { openSection, press, untilSaved } from './support/person.ts'
 import { openDialogsAnswer, saveDialogsAnswer } from './support/story.ts'
 import { word } from './support/words.ts'
 
@@ -48,9 +41,7 @@ describe('maps', () => {
     titles = new Map([...(checklist?.rows ?? [])].map(([name, row]) => [name, row.label.text.en ?? name]))
     folder = await temporaryFolder('map')
     running = await launchApp(join(folder.path, 'profile'))
-    await introduce(running.page, ANA)
-    await createMine(running.page, 'Cerro Alto')
-    await startAssessment(running.page)
+    await beginWalk(running.page)
     await openSection(running.page, titles.get('ACQ-HIS') ?? '')
     await question('ACQ-HIS-06').locator('[data-choice="yes"]').click()
   })
