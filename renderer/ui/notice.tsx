@@ -14,19 +14,24 @@ export function Notice({
   title,
   children,
   actions,
+  beside = false,
 }: {
   readonly tone?: 'danger' | 'warn' | 'info'
   readonly title: ReactNode
   readonly children?: ReactNode
   readonly actions?: ReactNode
+  /** The actions stand beside the words where there is room: for a notice over work that goes on. */
+  readonly beside?: boolean
 }) {
   const Icon = ICONS[tone]
   return (
     <div className={`${classes.notice} ${classes[tone]}`} role={tone === 'danger' ? 'alert' : 'status'}>
       <Icon className={classes.icon} size={20} aria-hidden />
-      <div className={classes.words}>
-        <div className={classes.title}>{title}</div>
-        {children !== undefined && <div className={classes.next}>{children}</div>}
+      <div className={beside ? classes.beside : classes.words}>
+        <div className={classes.said}>
+          <div className={classes.title}>{title}</div>
+          {children !== undefined && <div className={classes.next}>{children}</div>}
+        </div>
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </div>
     </div>

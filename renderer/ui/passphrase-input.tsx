@@ -7,6 +7,8 @@ export function PassphraseInput(props: PasswordInputProps) {
   return (
     <PasswordInput
       {...props}
+      // Mantine marks what is wrong for the eye only.
+      aria-invalid={props.error ? true : undefined}
       visibilityToggleButtonProps={{ 'aria-label': t('showPassphrase'), tabIndex: 0 }}
     />
   )

@@ -1,5 +1,5 @@
 import { Button, CloseButton } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconCircleCheck } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
@@ -72,6 +72,7 @@ function Offer({
 }) {
   const { t } = useTranslation('evidence')
   const odd = items.filter(isOdd).length
+  const Turn = open ? IconChevronDown : IconChevronUp
   return (
     <Button
       variant={odd > 0 ? 'default' : 'subtle'}
@@ -79,6 +80,7 @@ function Offer({
       aria-expanded={open}
       data-intake-more
       leftSection={odd > 0 && <IconAlertTriangle className={classes.mixed} size={18} aria-hidden />}
+      rightSection={<Turn size={18} aria-hidden />}
       onClick={onToggle}
     >
       {odd > 0 ? t('intake.look', { count: odd }) : t('intake.which')}

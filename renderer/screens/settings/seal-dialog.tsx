@@ -45,7 +45,7 @@ export function SealDialog({ onClose }: { readonly onClose: () => void }) {
         <div>{t('seal.lead')}</div>
         <PassphraseInput
           label={t('seal.passphrase')}
-          description={t('identity:hint.passphrase', { minimum: SHORTEST_PASSPHRASE })}
+          description={t('seal.hint', { minimum: SHORTEST_PASSPHRASE })}
           autoComplete="new-password"
           value={passphrase}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
