@@ -104,6 +104,31 @@ describe('what a company brings and an answer goes through', () => {
     await untilSaved(page)
   })
 
+  it('moves neither the box that is typed into nor anything above it while the number is judged', async () => {
+    const { page } = running
+    const value = question('/ACQ-WAT-04_value')
+    const box = value.locator('input').first()
+    const judged = value.getByText(/Company standard 7/)
+    /** Where the box stands, and every question before it or around it. */
+    const places = () =>
+      box.evaluate((element) =>
+        [element, ...document.querySelectorAll('main [data-path]')]
+          .filter((each) => element === each || (each.compareDocumentPosition(element) & 4) !== 0)
+          .map((each) => [each.getAttribute('data-path'), each.getBoundingClientRect().top]),
+      )
+    await box.fill('')
+    await judged.waitFor({ state: 'detached' })
+    const before = await places()
+    expect(before.length).toBeGreaterThan(2)
+    for (const key of '0.25') {
+      await page.keyboard.press(key)
+      expect(await places()).toEqual(before)
+    }
+    await judged.waitFor()
+    expect(await places()).toEqual(before)
+    await untilSaved(page)
+  })
+
   it('takes a result in a unit of its parameter, and asks again when the next parameter has another', async () => {
     const { page } = running
     const value = question('/ACQ-WAT-04_value')

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -67,17 +68,26 @@ export async function expectAccess(running: RunningApp, place: Place): Promise<v
     await sayIn(page, language)
     note(language, await findBreaches(page))
     note(language, await findSmallTargets(page))
+    await keepPicture(page, `${place}-${language}`)
   }
   await finger.leave()
   const worn = await page.evaluate(() => document.documentElement.dataset.look as Look)
   for (const look of ['dark', 'outdoor'] as const) {
     await wear(page, look)
     note(look, await findBreaches(page, COLOURS))
+    await keepPicture(page, `${place}-${languages[1]}-${look}`)
   }
   await wear(page, worn)
   await page.emulateMedia({ reducedMotion: null })
   // The places behind this one are looked at all the same.
   expect.soft({ place, barriers: barriers satisfies Barriers }).toEqual({ place, barriers: {} })
+}
+
+/** Kept beside what else a run leaves, for somebody to look at; nothing is compared. */
+const PICTURES = join(import.meta.dirname, '..', '..', '..', 'dist', 'pictures')
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) })
 }
 
 type Look = Preferences['appearance']
