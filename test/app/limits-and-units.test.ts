@@ -108,7 +108,7 @@ describe('what a company brings and an answer goes through', () => {
     const { page } = running
     const value = question('/ACQ-WAT-04_value')
     const box = value.locator('input').first()
-    const judged = value.getByText(/Company standard 7/)
+    const judged = value.getByText(word('questions', 'limit.breach'), { exact: true })
     /** Where the box stands, and every question before it or around it. */
     const places = () =>
       box.evaluate((element) =>
