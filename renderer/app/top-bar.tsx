@@ -1,17 +1,15 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconChecklist, IconHelp, IconSettings } from '@tabler/icons-react'
-import { standingOf } from '../backup/standing.ts'
-import { useBackupsStatus } from '../backup/use-backups.ts'
 import type { Language } from '../messages/i18n.ts'
 import { LANGUAGES, languageTag } from '../messages/i18n.ts'
 import { useTranslation } from '../messages/use-translation.ts'
-import { useServices } from '../services.ts'
 import { AditMark } from '../ui/adit-mark.tsx'
 import { ContextTrail } from './context-trail.tsx'
 import { LookMenu } from './look-menu.tsx'
 import { PowerMark } from './power-mark.tsx'
 import { setPreferences, usePreferences } from './preferences.ts'
 import { type Route, useNavigation } from './route.ts'
+import { SafeMark } from './safe-mark.tsx'
 import classes from './top-bar.module.css'
 import { useWorded } from './use-worded.ts'
 
@@ -34,13 +32,14 @@ export function TopBar() {
       {known && <ContextTrail />}
       <div className={classes.tools}>
         <PowerMark />
+        {known && <SafeMark />}
         <LanguageSwitch />
         <LookMenu />
         {known && (
           <>
             <BarButton to={{ screen: 'checklists' }} label={t('app.checklists')} icon={<IconChecklist />} />
             <BarButton to={{ screen: 'help' }} label={t('app.help')} icon={<IconHelp />} />
-            <SettingsButton />
+            <BarButton to={{ screen: 'settings' }} label={t('app.settings')} icon={<IconSettings />} />
           </>
         )}
       </div>
@@ -48,43 +47,22 @@ export function TopBar() {
   )
 }
 
-/** Leads to the settings; on every screen it says when backups need somebody to look at them. */
-function SettingsButton() {
-  const { t } = useTranslation(['common', 'backup'])
-  const { environment } = useServices()
-  const kind = standingOf(useBackupsStatus(), environment.now())?.kind
-  const alert = kind === 'failed' || kind === 'old' ? t(`backup:alert.${kind}`) : undefined
-  return (
-    <BarButton
-      to={alert === undefined ? { screen: 'settings' } : { screen: 'settings', at: 'backup' }}
-      label={t('app.settings')}
-      alert={alert}
-      icon={<IconSettings />}
-    />
-  )
-}
-
 function BarButton({
   to,
   label,
-  alert,
   icon,
 }: {
   readonly to: Route
   readonly label: string
-  /** Something there needs attention: what. */
-  readonly alert?: string | undefined
   readonly icon: React.ReactNode
 }) {
   const { go, route } = useNavigation()
   const worded = useWorded()
   return (
-    <Tooltip label={alert ?? label} disabled={alert === undefined && worded}>
+    <Tooltip label={label} disabled={worded}>
       <ActionIcon
         className={classes.tool}
-        data-alert={alert === undefined ? undefined : true}
         aria-label={label}
-        aria-description={alert}
         aria-current={route.screen === to.screen ? 'page' : undefined}
         onClick={() => go(to)}
       >

@@ -14,8 +14,10 @@ import { useSlow } from './use-slow.ts'
 /**
  * The proof in one line: how much both copies hold, that they agree, when they were compared, and how much both
  * acknowledged since.
+ *
+ * @param onReport opens the report of what was put right, where it cannot be opened over the line itself
  */
-export function CopiesLine() {
+export function CopiesLine({ onReport }: { readonly onReport?: () => void }) {
   const { t } = useTranslation('copies')
   const language = useLanguage()
   const { environment } = useServices()
@@ -52,7 +54,9 @@ export function CopiesLine() {
           {checked.since > 0 && ` · ${t('line.since', { count: checked.since })}`}
         </StatusAside>
       )}
-      {isMended(mending) && <StatusLink onClick={() => setOpen(true)}>{t('line.mended')}</StatusLink>}
+      {isMended(mending) && (
+        <StatusLink onClick={onReport ?? (() => setOpen(true))}>{t('line.mended')}</StatusLink>
+      )}
       <CopiesReport opened={open} onClose={() => setOpen(false)} />
     </StatusLine>
   )

@@ -108,6 +108,14 @@ describe('access', () => {
         await running.page.locator('[data-shortcuts]').waitFor()
       },
     ],
+    [
+      'safe',
+      async () => {
+        await leaveDialog()
+        await running.page.locator('[data-safe]').evaluate((button) => (button as HTMLElement).click())
+        await dialog().waitFor()
+      },
+    ],
     ['mine', () => leaveDialog().then(toMine)],
     [
       'evidence',

@@ -28,6 +28,7 @@ export const STATES = [
   'paste',
   'problems',
   'receipt',
+  'safe',
   'save-failure',
   'seal',
   'search',
