@@ -36,7 +36,11 @@ describe('access', () => {
     const button = running.page.getByRole('button', { name: word(namespace, key), exact: true })
     await more.or(button).first().waitFor()
     if ((await more.count()) === 0) return tap(namespace, key)
-    await more.evaluate((element) => (element as HTMLElement).click())
+    // In a small window the page scrolls, and a menu whose button is out of sight is not shown.
+    await more.evaluate((element) => {
+      element.scrollIntoView()
+      ;(element as HTMLElement).click()
+    })
     await running.page
       .getByRole('menuitem', { name: word(namespace, key), exact: true })
       .evaluate((item) => (item as HTMLElement).click())
