@@ -14,15 +14,29 @@ export function guessHeight({ definition, label, hint }: QuestionView): number {
   return 38 + (lines(label) + lines(hint)) * LINE.height + field + evidence
 }
 
-/** The same of everything at these paths; null where a repeat stands among it, of which nobody knows the height. */
-export function guessHeightOfAll(views: ReadonlyMap<Path, View>, paths: readonly Path[]): number | null {
+/**
+ * The same of everything that is shown at these paths; null where a repeat stands among it, of which nobody knows the
+ * height.
+ *
+ * @param seen how high questions were when they were laid out, CSS pixels
+ * @param left what a filter leaves; null without one
+ */
+export function guessHeightOfAll(
+  views: ReadonlyMap<Path, View>,
+  paths: readonly Path[],
+  seen: ReadonlyMap<Path, number>,
+  left: ReadonlySet<Path> | null,
+): number | null {
   let sum = 0
   for (const path of paths) {
     const view = views.get(path)
-    if (view === undefined || !view.relevant) continue
+    if (view === undefined || !view.relevant || (left !== null && !left.has(path))) continue
     if (view.kind === 'repeat') return null
-    const height =
-      view.kind === 'group' ? guessHeightOfAll(views, view.children) : isShown(view) ? guessHeight(view) : 0
+    if (view.kind === 'question') {
+      if (isShown(view)) sum += seen.get(path) ?? guessHeight(view)
+      continue
+    }
+    const height = guessHeightOfAll(views, view.children, seen, left)
     if (height === null) return null
     sum += height
   }

@@ -5,7 +5,7 @@ import type { Path } from '../../shared/checklist/value.ts'
 export type Near = (near: boolean, height: number) => void
 
 /**
- * Decides which questions of a list are laid out in full and which are only room: long lists would take seconds to build
+ * Decides which questions and groups of a list are laid out in full and which are only room: long lists would take seconds to build
  * and to bring up to date. The room keeps its place in the page, so that styles, order and scrolling know no difference.
  */
 export interface ListWindow {
@@ -13,6 +13,8 @@ export interface ListWindow {
   readonly first: ReadonlySet<Path>
   /** What was laid out once stays, and the rest follows while nobody waits. */
   readonly lasting: boolean
+  /** How high questions were when they were laid out last, in CSS pixels. */
+  readonly heights: Map<Path, number>
   /** Follows one element until the returned function is called. */
   watch(element: Element, tell: Near): () => void
 }
@@ -21,7 +23,7 @@ export interface ListWindow {
 export const ListWindowContext = createContext<ListWindow | null>(null)
 
 /** Up to here a list is laid out whole, bit by bit while nobody waits, and stays so; in questions. */
-export const LASTING = 200
+export const LASTING = 60
 /** What lies so far outside of what is seen is laid out too, so that scrolling never meets empty room. */
 const AROUND = '100% 0px'
 /** Questions laid out in one idle moment. */
@@ -57,6 +59,7 @@ export function createListWindow(first: ReadonlySet<Path>, lasting: boolean): Li
   return {
     first,
     lasting,
+    heights: new Map(),
     watch(element, tell) {
       told.set(element, tell)
       observer.observe(element)

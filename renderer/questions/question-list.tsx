@@ -1,19 +1,15 @@
-import { createContext, memo, use, useDeferredValue, useState } from 'react'
+import { memo, use } from 'react'
 import type { Path } from '../../shared/checklist/value.ts'
 import type { GroupView, View } from '../../shared/engine/form-view.ts'
-import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
-import { askedQuestions } from '../assessment/views.ts'
-import { guessHeightOfAll } from './guess-height.ts'
+import { useAssessment } from '../assessment/assessment-context.tsx'
 import { isShown } from './is-shown.ts'
-import { ListWindowContext } from './list-window.ts'
+import { LeftByFilterContext } from './left-by-filter.ts'
 import classes from './question-list.module.css'
 import { QuestionSlot } from './question-slot.tsx'
 import { RepeatBlock } from './repeat-block.tsx'
 import { RowMedia } from './row-media.tsx'
 import { useText } from './text.ts'
-
-/** The rows that a filter leaves, with those around them; null when nothing is filtered. A repeat in it is shown whole. */
-export const LeftByFilterContext = createContext<ReadonlySet<Path> | null>(null)
+import { useRoomOfGroup } from './use-room-of-group.ts'
 
 /** Lays out what stands at these paths, in order: questions, groups and repeats, those not asked left out. */
 export function QuestionList({ paths }: { readonly paths: readonly Path[] }) {
@@ -44,8 +40,9 @@ function GroupBlock({ view }: { readonly view: GroupView }) {
   const text = useText()
   const label = text(view.label)
   const hint = text(view.definition.hint)
+  const [section, room] = useRoomOfGroup(view)
   return (
-    <section className={classes.group} aria-label={label === '' ? undefined : label}>
+    <section className={classes.group} aria-label={label === '' ? undefined : label} ref={section}>
       {label !== '' && (
         <header className={classes.head}>
           <h3 className={classes.title}>{label}</h3>
@@ -53,21 +50,11 @@ function GroupBlock({ view }: { readonly view: GroupView }) {
           <RowMedia media={view.definition.media} alt={label} />
         </header>
       )}
-      <InGroup view={view} />
+      {room === null ? (
+        <QuestionList paths={view.children} />
+      ) : (
+        <div className={classes.room} style={{ height: room }} aria-hidden />
+      )}
     </section>
   )
-}
-
-/** What stands in a group. Of one that is far away when a list opens there is only room in the first picture. */
-function InGroup({ view }: { readonly view: GroupView }) {
-  const window = use(ListWindowContext)
-  const store = useAssessmentStore()
-  const [room] = useState(() => {
-    const { views } = store.getState()
-    const isFar = window !== null && !askedQuestions(views, view.path).some((path) => window.first.has(path))
-    return isFar ? guessHeightOfAll(views, view.children) : null
-  })
-  const isWhole = useDeferredValue(true, room === null)
-  if (!isWhole) return <div className={classes.room} style={{ height: room ?? 0 }} aria-hidden />
-  return <QuestionList paths={view.children} />
 }

@@ -1,4 +1,4 @@
-import { memo, use, useLayoutEffect, useRef, useState } from 'react'
+import { memo, use, useLayoutEffect, useState } from 'react'
 import type { Path } from '../../shared/checklist/value.ts'
 import { useAssessmentStore } from '../assessment/assessment-context.tsx'
 import { guessHeight } from './guess-height.ts'
@@ -13,7 +13,6 @@ export const QuestionSlot = memo(function QuestionSlot({ path }: { readonly path
   const store = useAssessmentStore()
   const atHand = useQuestionFocus((state) => state.at === path)
   const [near, setNear] = useState(window === null || window.first.has(path))
-  const height = useRef(0)
   const there = near || atHand
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question and the room for it are two elements.
@@ -22,13 +21,13 @@ export const QuestionSlot = memo(function QuestionSlot({ path }: { readonly path
     const element = document.getElementById(questionElementId(path))
     if (element === null) return
     return window.watch(element, (isNear, seen) => {
-      if (!isNear) height.current = seen
+      if (!isNear) window.heights.set(path, seen)
       setNear(isNear)
     })
   }, [window, path, near, there])
 
   if (there) return <Question path={path} />
   const view = store.getState().views.get(path)
-  const room = height.current || (view?.kind === 'question' ? guessHeight(view) : 0)
+  const room = window?.heights.get(path) ?? (view?.kind === 'question' ? guessHeight(view) : 0)
   return <div id={questionElementId(path)} className={classes.room} style={{ height: room }} aria-hidden />
 })

@@ -41,6 +41,7 @@ export async function renderScreen(
   store: StoreApi<AssessmentState>,
   children: ReactNode,
   language: Language = 'en',
+  focus = createQuestionFocus(),
 ): Promise<void> {
   const i18n = await startI18n(language, numbersInSentences)
   await i18n.changeLanguage(language)
@@ -53,7 +54,7 @@ export async function renderScreen(
     <ServicesContext value={services}>
       <Look nonce="">
         <AssessmentContext value={store}>
-          <QuestionFocusContext value={createQuestionFocus()}>{children}</QuestionFocusContext>
+          <QuestionFocusContext value={focus}>{children}</QuestionFocusContext>
         </AssessmentContext>
       </Look>
     </ServicesContext>,
