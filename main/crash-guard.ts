@@ -24,8 +24,12 @@ export function guardAgainstCrashes(
 
   let question: AbortController | undefined
   window.on('unresponsive', async () => {
+    // Electron says so too some seconds after a closing that the page held because something was not saved yet.
+    const answer = answerOf(window)
+    if (await isSoon(answer)) return
     log.error('the screen does not answer')
     question = new AbortController()
+    void answer.then(() => question?.abort())
     const { dialogs } = words()
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
@@ -40,6 +44,29 @@ export function guardAgainstCrashes(
     if (response === 1) window.webContents.forcefullyCrashRenderer()
   })
   window.on('responsive', () => question?.abort())
+}
+
+/** A page that takes longer than this for nothing does not answer; milliseconds. */
+const PATIENCE = 2_000
+
+/** A world of its own for the question: the page sees nothing of it. */
+const ASKING_WORLD = 7_001
+
+/** Resolves when the page has had a turn, and never when it has none any more. */
+function answerOf({ webContents }: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    void webContents.executeJavaScriptInIsolatedWorld(ASKING_WORLD, [{ code: '0' }]).then(
+      () => resolve(),
+      () => {},
+    )
+  })
+}
+
+function isSoon(answer: Promise<void>): Promise<boolean> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(false), PATIENCE)
+    void answer.then(() => resolve(true))
+  })
 }
 
 async function confirmRestart(window: BrowserWindow, { dialogs }: Words): Promise<boolean> {

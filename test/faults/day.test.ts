@@ -39,6 +39,7 @@ describe.runIf(LONG && process.platform === 'linux')('a day of work', () => {
         const one = photo(pictures.size + 1, 20_000)
         const place = question(running, PHOTOS[pictures.size % PHOTOS.length] ?? '')
         await place.locator('input[type=file]').first().setInputFiles(one.file)
+        await place.getByText(one.file.name).first().waitFor()
         await untilSaved(running.page)
         pictures.add(one.sha256)
       }
