@@ -12,7 +12,7 @@ const NONE: readonly never[] = []
 /** Tiles laid out at first, and at each press for more: somebody may bring hundreds to one question. */
 const PORTION = 60
 
-/** The evidence files of one question, oldest first. */
+/** The evidence files of one question, oldest first; of many, the latest: what just came in is seen. */
 export function AttachmentTiles({ path }: { readonly path: Path }) {
   const attachments = useAssessment((state) => state.record.attachments.get(path)) ?? NONE
   const { t } = useTranslation('evidence')
@@ -22,18 +22,18 @@ export function AttachmentTiles({ path }: { readonly path: Path }) {
   const at = attachments.findIndex(({ sha256 }) => sha256 === looked)
   return (
     <>
+      {attachments.length > most && (
+        <Button variant="default" mt="xs" onClick={() => setMost(most + PORTION)}>
+          {t('earlierFiles', { count: attachments.length - most })}
+        </Button>
+      )}
       <ul className={classes.tiles}>
-        {attachments.slice(0, most).map((attachment) => (
+        {attachments.slice(-most).map((attachment) => (
           <li key={attachment.sha256}>
             <AttachmentTile path={path} attachment={attachment} onLook={look} />
           </li>
         ))}
       </ul>
-      {attachments.length > most && (
-        <Button variant="default" mt="xs" onClick={() => setMost(most + PORTION)}>
-          {t('more', { count: attachments.length - most })}
-        </Button>
-      )}
       <EvidenceViewer
         entries={attachments.map((attachment) => ({ path, attachment }))}
         at={at < 0 ? null : at}

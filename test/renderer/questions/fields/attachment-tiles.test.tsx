@@ -1,0 +1,28 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { AttachmentTiles } from '../../../../renderer/questions/fields/attachment-tiles.tsx'
+import { renderScreen } from '../../../support/render-screen.tsx'
+import { begunAssessment, openStore } from '../../assessment/opened.ts'
+
+describe('the files of one question', () => {
+  it('shows the latest of many, and the earlier ones when they are asked for', async () => {
+    const store = await openStore(await begunAssessment())
+    const files = (from: number, count: number) =>
+      Array.from(
+        { length: count },
+        (_, index) => new File([`note ${from + index}`], `note-${from + index}.txt`),
+      )
+    await store.getState().attach('PHOTO', files(1, 70))
+    await renderScreen(store, <AttachmentTiles path="PHOTO" />)
+    const names = () =>
+      screen.getAllByRole('listitem').map((item) => /note-\d+\.txt/.exec(item.textContent ?? '')?.[0])
+    expect(names()).toEqual(Array.from({ length: 60 }, (_, index) => `note-${index + 11}.txt`))
+    await act(() => store.getState().attach('PHOTO', files(71, 1)))
+    expect(names().at(-1)).toBe('note-71.txt')
+    fireEvent.click(screen.getByRole('button', { name: '11 earlier files' }))
+    expect(names()).toHaveLength(71)
+    expect(names()[0]).toBe('note-1.txt')
+    expect(screen.queryByRole('button', { name: /earlier/ })).toBeNull()
+  })
+})
