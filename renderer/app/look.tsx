@@ -3,7 +3,7 @@ import { Notifications } from '@mantine/notifications'
 import { type ReactNode, useLayoutEffect, useMemo } from 'react'
 import { useTranslation } from '../messages/use-translation.ts'
 import { usePreferences } from './preferences.ts'
-import { outdoorTheme, theme } from './theme.ts'
+import { MENUS, outdoorTheme, theme } from './theme.ts'
 import { cssVariables, outdoorVariables } from './tokens.ts'
 
 /** Puts the theme around its children, in the appearance the person chose. */
@@ -33,6 +33,7 @@ export function Look({ nonce, children }: { readonly nonce: string; readonly chi
     >
       <Notifications position="bottom-right" />
       {children}
+      <section id={MENUS} aria-label={t('menus')} />
     </MantineProvider>
   )
 }

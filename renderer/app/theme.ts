@@ -26,6 +26,9 @@ import { px, TARGET } from './sizes.ts'
 /** `--adit-quotes` puts a face for quotation marks first where the language has its own; see `base.css`. */
 const FACE = "var(--adit-quotes), 'Inter Variable', 'Noto Sans SC Variable', system-ui, sans-serif"
 
+/** Id of the place of menus. */
+export const MENUS = 'menus'
+
 /** Mantine's theme: palettes, type, spacing, and the few parts whose size must differ from Mantine's. */
 export const theme = createTheme({
   colors: { gray: slate, dark: night, teal, amber, yellow: amber, orange: amber, red },
@@ -75,10 +78,14 @@ export const theme = createTheme({
       styles: { title: { fontSize: px(18), fontWeight: 620 } },
     }),
     Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },
+    // What opens stands in a place of its own, which `Look` names, and begins with what can be chosen.
+    Menu: {
+      defaultProps: { portalProps: { target: `#${MENUS}` }, withInitialFocusPlaceholder: false },
+    },
     SegmentedControl: {
       styles: {
         root: { padding: 0, border: 'var(--adit-line) solid var(--adit-rule-strong)' },
-        label: { display: 'grid', placeItems: 'center', minHeight: TARGET },
+        label: { display: 'grid', placeItems: 'center', minHeight: TARGET, minWidth: TARGET },
       },
     },
     // Pills, or the words that ask for some, stand in the middle of a field of full height.

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconCheck, IconFolderSearch, IconMap2, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useId } from 'react'
 import type { Basemap } from '../../shared/ipc/basemap-calls.ts'
 import { useTranslation } from '../messages/use-translation.ts'
 import classes from './basemap-menu.module.css'
@@ -9,8 +10,14 @@ import type { Basemaps } from './use-basemaps.ts'
 export function BasemapMenu({ basemaps }: { readonly basemaps: Basemaps }) {
   const { t } = useTranslation('map')
   const { list, add, choose } = basemaps
+  const aboutId = useId()
   return (
-    <Menu position="bottom-end" width="20rem" withinPortal>
+    <Menu
+      position="bottom-end"
+      width="20rem"
+      classNames={{ itemIndicator: classes.indicator ?? '' }}
+      checkIcon={<IconCheck size={18} aria-hidden />}
+    >
       {/* Around the target: within it, it would keep what the target says of its menu from the button. */}
       <Tooltip label={t('basemap.open')} position="left">
         <Menu.Target>
@@ -20,22 +27,24 @@ export function BasemapMenu({ basemaps }: { readonly basemaps: Basemaps }) {
         </Menu.Target>
       </Tooltip>
       <Menu.Dropdown>
-        <Menu.Item
-          role="menuitemradio"
-          aria-checked={list.chosen === null}
-          leftSection={<Chosen on={list.chosen === null} />}
-          onClick={() => choose(null)}
+        <Menu.RadioItem
+          value=""
+          checked={list.chosen === null}
+          closeMenuOnClick
+          onChange={() => choose(null)}
         >
           {t('basemap.none')}
-        </Menu.Item>
+        </Menu.RadioItem>
         {list.basemaps.map((basemap) => (
           <Entry key={basemap.id} basemap={basemap} basemaps={basemaps} />
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconPlus size={18} />} onClick={add}>
+        <Menu.Item leftSection={<IconPlus size={18} />} aria-describedby={aboutId} onClick={add}>
           {t('basemap.add')}
         </Menu.Item>
-        <p className={classes.about}>{t('basemap.about')}</p>
+        <p id={aboutId} className={classes.about}>
+          {t('basemap.about')}
+        </p>
       </Menu.Dropdown>
     </Menu>
   )
@@ -44,23 +53,22 @@ export function BasemapMenu({ basemaps }: { readonly basemaps: Basemaps }) {
 function Entry({ basemap, basemaps }: { readonly basemap: Basemap; readonly basemaps: Basemaps }) {
   const { t } = useTranslation('map')
   const { id, name, state, format, minZoom, maxZoom } = basemap
-  const chosen = basemaps.list.chosen === id
   const facts =
     state === 'ready'
       ? `${format === 'pmtiles' ? 'PMTiles' : 'MBTiles'} · ${t('basemap.zooms', { from: minZoom, to: maxZoom })}`
       : t(`basemap.${state}`)
   return (
     <>
-      <Menu.Item
-        role="menuitemradio"
-        aria-checked={chosen}
-        leftSection={<Chosen on={chosen} />}
+      <Menu.RadioItem
+        value={id}
+        checked={basemaps.list.chosen === id}
+        closeMenuOnClick
         disabled={state !== 'ready'}
-        onClick={() => basemaps.choose(id)}
+        onChange={() => basemaps.choose(id)}
       >
         <span className={classes.name}>{name}</span>
         <span className={classes.facts}>{facts}</span>
-      </Menu.Item>
+      </Menu.RadioItem>
       {state !== 'ready' && (
         <Menu.Item
           className={classes.act}
@@ -81,8 +89,4 @@ function Entry({ basemap, basemaps }: { readonly basemap: Basemap; readonly base
       </Menu.Item>
     </>
   )
-}
-
-function Chosen({ on }: { readonly on: boolean }) {
-  return <IconCheck size={18} aria-hidden visibility={on ? 'visible' : 'hidden'} />
 }

@@ -122,7 +122,7 @@ function Version({
             </Menu.Item>
             {entry !== null && (
               <Menu.Item
-                color="red"
+                color="var(--adit-danger)"
                 leftSection={<IconTrash size={18} aria-hidden />}
                 onClick={() => setRemoving(true)}
               >

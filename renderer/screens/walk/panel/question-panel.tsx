@@ -51,11 +51,11 @@ const About = memo(function About({ view }: { readonly view: QuestionView }) {
   const earlier = useEarlierAnswers(view)
   return (
     <div className={classes.panel}>
-      <header className={classes.head}>
+      <div className={classes.head}>
         {adit?.severity !== undefined && <div className={classes.code}>{name}</div>}
         <div className={classes.label}>{text(view.label)}</div>
         <AskWhy path={view.path} />
-      </header>
+      </div>
       <WithdrawnNotes view={view} />
       {guidance !== '' && (
         <Part icon={<IconBook2 size={18} />} title={t('panel.guidance')}>
