@@ -36,16 +36,17 @@ export function CaptureList({ attachment }: { readonly attachment: AttachmentSta
 }
 
 /** Facts in words, the most telling first: time, place, then what is to be thought of the clocks, and the rest. */
-function useCaptureWords({ capture, at }: AttachmentState): readonly string[] {
+function useCaptureWords({ capture, at, media_type }: AttachmentState): readonly string[] {
   const { t } = useTranslation(['history', 'evidence'])
   const language = useLanguage()
   if (capture === undefined) return []
   const { lat, lon, direction, device, gps_at } = capture
   const { behindGps, cameraOff } = gradeCapture(capture, at)
+  const isSound = media_type.startsWith('audio/')
   const span = (seconds: number) => formatSpan(seconds, language)
   return [
-    ...(capture.in_app === true ? [t('evidence:inApp')] : []),
-    ...takenWords(capture, t, language),
+    ...(capture.in_app === true ? [t(isSound ? 'evidence:recordedInApp' : 'evidence:inApp')] : []),
+    ...takenWords(capture, isSound ? 'capture.recorded' : 'capture.taken', t, language),
     ...(lat === undefined || lon === undefined ? [] : [t('capture.place', { lat, lon })]),
     ...(cameraOff === undefined
       ? []
@@ -60,13 +61,14 @@ function useCaptureWords({ capture, at }: AttachmentState): readonly string[] {
 /** The camera's own time as its owner saw it on its screen: never moved into the zone of this device. */
 function takenWords(
   { at }: CaptureFacts,
+  key: 'capture.taken' | 'capture.recorded',
   t: TFunction<'history'>,
   language: Parameters<typeof formatDateTime>[1],
 ): readonly string[] {
   if (at === undefined) return []
   const [, wall = at, zone] = /^(.{19})([+-]\d{2}:\d{2})?$/.exec(at) ?? []
   const time = `${formatDateTime(wall, language)} (${zone === undefined ? t('capture.zoneUnknown') : `UTC${zone}`})`
-  return [t('capture.taken', { time })]
+  return [t(key, { time })]
 }
 
 function directionKey(direction: string): string {

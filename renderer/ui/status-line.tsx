@@ -16,7 +16,7 @@ export function StatusLine({
   return (
     <div {...rest} className={classes.line} role="status" data-tone={tone}>
       {icon}
-      {children}
+      <div className={classes.words}>{children}</div>
     </div>
   )
 }

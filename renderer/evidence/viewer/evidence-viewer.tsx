@@ -147,7 +147,7 @@ function Shown({
   const hasBlur = annotations.some(({ marks }) => marks.some(({ shape }) => shape === 'blur'))
   return (
     <div className={classes.viewer}>
-      <div className={classes.sight}>
+      <div className={media_type.startsWith('audio/') ? classes.sound : classes.sight}>
         {isPicture && url !== null && (
           <PictureStage url={url} alt={attachment.caption ?? attachment.name} room="70vh">
             {(ratio) =>

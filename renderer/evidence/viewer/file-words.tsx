@@ -54,7 +54,7 @@ export function FileWords({
   return (
     <>
       <GrowingText
-        label={t('words.caption')}
+        label={t(media_type.startsWith('audio/') ? 'words.captionSound' : 'words.caption')}
         least={2}
         most={6}
         maxLength={MAX_CAPTION}

@@ -102,7 +102,7 @@ export function GeoJsonButtons({
           {t('geojson.export')}
         </Button>
       )}
-      {outcome.kind === 'choice' && <Choice paths={outcome.paths} onChoose={choose} />}
+      {outcome.kind === 'choice' && <Choice type={type} paths={outcome.paths} onChoose={choose} />}
       <Text size="sm" w="100%" role="status">
         {outcome.kind === 'problem' && outcome.words}
         {outcome.kind === 'saved' && t('geojson.saved', { path: outcome.path })}
@@ -113,13 +113,17 @@ export function GeoJsonButtons({
 
 /** A file of several: the person says which is meant. */
 function Choice({
+  type,
   paths,
   onChoose,
 }: {
+  readonly type: PathType
   readonly paths: readonly GeoJsonPath[]
   onChoose(path: GeoJsonPath | undefined): void
 }) {
   const { t } = useTranslation('map')
+  // The ring of an area ends where it began.
+  const cornersOf = ({ points }: GeoJsonPath) => points.length - (type === 'geoshape' ? 1 : 0)
   return (
     <Menu defaultOpened onClose={() => onChoose(undefined)} width="22rem">
       <Menu.Target>
@@ -129,7 +133,7 @@ function Choice({
         {paths.map((path, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is known by its place in the file.
           <Menu.Item key={index} onClick={() => onChoose(path)}>
-            {index + 1}. {path.name || t('geojson.unnamed')} · {t('corners', { count: path.points.length })}
+            {index + 1}. {path.name || t('geojson.unnamed')} · {t('corners', { count: cornersOf(path) })}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
