@@ -11,7 +11,7 @@ it('every screen, and every state that opens over one, is looked at by axe and b
   const screens = found(read('..', 'renderer', 'app', 'route.ts'), /readonly screen: '([\w-]+)'/g)
   expect(screens).toContain('walk')
   const tests = readdirSync(join(import.meta.dirname, 'app')).filter((name) => name.endsWith('.test.ts'))
-  const looked = tests.flatMap((name) => found(read('app', name), /expectAccess\(\w+, '([\w-]+)'\)/g))
+  const looked = tests.flatMap((name) => found(read('app', name), /expectAccess\(\w+, '([\w-]+)'[,)]/g))
   // One test goes from place to place.
   const [, tour = ''] = /const PLACES[^\n]*\n(.*?)\n {2}\]\n/s.exec(read('app', 'access.test.ts')) ?? []
   const toured = found(tour, /\[\s*'([\w-]+)',/g)

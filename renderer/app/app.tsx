@@ -60,7 +60,7 @@ function Frame() {
         {t('app.skip')}
       </button>
       <TopBar />
-      <div className={classes.strips}>
+      <div className={classes.strips} data-strips>
         <DiskStrip />
         <UnsavedStrip />
       </div>

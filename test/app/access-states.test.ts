@@ -1,9 +1,15 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PHOTO } from '../support/bundle-fixture.ts'
+import { goodPieces, zipOf } from '../support/bundle-surgery.ts'
 import { expectAccess } from './support/access.ts'
 import { answerSection } from './support/answer.ts'
+import { answerCalls, holdCalls } from './support/door.ts'
 import { failSaving } from './support/fail-saving.ts'
+import { handOver } from './support/hand-over.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
+import { overflowWhenLarge } from './support/overflow.ts'
 import {
   ANA,
   createMine,
@@ -13,16 +19,21 @@ import {
   startAssessment,
   untilSaved,
 } from './support/person.ts'
-import { readMaterial } from './support/story.ts'
+import { openDialogsAnswer, readMaterial } from './support/story.ts'
 import { word } from './support/words.ts'
+
+/** Where the data is said to lie. */
+const DATA = join('/', 'home', 'ana', '.config', 'Adit', 'a-folder-with-a-rather-long-name')
 
 /** States that no work of the other tests passes by, looked at as they look at theirs. Each test goes on where the last ended. */
 describe('access to what is seldom seen', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>
   let running: RunningApp
+  let bundle: string
 
   beforeAll(async () => {
     folder = await temporaryFolder('access-states')
+    bundle = join(folder.path, 'copy.adit')
     running = await launchApp(join(folder.path, 'profile'))
     await introduce(running.page, ANA)
     await createMine(running.page, 'Cerro Alto')
@@ -115,6 +126,84 @@ describe('access to what is seldom seen', () => {
     for (const state of ['breach', 'watch', 'inside']) await said(state).waitFor()
     await untilSaved(running.page)
     await expectAccess(running, 'limits-in-rows')
+  })
+
+  it('keeps nobody out while the disk is full, and goes on by itself once there is room', async () => {
+    const { app, page } = running
+    const full = { state: 'full', path: DATA, free: 1_200_000, needed: 64_000_000 }
+    await openSection(page, 'Title and permits')
+    const healDisk = await answerCalls(app, 'journal.disk', { ok: true, value: full })
+    const heal = await failSaving(running)
+    await page.locator('main [data-path="ACQ-LEG-01"] [data-choice="no"]').click()
+    await page.locator('[data-disk="full"]').waitFor()
+    await tap('common', 'app.settings')
+    await page.locator('[data-unsaved]').waitFor()
+    await expectAccess(running, 'strips')
+    expect(await overflowWhenLarge(running)).toEqual({})
+    await heal()
+    await healDisk()
+    for (const strip of ['disk', 'unsaved'])
+      await page.locator(`[data-${strip}]`).waitFor({ state: 'detached' })
+    await backToWalk()
+    await page.locator('[data-path="ACQ-LEG-01"] [data-choice="no"][aria-checked="true"]').waitFor()
+    await untilSaved(page)
+  })
+
+  it('keeps nobody out while a bundle is checked, whatever the language meanwhile, and lets them stop it', async () => {
+    const { app, page } = running
+    await handOver(running, ANA, 'copy', bundle)
+    await tap('common', 'app.mark')
+    await openDialogsAnswer(app, bundle)
+    // A small one is checked too fast to be looked at.
+    const letGo = await holdCalls(app, 'bundle.verify')
+    await tap('home', 'openBundle')
+    await page.locator('[data-verification="picking"]').waitFor({ state: 'attached' })
+    await app.evaluate(({ BrowserWindow }) => {
+      const step = { work: 'verify', step: 'verify', done: 3_400_000_000, total: 12_000_000_000 }
+      BrowserWindow.getAllWindows()[0]?.webContents.send('work.progress', step)
+    })
+    await page.getByRole('button', { name: word('bundle', 'progress.stop') }).waitFor()
+    await expectAccess(running, 'verify')
+    // What was begun anew would begin at nothing.
+    await page.getByText('3.4 GB of 12 GB', { exact: true }).waitFor()
+    await tap('bundle', 'progress.stop')
+    await untilTitled('home', 'title')
+    await letGo()
+  })
+
+  it('keeps nobody out of what is said of a bundle in which a byte was changed', async () => {
+    const { app, page } = running
+    const altered = join(folder.path, 'altered.adit')
+    const pieces = goodPieces()
+    for (const [path, bytes] of pieces.files) if (bytes === PHOTO) pieces.files.set(path, bytes.toReversed())
+    await writeFile(altered, zipOf(pieces))
+    await openDialogsAnswer(app, altered)
+    await tap('home', 'openBundle')
+    await page.getByText(word('bundle', 'damaged.title')).waitFor()
+    await expectAccess(running, 'bundle-altered')
+    await backToWalk()
+  })
+
+  it('keeps nobody out of what says that the last backup is old', async () => {
+    const { app, page } = running
+    const at = new Date(Date.now() - 9 * 24 * 3_600_000).toISOString()
+    const last = {
+      ...{ path: join(DATA, 'adit-backups', 'device-0a1b2c3d', 'adit-20261114-080000'), at, by: null },
+      ...{ reason: 'daily', version: '1.0.0', sealed: false, events: 120, files: 3, bytes: 9_000_000 },
+    }
+    const value = {
+      ...{ folder: DATA, device: null, own: true, sealed: false, backups: [], last },
+      ...{ failed: null, due: null },
+    }
+    await answerCalls(app, 'backup.state', { ok: true, value })
+    await page.reload()
+    // The walk puts the focus into its question as soon as it is there.
+    await page.locator('main [data-path]:focus-within').waitFor()
+    await page.locator('[data-safe="warn"]').click()
+    await dialog().waitFor()
+    await expectAccess(running, 'safe-old')
+    expect(await overflowWhenLarge(running)).toEqual({})
+    await leaveDialog()
   })
 
   it('never complained', () => {

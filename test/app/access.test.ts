@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectAccess, findOverflow, type Place, wear } from './support/access.ts'
+import { expectAccess, type Place, wear } from './support/access.ts'
 import { sayIn } from './support/capture.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
+import { findOverflow, widenTo } from './support/overflow.ts'
 import { ANA, createMine, introduce, press, untilSaved } from './support/person.ts'
 import { word } from './support/words.ts'
 
@@ -190,6 +191,30 @@ describe('access', () => {
     }
   })
 
+  it('keeps nobody out of what a narrow window puts into menus and a drawer', async () => {
+    const { page } = running
+    const closed = (role: 'menu' | 'dialog') => page.getByRole(role).waitFor({ state: 'detached' })
+    await backToWalk()
+    await widenTo(running, 800)
+    await page.locator('[data-more-acts]').click()
+    await page.getByRole('menu').waitFor()
+    await expectAccess(running, 'more')
+    await page.keyboard.press('Escape')
+    await closed('menu')
+    await press(page, 'walk', 'panel.open')
+    await dialog().waitFor()
+    await expectAccess(running, 'drawer')
+    await leaveDialog()
+    const openLook = async () => {
+      await page.locator('header button[aria-haspopup="menu"]').first().click()
+      await page.getByRole('menu').waitFor()
+    }
+    await openLook()
+    await expectAccess(running, 'look', openLook)
+    await closed('menu')
+    await widenTo(running, 1280)
+  })
+
   it('remembers the look, with thick lines in full sun', async () => {
     await wear(running.page, 'outdoor')
     const line = await running.page.evaluate(() =>
@@ -202,7 +227,7 @@ describe('access', () => {
   })
 
   it('fits without a bar at the bottom, with text twice as large in a wide and a narrow window, in both languages', async () => {
-    const { page, app } = running
+    const { page } = running
     await press(page, 'common', 'app.settings')
     await untilTitled('settings', 'title')
     await page
@@ -211,10 +236,7 @@ describe('access', () => {
       .click()
     const found: Record<string, unknown> = {}
     for (const width of [1280, 800]) {
-      await app.evaluate(({ BrowserWindow }, size) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(size, 820)
-      }, width)
-      await page.waitForFunction((wanted) => Math.abs(window.innerWidth - wanted / 2) <= 1, width)
+      await widenTo(running, width, 200)
       await backToWalk()
       for (const [place, open] of PLACES) {
         await open()

@@ -1,7 +1,9 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccess } from './support/access.ts'
 import { beginWalk } from './support/begin-walk.ts'
+import { holdCalls } from './support/door.ts'
 import { answerFirstPoint, expectFirstAnswer, expectFirstPhoto } from './support/first-point.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { openSection, press, untilSaved } from './support/person.ts'
@@ -38,7 +40,7 @@ describe('two copies', () => {
   }
   const line = () => running.page.locator('[data-copies]').first()
 
-  async function readReport(copy: 'database' | 'journal'): Promise<void> {
+  async function readReport(copy: 'database' | 'journal', look?: () => Promise<void>): Promise<void> {
     const report = running.page.locator('[data-copies-report]')
     await report.getByText(word('copies', `report.mended.${copy}`)).waitFor()
     await report
@@ -46,6 +48,7 @@ describe('two copies', () => {
       .first()
       .waitFor()
     await report.getByText(word('copies', 'report.lossesNone')).waitFor()
+    await look?.()
     await report.getByRole('button', { name: word('copies', 'report.close') }).click()
     await report.waitFor({ state: 'detached' })
   }
@@ -81,7 +84,7 @@ describe('two copies', () => {
 
   it('rebuild the database from the copy on disk when it is deleted', async () => {
     await startWithout('IndexedDB')
-    await readReport('database')
+    await readReport('database', () => expectAccess(running, 'copies-report'))
     await openAssessment()
     await expectEverything()
   })
@@ -103,17 +106,7 @@ describe('two copies', () => {
   it('say which has it while one of them does not answer, and both once it does', async () => {
     const { app, page } = running
     await openSection(page, 'Title and permits')
-    // The real handler goes on when it is let go.
-    await app.evaluate(({ ipcMain }) => {
-      type Handler = (...call: unknown[]) => Promise<unknown>
-      const known = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers
-      const real = known.get('journal.append') as Handler
-      const gate = new Promise<void>((resolve) => Object.assign(globalThis, { letGo: resolve }))
-      known.set('journal.append', async (...call) => {
-        await gate
-        return real(...call)
-      })
-    })
+    const letGo = await holdCalls(app, 'journal.append')
     await page.locator('[data-path="ACQ-LEG-01"] [data-choice="no"]').click()
     const mark = page.locator('[data-save="one-copy"][data-has="database"]')
     await mark.getByText(word('copies', 'mark.database')).waitFor()
@@ -121,8 +114,9 @@ describe('two copies', () => {
     await page.locator('[data-path="ACQ-LEG-01"] [data-choice="yes"]').click()
     await mark.click()
     await page.getByText(word('errors', 'disk-silent.title')).waitFor()
+    await expectAccess(running, 'saved-once')
     await page.keyboard.press('Escape')
-    await app.evaluate(() => (globalThis as unknown as { letGo(): void }).letGo())
+    await letGo()
     await untilSaved(page)
   })
 

@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MAX_FILE_BYTES } from '../../renderer/assessment/take-in-file.ts'
 import { keptInJournal } from '../faults/support/kept.ts'
 import { ODD } from '../support/odd-pictures.ts'
-import { intakeReport } from './support/evidence.ts'
+import { expectAccess } from './support/access.ts'
+import { filmOf, intakeReport } from './support/evidence.ts'
 import { startFiles } from './support/files-form.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { ANA, introduce, press, untilSaved } from './support/person.ts'
@@ -157,6 +159,31 @@ describe('files that are evidence', () => {
     await press(page, 'evidence', 'screen.back')
   })
 
+  it('says of each file that was refused or is not what it should be, beside those that came in', async () => {
+    const { page } = running
+    const drop = join(folder.path, 'drop')
+    const [photo] = await writePhotos(drop, [await readFile(join(fixtures, PICTURES[0] ?? ''))], { count: 1 })
+    const broken = join(drop, 'broken.jpg')
+    await writeFile(broken, Buffer.concat([ODD.scrambled, Buffer.from('again')]))
+    // Too large to be taken in, and nothing of it on the disk.
+    const large = join(drop, 'flight.jpg')
+    await writeFile(large, '')
+    await truncate(large, MAX_FILE_BYTES + 1)
+    await question('odd')
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([photo?.path ?? '', broken, large])
+    const report = await intakeReport(page)
+    await report
+      .getByRole('button', { name: word('evidence', 'intake.look_other').replace('{{count}}', '2') })
+      .click()
+    await report.getByText(word('evidence', 'intake.note-damaged')).waitFor()
+    await report.getByText('flight.jpg', { exact: true }).waitFor()
+    await expectAccess(running, 'intake')
+    await press(report, 'common', 'close')
+    await untilSaved(page)
+  })
+
   it('records a sound, keeps it and plays it', async () => {
     const { page } = running
     await press(question('sound'), 'evidence', 'sound.open')
@@ -168,10 +195,11 @@ describe('files that are evidence', () => {
       .waitFor()
     await press(dialog, 'evidence', 'sound.stop')
     await dialog.locator('audio').waitFor()
+    await expectAccess(running, 'sound')
     await press(dialog, 'evidence', 'sound.keep')
     const tile = question('sound').locator('figure')
     await tile.getByText(/^sound-\d{8}-\d{6}\.webm$/).waitFor()
-    await tile.getByText(word('evidence', 'inApp')).waitFor()
+    await tile.getByText(word('evidence', 'recordedInApp')).waitFor()
     await untilSaved(page)
     const [sound] = await attachedIn('sound')
     expect(sound).toMatchObject({ media_type: 'audio/webm', capture: { in_app: true } })
@@ -179,6 +207,7 @@ describe('files that are evidence', () => {
     await tile.getByRole('button').first().click()
     const player = page.getByRole('dialog').locator('audio')
     await player.waitFor()
+    await expectAccess(running, 'player')
     const played = await player.evaluate(async (element) => {
       const audio = element as HTMLAudioElement
       audio.muted = true
@@ -191,6 +220,20 @@ describe('files that are evidence', () => {
     })
     expect(played).toBeGreaterThan(1)
     await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  it('takes a film and shows it', async () => {
+    const { page } = running
+    const buffer = await filmOf(page)
+    const film = { name: 'outfall.webm', mimeType: 'video/webm', buffer }
+    await question('film').locator('input[type=file]').first().setInputFiles(film)
+    await question('film').locator('figure').getByRole('button').first().click()
+    const player = page.getByRole('dialog').locator('video')
+    await expect.poll(() => player.evaluate((one) => (one as HTMLVideoElement).videoWidth)).toBe(320)
+    await expectAccess(running, 'film')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(running.complaints.filter((line) => line.includes('no words'))).toEqual([])
   })
 
@@ -206,6 +249,7 @@ describe('files that are evidence', () => {
     await press(dialog, 'evidence', 'sound.record')
     await dialog.getByText(word('evidence', 'sound.failure-denied')).waitFor()
     await dialog.getByText(word('evidence', 'sound.next-denied')).waitFor()
+    await expectAccess(running, 'sound-refused')
     await dialog.getByRole('button', { name: word('evidence', 'sound.record') }).waitFor()
     expect(await attachedIn('sound')).toHaveLength(1)
   })

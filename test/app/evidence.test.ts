@@ -58,6 +58,18 @@ describe('evidence', () => {
     await untilSaved(running.page)
   })
 
+  it('asks before a photo is taken out, and why', async () => {
+    await tiles()
+      .nth(1)
+      .getByRole('button', { name: /^Withdraw/ })
+      .click()
+    await viewer().getByRole('textbox').fill('Of another bank')
+    await expectAccess(running, 'withdraw')
+    await press(viewer(), 'common', 'cancel')
+    await viewer().waitFor({ state: 'detached' })
+    expect(await tiles().count()).toBe(41)
+  })
+
   it('takes a photo with the camera and marks it as its own', async () => {
     const { page } = running
     await press(question(), 'evidence', 'camera.open')

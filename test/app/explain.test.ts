@@ -58,6 +58,13 @@ describe('asking why', () => {
   it('says in the panel why a question is asked', async () => {
     const { page } = running
     await answer({ 'ACQ-LEG-02_term': 'fixed', 'ACQ-LEG-02_expiry': '2020-01-31' })
+    await question('ACQ-LEG-02_expiry')
+      .getByRole('button', { name: word('questions', 'date.open') })
+      .click()
+    await page.getByRole('dialog').waitFor()
+    await expectAccess(running, 'date')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     const panel = page.getByRole('complementary', { name: word('walk', 'panel.title') })
     await panel.getByRole('button', { name: word('explain', 'ask.asked') }).click()
     await expect
@@ -72,6 +79,7 @@ describe('asking why', () => {
       .click()
     const window = page.getByRole('dialog')
     await window.getByText('“Expiry date of the right” is before').waitFor()
+    await expectAccess(running, 'why')
     expect(await textOf(window)).toMatch(/Expiry date of the right.*31 Jan 2020/)
     await window
       .getByRole('button', { name: /^Why\? Where does/ })

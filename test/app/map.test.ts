@@ -97,6 +97,11 @@ describe('maps', () => {
   it('says what is wrong with one that is none', async () => {
     await position().getByRole('textbox').fill('91, 0')
     await position().getByText('“91” is no latitude').waitFor()
+    await button(position(), 'formats.open').click()
+    await dialog().waitFor()
+    await expectAccess(running, 'formats')
+    await running.page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
     await position().getByRole('textbox').fill(MGRS)
   })
 
@@ -135,7 +140,10 @@ describe('maps', () => {
     await writeFile(path, PHOTO)
     await question('ACQ-HIS-06_photo').locator('input[type=file]').first().setInputFiles(path)
     await button(position(), 'photo.open').click()
-    await running.page.getByRole('menuitem', { name: /spill\.jpg/ }).click()
+    const photo = running.page.getByRole('menuitem', { name: /spill\.jpg/ })
+    await photo.waitFor()
+    await expectAccess(running, 'photo-places')
+    await photo.click()
     await expect.poll(() => position().getByRole('textbox').inputValue(), PATIENCE).toBe('-14.25, -72.6')
     await untilSaved(running.page)
   })
@@ -199,6 +207,26 @@ describe('maps', () => {
       .toEqual(sorted(before))
   })
 
+  it('asks which area of a file is meant when it holds several', async () => {
+    const area = question('ACQ-LEG-03_area')
+    const parts = ['North', 'South'].map((name, index) => {
+      const ring = [0, 1, 2, 0].map((corner) => [-72 + (corner % 2) * 0.1, -14 - index + corner * 0.1])
+      return {
+        ...{ type: 'Feature', properties: { name } },
+        geometry: { type: 'Polygon', coordinates: [ring] },
+      }
+    })
+    const buffer = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: parts }))
+    const file = { name: 'titles.geojson', mimeType: 'application/geo+json', buffer }
+    await area.locator('input[type=file][accept*="geojson"]').setInputFiles(file)
+    const south = running.page.getByRole('menuitem', { name: '2. South · 3 corners' })
+    await south.waitFor()
+    await expectAccess(running, 'geojson-parts')
+    await south.click()
+    await expect.poll(() => area.getByRole('textbox').inputValue(), PATIENCE).toMatch(/^-15, -72\n/)
+    await untilSaved(running.page)
+  })
+
   it.each([
     [
       'images',
@@ -219,7 +247,11 @@ describe('maps', () => {
     await openDialogsAnswer(running.app, path)
     await openMap(question('ACQ-LEG-03_area'), 'draw.openPath')
     await button(dialog(), 'basemap.open').click()
-    await running.page.getByRole('menuitem', { name: word('map', 'basemap.add') }).click()
+    const add = running.page.getByRole('menuitem', { name: word('map', 'basemap.add') })
+    await add.waitFor()
+    // The second time there is one to choose.
+    if (kind !== 'images') await expectAccess(running, 'basemaps')
+    await add.click()
     if (kind === 'images') await expect.poll(basemapColour, PATIENCE).toEqual(RED)
     // The colour of the sea in the light theme.
     else

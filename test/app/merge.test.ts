@@ -95,7 +95,7 @@ describe('a hand-over and a merge', () => {
     await openMerge(ben, bundle('to-ben'))
     await page.getByText(word('merge', 'feeds.rejected')).first().waitFor()
     expect(await page.getByRole('button', { name: word('merge', 'do'), exact: true }).isDisabled()).toBe(true)
-    await acceptStranger(page)
+    await acceptStranger(page, () => expectAccess(ben, 'accept'))
     await entry(page, 'ACQ-HED-01_disturbed').getByText('640').first().waitFor()
     await press(page, 'merge', 'do')
     await press(page, 'merge', 'done.walk')
@@ -190,6 +190,8 @@ describe('a hand-over and a merge', () => {
     const field = question(page, 'ACQ-HED-01_disturbed').locator('input').first()
     expect(await field.isDisabled()).toBe(true)
     await press(page, 'merge', 'given.take-back')
+    await page.getByRole('dialog').getByText(word('merge', 'given.ask')).waitFor()
+    await expectAccess(ana, 'take-back')
     await press(page.getByRole('dialog'), 'merge', 'given.ask-do')
     await page
       .getByText(/^Handed over to/)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readdir, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccess } from './support/access.ts'
 import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { press, untilDraftHolds, untilSaved } from './support/person.ts'
@@ -149,6 +150,7 @@ describe('the shell', () => {
       .getByRole('alert')
       .filter({ hasText: join(folder, file) })
       .waitFor()
+    await expectAccess(running, 'damaged-key')
     await press(running.page, 'settings', 'identity.restore')
     await running.page
       .getByRole('dialog')

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, it } from 'vitest'
+import { expectAccess } from './support/access.ts'
 import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { openAnswers, press, untilSaved } from './support/person.ts'
@@ -30,6 +31,8 @@ describe('several people at one assessment', () => {
   it('give a section to a colleague or to themselves, and take it back', async () => {
     const { page } = running
     await given('').click()
+    await page.getByRole('combobox', { name: word('team', 'person') }).waitFor()
+    await expectAccess(running, 'assignee')
     await page.getByRole('combobox', { name: word('team', 'person') }).fill('Ben Okoro')
     await page.keyboard.press('Enter')
     await given('Ben Okoro').waitFor()

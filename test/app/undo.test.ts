@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readBuiltInChecklists } from '../../main/checklists/built-in.ts'
 import type { Checklist } from '../../shared/checklist/checklist.ts'
 import { jpegWith, TAG, tiffBlock } from '../support/exif.ts'
+import { expectAccess } from './support/access.ts'
 import { answerSection } from './support/answer.ts'
 import { beginWalk } from './support/begin-walk.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
@@ -123,6 +124,8 @@ describe('undo, redo and history', () => {
       .first()
       .getByRole('button', { name: /^Remove / })
       .click()
+    await page.getByRole('dialog').getByText(word('questions', 'repeat.removeTitle')).waitFor()
+    await expectAccess(running, 'remove-row')
     await press(page.getByRole('dialog'), 'questions', 'repeat.remove')
     await rows.nth(count - 1).waitFor({ state: 'detached' })
     await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -10,31 +10,65 @@ import { touchOf } from './touch.ts'
 
 /** What stands on no screen of its own: what the first start shows, what opens over a screen, and what a screen becomes. */
 export const STATES = [
+  'accept',
   'annotation',
+  'assignee',
+  'basemaps',
+  'bundle-altered',
   'camera',
+  'copies-report',
+  'damaged-key',
+  'date',
+  'distrust',
   'draw',
+  'drawer',
+  'enlarged',
   'evidence-map',
   'file',
+  'film',
+  'formats',
+  'geojson-parts',
   'history',
   'identity',
   'identity-backup',
   'import',
+  'intake',
   'keys',
   'limits-in-rows',
+  'look',
   'merged',
+  'more',
   'new-signer',
   'not-asked',
   'passphrase',
   'paste',
+  'photo-places',
+  'player',
+  'preview-mine',
   'problems',
   'receipt',
+  'remove-row',
+  'remove-version',
+  'restored',
   'safe',
+  'safe-good',
+  'safe-old',
   'save-failure',
+  'saved-once',
   'seal',
   'search',
+  'sound',
+  'sound-refused',
   'start',
+  'strips',
   'table',
+  'take-back',
+  'unlock',
   'unseal',
+  'verify',
+  'version-menu',
+  'why',
+  'withdraw',
 ] as const
 
 /** What is looked at: every screen, and every such state. */
@@ -52,9 +86,13 @@ type Barriers = Readonly<Record<string, readonly unknown[]>>
 
 /**
  * Looks at the open place with axe and with a finger, in both languages, and once more at its colours in the dark and in
- * full sun. Leaves the language, the look and the place as they were.
+ * full sun. Leaves the language, the look and the place as they were. `again` brings back what a change of look closed.
  */
-export async function expectAccess(running: RunningApp, place: Place): Promise<void> {
+export async function expectAccess(
+  running: RunningApp,
+  place: Place,
+  again?: () => Promise<void>,
+): Promise<void> {
   const { page } = running
   const barriers: Record<string, readonly unknown[]> = {}
   const note = (when: string, found: readonly unknown[]) => {
@@ -75,6 +113,7 @@ export async function expectAccess(running: RunningApp, place: Place): Promise<v
   const worn = await page.evaluate(() => document.documentElement.dataset.look as Look)
   for (const look of ['dark', 'outdoor'] as const) {
     await wear(page, look)
+    await again?.()
     note(look, await findBreaches(page, COLOURS))
     await keepPicture(page, `${place}-${languages[1]}-${look}`)
   }
@@ -94,18 +133,19 @@ async function keepPicture(page: Page, name: string): Promise<void> {
 type Look = Preferences['appearance']
 const LOOKS: readonly Look[] = ['auto', 'light', 'dark', 'outdoor']
 
-/** Chooses a look in the bar at the top, also while a dialog lies over it. */
+/** Chooses a look in the bar at the top, also while a dialog or another menu lies over it. */
 export async function wear(page: Page, look: Look): Promise<void> {
-  await page
-    .locator('header button[aria-haspopup="menu"]')
-    .first()
-    .evaluate((element) => (element as HTMLElement).click())
-  await page
-    .locator('[role="menu"] [role="menuitem"]')
+  const opener = page.locator('header button[aria-haspopup="menu"]').first()
+  if ((await opener.getAttribute('aria-expanded')) !== 'true')
+    await opener.evaluate((element) => (element as HTMLElement).click())
+  await opener.and(page.locator('[aria-expanded="true"]')).waitFor()
+  const menu = page.locator(`[id="${await opener.getAttribute('aria-controls')}"]`)
+  await menu
+    .locator('[role="menuitem"]')
     .nth(LOOKS.indexOf(look))
     .evaluate((element) => (element as HTMLElement).click())
   await page.locator(`html[data-look="${look}"]`).waitFor()
-  await page.locator('[role="menu"]').waitFor({ state: 'detached' })
+  await menu.waitFor({ state: 'detached' })
 }
 
 /** Rules whose outcome hangs on the look. */
@@ -131,35 +171,34 @@ export async function findBreaches(page: Page, rules?: readonly string[]): Promi
             }
           : { runOnly: { type: 'rule' as const, values: [...only] } }),
       })
-      return violations.map(({ impact, id, nodes }) => ({
-        impact: String(impact),
-        rule: id,
-        where: nodes
-          .slice(0, 5)
-          .map(({ target, failureSummary, html }) => `${target} ${failureSummary} ${html.slice(0, 160)}`),
+      // What an open calendar or menu lies over is not pressed before that is closed, and is looked at without it.
+      const over = [...document.querySelectorAll('[role="dialog"], [role="menu"]')]
+      const isCovered = (target: unknown) => {
+        const element = document.querySelector(String(target))
+        if (element === null) return false
+        const { left, right, top, bottom } = element.getBoundingClientRect()
+        return over.some((layer) => {
+          const box = layer.getBoundingClientRect()
+          const apart = box.left >= right || box.right <= left || box.top >= bottom || box.bottom <= top
+          return !layer.contains(element) && !apart
+        })
+      }
+      const broken = violations.map((violation) => ({
+        ...violation,
+        nodes: violation.nodes.filter(({ target }) => violation.id !== 'target-size' || !isCovered(target)),
       }))
+      return broken
+        .filter(({ nodes }) => nodes.length > 0)
+        .map(({ impact, id, nodes }) => ({
+          impact: String(impact),
+          rule: id,
+          where: nodes
+            .slice(0, 5)
+            .map(({ target, failureSummary, html }) => `${target} ${failureSummary} ${html.slice(0, 160)}`),
+        }))
     },
     rules === undefined ? null : [...rules],
   )
-}
-
-/** What sticks out sideways: the page, its bar, and every pane that scrolls. Parts that are wide by nature are left out. */
-export async function findOverflow(page: Page): Promise<readonly string[]> {
-  return await page.evaluate(() => {
-    const panes = [...document.querySelectorAll<HTMLElement>('body, header, main, main *')].filter(
-      (element) => {
-        if (element.matches('[data-wide-by-nature], [data-wide-by-nature] *, input, textarea')) return false
-        if (element.matches('body, header, main')) return true
-        return ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
-      },
-    )
-    return panes
-      .filter((element) => element.scrollWidth > element.clientWidth + 1)
-      .map(
-        (element) =>
-          `${element.tagName} ${element.className}: ${element.scrollWidth} in ${element.clientWidth}`,
-      )
-  })
 }
 
 /**
@@ -183,8 +222,11 @@ export async function findSmallTargets(page: Page): Promise<readonly string[]> {
         !element.matches(`:disabled, input[type="file"], ${RUNNING_TEXT}`) &&
         element.closest('[inert], .ol-viewport') === null,
     )
-    const dialogs = [...document.querySelectorAll<HTMLElement>('[role="dialog"]')]
-    const top = dialogs.at(-1)
+    const menu = document.querySelector('[role="menu"]')
+    const hasDialog = document.querySelector('[role="dialog"]') !== null
+    /** Behind a menu or a dialog nothing is pressed. */
+    const isBehind = (element: HTMLElement) =>
+      menu === null ? hasDialog && element.closest('[role="dialog"]') === null : !menu.contains(element)
     /** What presses it: itself, its labels, and the frame around a field. */
     const areasOf = (element: HTMLElement): HTMLElement[] => [
       element,
@@ -193,8 +235,7 @@ export async function findSmallTargets(page: Page): Promise<readonly string[]> {
     ]
     const small: string[] = []
     for (const element of found) {
-      // Behind a dialog nothing is pressed.
-      if (top !== undefined && !top.contains(element) && element.closest('[role="dialog"]') === null) continue
+      if (isBehind(element)) continue
       const areas = areasOf(element)
       const boxes = areas.map((area) => area.getBoundingClientRect())
       const box = boxes.sort((a, b) => b.width * b.height - a.width * a.height)[0]

@@ -1,14 +1,9 @@
+import { answerCalls } from './door.ts'
 import type { RunningApp } from './launch-app.ts'
 
 /** Neither copy takes anything from now on, as on a full disk. Gives what makes both well again. */
 export async function failSaving({ app, page }: RunningApp): Promise<() => Promise<void>> {
-  type Handler = (...call: unknown[]) => Promise<unknown>
-  await app.evaluate(({ ipcMain }) => {
-    const known = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers
-    const real = known.get('journal.append') as Handler
-    Object.assign(globalThis, { healJournal: () => known.set('journal.append', real) })
-    known.set('journal.append', async () => ({ ok: false, code: 'disk-full', details: {} }))
-  })
+  const healJournal = await answerCalls(app, 'journal.append', { ok: false, code: 'disk-full', details: {} })
   await page.evaluate(() => {
     const store = IDBObjectStore.prototype
     const { put, add } = store
@@ -19,7 +14,7 @@ export async function failSaving({ app, page }: RunningApp): Promise<() => Promi
     Object.assign(window, { healDatabase: () => Object.assign(store, { put, add }) })
   })
   return async () => {
-    await app.evaluate(() => void (globalThis as unknown as { healJournal(): void }).healJournal())
+    await healJournal()
     await page.evaluate(() => void (window as unknown as { healDatabase(): void }).healDatabase())
   }
 }

@@ -32,11 +32,12 @@ export async function openMerge({ app, page }: RunningApp, path: string): Promis
   await page.getByRole('heading', { name: word('merge', 'list.title') }).waitFor()
 }
 
-/** On the merge screen: says that the other device's key is the colleague's. */
-export async function acceptStranger(page: Page): Promise<void> {
+/** On the merge screen: says that the other device's key is the colleague's; `look` is called while that is asked. */
+export async function acceptStranger(page: Page, look?: () => Promise<void>): Promise<void> {
   await press(page, 'merge', 'feeds.accept')
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('checkbox').check()
+  await look?.()
   await press(dialog, 'settings', 'trust.trust')
   await dialog.waitFor({ state: 'detached' })
 }
