@@ -199,3 +199,21 @@ export async function makeSmall(photos: readonly string[]): Promise<readonly str
   }
   return made
 }
+
+/** Scrolls the list of questions on, and from its beginning when it was passed, until a question is laid out. */
+export async function scrollToQuestion(path: string): Promise<void> {
+  const isThere = () => document.querySelector(`main [data-path="${path}"]`) !== null
+  let list = document.querySelector('main [data-path]')?.parentElement ?? null
+  while (list !== null && getComputedStyle(list).overflowY !== 'auto') list = list.parentElement
+  if (list === null) throw new Error('nothing scrolls')
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  for (let begun = 0; begun < 2 && !isThere(); begun += 1) {
+    if (begun > 0) list.scrollTop = 0
+    while (!isThere() && list.scrollTop + list.clientHeight < list.scrollHeight - 1) {
+      list.scrollTop += list.clientHeight / 2
+      // What comes near is laid out while nobody waits.
+      for (let frames = 0; frames < 10 && !isThere(); frames += 1) await frame()
+    }
+  }
+  if (!isThere()) throw new Error(`no question ${path}`)
+}
