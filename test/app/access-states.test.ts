@@ -139,7 +139,8 @@ describe('access to what is seldom seen', () => {
     await tap('common', 'app.settings')
     await page.locator('[data-unsaved]').waitFor()
     await expectAccess(running, 'strips')
-    expect(await overflowWhenLarge(running)).toEqual({})
+    // What comes behind is looked at all the same.
+    expect.soft(await overflowWhenLarge(running)).toEqual({})
     await heal()
     await healDisk()
     for (const strip of ['disk', 'unsaved'])
@@ -202,7 +203,8 @@ describe('access to what is seldom seen', () => {
     await page.locator('[data-safe="warn"]').click()
     await dialog().waitFor()
     await expectAccess(running, 'safe-old')
-    expect(await overflowWhenLarge(running)).toEqual({})
+    // What comes behind is looked at all the same.
+    expect.soft(await overflowWhenLarge(running)).toEqual({})
     await leaveDialog()
   })
 

@@ -191,11 +191,12 @@ describe('access', () => {
     }
   })
 
-  it('keeps nobody out of what a narrow window puts into menus and a drawer', async () => {
+  it('keeps nobody out of a narrow window and what it puts into menus and a drawer', async () => {
     const { page } = running
     const closed = (role: 'menu' | 'dialog') => page.getByRole(role).waitFor({ state: 'detached' })
     await backToWalk()
     await widenTo(running, 800)
+    await expectAccess(running, 'narrow')
     await page.locator('[data-more-acts]').click()
     await page.getByRole('menu').waitFor()
     await expectAccess(running, 'more')

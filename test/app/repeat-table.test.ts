@@ -77,6 +77,18 @@ describe('the entries of a repeat as a table', () => {
     await page.keyboard.press('Control+y')
     await rows.nth(29).getByText('OUT-30', { exact: true }).waitFor()
     await untilSaved(page)
+  })
+
+  it('opens a window over the table for an answer that a cell has no room for', async () => {
+    const { page } = running
+    const repeat = page.locator('section[id$="ACQ-WAT-03_rows"]')
+    await press(repeat, 'questions', 'repeat.add')
+    await repeat.getByText(word('questions', 'table.table'), { exact: true }).click()
+    await repeat.locator('td[data-type="geopoint"] button').first().click()
+    await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+    await expectAccess(running, 'cell')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(running.complaints.filter((line) => line.includes('no words'))).toEqual([])
   })
 })

@@ -70,6 +70,7 @@ function Cell({
   readonly place: string
   readonly headIds: string
 }) {
+  const { t } = useTranslation('questions')
   const { path, definition } = view
   const focus = useQuestionFocusStore()
   const visited = useQuestionFocus((state) => state.visited.has(path))
@@ -138,7 +139,12 @@ function Cell({
         <ViolationMark view={view} violation={violation} />
       )}
       {roomy && (
-        <Modal opened={opened} onClose={() => setOpened(false)} size="lg" title={null}>
+        <Modal
+          opened={opened}
+          onClose={() => setOpened(false)}
+          size="lg"
+          title={t('repeat.row', { number: Number.parseInt(place, 10) + 1 })}
+        >
           {opened && <Question path={path} />}
         </Modal>
       )}
