@@ -43,6 +43,7 @@ export function ChoicesMenu({ view, labelId, describedBy, onAnswer }: FieldProps
       onChange={(names) => onAnswer(inOrder(names, choices))}
       readOnly={view.readOnly}
       searchable
+      selectFirstOptionOnChange
       openOnFocus={false}
       maxDropdownHeight={MENU_HEIGHT}
       maw="46rem"

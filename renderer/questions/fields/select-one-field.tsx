@@ -47,6 +47,7 @@ export function ChoiceMenu({ view, labelId, describedBy, onAnswer }: FieldProps)
       onChange={(value) => onAnswer(value)}
       readOnly={view.readOnly}
       searchable
+      selectFirstOptionOnChange
       openOnFocus={false}
       clearable={!view.readOnly}
       maxDropdownHeight={MENU_HEIGHT}

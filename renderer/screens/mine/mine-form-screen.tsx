@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, TextInput } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { type Control, useForm, useWatch } from 'react-hook-form'
 import { useNavigation } from '../../app/route.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
@@ -79,7 +79,12 @@ function MineForm({
   }
   const problem = formState.errors.name?.message
   return (
-    <form className={classes.form} onSubmit={(event) => void save(event)} noValidate>
+    <form
+      className={classes.form}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={keepFormInMenus}
+      noValidate
+    >
       <Page
         title={mine === undefined ? t('form.newTitle') : t('form.editTitle', { name: mine.name })}
         lead={t('form.lead')}
@@ -125,6 +130,13 @@ function MineForm({
       </Page>
     </form>
   )
+}
+
+/** Enter in a menu that is open is about the menu, even where nothing in it can be taken. */
+function keepFormInMenus(event: KeyboardEvent): void {
+  const { target, key } = event
+  if (key === 'Enter' && target instanceof HTMLElement && target.ariaExpanded === 'true')
+    event.preventDefault()
 }
 
 function Fields({

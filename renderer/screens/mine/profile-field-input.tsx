@@ -39,6 +39,7 @@ function ListInput({
       data={field.options.map((value) => ({ value, label: t(`${field.name}.${value}`) }))}
       placeholder={input.value.length === 0 ? t('choose') : ''}
       searchable
+      selectFirstOptionOnChange
       nothingFoundMessage={t('nothingFound')}
       maxDropdownHeight={320}
     />
@@ -111,6 +112,7 @@ function CountryInput({ input, label }: { readonly input: TextProps; readonly la
       data={data}
       placeholder={t('chooseCountry')}
       searchable
+      selectFirstOptionOnChange
       clearable
       nothingFoundMessage={t('nothingFound')}
       maxDropdownHeight={320}

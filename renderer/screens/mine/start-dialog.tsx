@@ -83,8 +83,8 @@ export function StartDialog({
         onChange={(key) => setChosen(versions.find((version) => keyOf(version) === key))}
       >
         <div className={classes.checklists}>
-          {checklists.map((checklist) => (
-            <Choice key={checklist.form_id} checklist={checklist} />
+          {checklists.map((checklist, index) => (
+            <Choice key={checklist.form_id} checklist={checklist} first={index === 0} />
           ))}
         </div>
       </Radio.Group>
@@ -125,13 +125,19 @@ export function StartDialog({
 }
 
 /** The newest version of a checklist, and the older ones to open. */
-function Choice({ checklist: { versions } }: { readonly checklist: LibraryChecklist }) {
+function Choice({
+  checklist: { versions },
+  first,
+}: {
+  readonly checklist: LibraryChecklist
+  readonly first: boolean
+}) {
   const { t } = useTranslation('checklists')
   const [open, setOpen] = useState(false)
   const [newest, ...older] = versions
   return (
     <div className={classes.checklist}>
-      <VersionRadio version={newest} />
+      <VersionRadio version={newest} first={first} />
       {older.length > 0 && (
         <UnstyledButton className={classes.older} aria-expanded={open} onClick={() => setOpen(!open)}>
           <IconChevronRight size={18} className={classes.chevron} data-open={open} aria-hidden />
@@ -143,7 +149,14 @@ function Choice({ checklist: { versions } }: { readonly checklist: LibraryCheckl
   )
 }
 
-function VersionRadio({ version }: { readonly version: LibraryVersion }) {
+function VersionRadio({
+  version,
+  first = false,
+}: {
+  readonly version: LibraryVersion
+  /** The dialog opens with the focus here, not on what closes it. */
+  readonly first?: boolean
+}) {
   const { t } = useTranslation(['checklists', 'common'])
   const language = useLanguage()
   const { source } = version
@@ -161,6 +174,7 @@ function VersionRadio({ version }: { readonly version: LibraryVersion }) {
   return (
     <Radio
       className={classes.version}
+      data-autofocus={first || undefined}
       value={keyOf(version)}
       label={textIn(version.title, language) || version.form_id}
       description={facts.join(' · ')}
