@@ -149,6 +149,9 @@ const RowHead = memo(function RowHead({
   )
 })
 
+/** What takes letters at once. A menu does too, but opening one is the person's decision. */
+const TYPED = 'input[type=text]:not([role=combobox], [readonly]), textarea:not([readonly])'
+
 /** As much of what names a row as stands in its heading, in characters. */
 const LONGEST = 60
 
@@ -159,5 +162,8 @@ function useRowTitle(view: RepeatView, of: readonly Path[]): string {
 
 function focusRow(row: RowId, first: Path | undefined): void {
   document.getElementById(`row-${row}`)?.scrollIntoView({ block: 'nearest' })
-  if (first !== undefined) document.getElementById(questionElementId(first))?.focus({ preventScroll: true })
+  const question = first === undefined ? null : document.getElementById(questionElementId(first))
+  // What is typed next is meant for the box, where there is one.
+  const goal = question?.querySelector<HTMLElement>(TYPED) ?? question
+  goal?.focus({ preventScroll: true })
 }

@@ -77,6 +77,7 @@ export function Calendar({
                   <UnstyledButton
                     className={classes.day}
                     data-date={date}
+                    data-autofocus={date === at || undefined}
                     data-outside={!inMonth}
                     data-today={date === today}
                     aria-pressed={date === chosen}

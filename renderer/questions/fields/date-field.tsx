@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useLanguage } from '../../messages/use-language.ts'
 import { dayName } from './calendar-month.ts'
+import classes from './date-field.module.css'
 import { DateInput } from './date-input.tsx'
 import { type FieldProps, textOf } from './field.ts'
 import { readDate } from './read-date.ts'
@@ -11,7 +12,7 @@ export function DateField({ view, labelId, describedBy, onAnswer }: FieldProps) 
   const stored = textOf(view.value)
   const day = readDate(stored)
   return (
-    <div>
+    <div className={classes.row}>
       <DateInput
         labelId={labelId}
         describedBy={describedBy}
@@ -20,7 +21,7 @@ export function DateField({ view, labelId, describedBy, onAnswer }: FieldProps) 
         onDate={(text) => onAnswer(text === '' ? null : text)}
       />
       {day !== null && (
-        <Text size="sm" c="dimmed" mt={4}>
+        <Text size="sm" c="dimmed">
           {dayName(day, language)}
         </Text>
       )}

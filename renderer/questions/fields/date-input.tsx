@@ -34,6 +34,8 @@ export function DateInput({
       trapFocus
       returnFocus
       position="bottom-start"
+      // Where there is no room below or above, it covers the box rather than leave the window.
+      middlewares={{ flip: true, shift: { crossAxis: true, padding: 4 } }}
       withinPortal
       // What opens it is the button, not the field.
       withRoles={false}
@@ -60,7 +62,12 @@ export function DateInput({
           }
         />
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={t('date.open')}>
+      <Popover.Dropdown
+        role="dialog"
+        aria-label={t('date.open')}
+        mah="calc(100vh - 0.5rem)"
+        style={{ overflow: 'auto' }}
+      >
         <Calendar
           chosen={readDate(stored)}
           today={environment.now().slice(0, 10)}

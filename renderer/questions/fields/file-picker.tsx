@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCamera, IconMicrophone, IconPaperclip, IconPhoto } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { CameraDialog } from '../../evidence/camera/camera-dialog.tsx'
 import { SoundDialog } from '../../evidence/camera/sound-dialog.tsx'
@@ -25,9 +25,16 @@ export function FilePicker({
   const reset = useRef<() => void>(null)
   const [shooting, camera] = useDisclosure(false)
   const [recording, microphone] = useDisclosure(false)
+  const ways = useRef<HTMLDivElement>(null)
+  const picked = useRef(false)
+  useEffect(() => {
+    if (busy || !picked.current) return
+    picked.current = false
+    comeBack(ways.current)
+  }, [busy])
   const Icon = accept === 'image/*' ? IconPhoto : IconPaperclip
   return (
-    <div className={classes.ways}>
+    <div className={classes.ways} ref={ways}>
       <FileButton
         multiple
         resetRef={reset}
@@ -36,6 +43,7 @@ export function FilePicker({
         onChange={(files) => {
           // The same file can be picked again after it was withdrawn.
           reset.current?.()
+          picked.current = files.length > 0
           void attach(files)
         }}
       >
@@ -77,4 +85,17 @@ export function FilePicker({
       />
     </div>
   )
+}
+
+/**
+ * A button that waits cannot hold the focus: it takes it back, unless the person has gone on meanwhile. The files that
+ * came in stand below it, where the report of them may have taken the room: they are brought into sight.
+ */
+function comeBack(ways: HTMLElement | null): void {
+  if (ways === null || document.activeElement !== document.body) return
+  const question = ways.closest('[data-path]') ?? ways
+  const { top, bottom } = question.getBoundingClientRect()
+  if (bottom < 0 || top > innerHeight) return
+  ways.querySelector('button')?.focus({ preventScroll: true })
+  requestAnimationFrame(() => question.scrollIntoView({ block: 'nearest' }))
 }
