@@ -2,11 +2,11 @@ import { Button, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import {
   IconArrowNarrowDown,
-  IconFlag,
   IconHistory,
   IconLayoutSidebarRightExpand,
   IconPhoto,
   IconSend,
+  IconSignature,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Path } from '../../../../shared/checklist/value.ts'
@@ -111,7 +111,7 @@ export function WalkHeader({
           </Button>
         </Tooltip>
         {onFinish !== null && (
-          <Button leftSection={<IconFlag size={18} aria-hidden />} onClick={onFinish}>
+          <Button leftSection={<IconSignature size={18} aria-hidden />} onClick={onFinish}>
             {t('finish')}
           </Button>
         )}

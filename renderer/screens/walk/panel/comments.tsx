@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Path } from '../../../../shared/checklist/value.ts'
 import { useAssessment, useAssessmentStore } from '../../../assessment/assessment-context.tsx'
@@ -23,6 +23,14 @@ export function Comments({ path }: { readonly path: Path }) {
   useEffect(() => {
     if (wanted) form.current?.querySelector('textarea')?.focus()
   }, [wanted])
+  // The button that was pressed goes; the next comment is written in the same place.
+  const addOne = (event: SyntheticEvent) => {
+    add(event)
+    form.current?.querySelector('textarea')?.focus()
+  }
+  const addByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !blank) addOne(event)
+  }
   return (
     <div>
       {comments.length > 0 && (
@@ -37,7 +45,7 @@ export function Comments({ path }: { readonly path: Path }) {
           ))}
         </ul>
       )}
-      <form onSubmit={add} ref={form} onBlur={() => focus.getState().comment(null)}>
+      <form onSubmit={addOne} onKeyDown={addByKey} ref={form} onBlur={() => focus.getState().comment(null)}>
         <GrowingText
           data-autofocus={wanted || undefined}
           {...register}

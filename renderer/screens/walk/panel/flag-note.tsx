@@ -10,26 +10,44 @@ import { Moment } from '../moment.tsx'
 import { PersonField } from '../person-field.tsx'
 import classes from './comments.module.css'
 
-/** The flag of a question: for whom, why and by whom; or the way to flag it. */
-export function FlagNote({ path }: { readonly path: Path }) {
+/**
+ * The flag of a question: for whom, why and by whom; or the way to flag it. `writing`: one is about to be written, and
+ * the focus is in its first field.
+ */
+export function FlagNote({
+  path,
+  writing,
+  onWriting,
+}: {
+  readonly path: Path
+  readonly writing: boolean
+  onWriting(writing: boolean): void
+}) {
   const { t } = useTranslation('team')
   const store = useAssessmentStore()
   const flag = useAssessment((state) => state.record.flags.get(path))
-  const [writing, setWriting] = useState(false)
-  if (writing) return <FlagForm path={path} onDone={() => setWriting(false)} />
+  const note = useRef<HTMLDivElement>(null)
+  const done = () => {
+    onWriting(false)
+    // What was pressed is gone: what stands in its place takes the focus.
+    requestAnimationFrame(() => note.current?.querySelector('button')?.focus())
+  }
+  if (writing) return <FlagForm path={path} onDone={done} />
   if (flag?.on !== true) {
     return (
-      <Button
-        variant="default"
-        leftSection={<IconFlag size={18} aria-hidden />}
-        onClick={() => setWriting(true)}
-      >
-        {t('flag.add')}
-      </Button>
+      <div ref={note}>
+        <Button
+          variant="default"
+          leftSection={<IconFlag size={18} aria-hidden />}
+          onClick={() => onWriting(true)}
+        >
+          {t('flag.add')}
+        </Button>
+      </div>
     )
   }
   return (
-    <div data-flag={flag.to ?? ''}>
+    <div data-flag={flag.to ?? ''} ref={note}>
       <div className={classes.comment}>
         <strong>{flag.to === undefined ? t('flag.forAnybody') : t('flag.for', { name: flag.to })}</strong>
         {flag.note !== undefined && <div className={classes.words}>{flag.note}</div>}
@@ -45,7 +63,7 @@ export function FlagNote({ path }: { readonly path: Path }) {
         >
           {t('flag.clear')}
         </Button>
-        <Button variant="default" onClick={() => setWriting(true)}>
+        <Button variant="default" onClick={() => onWriting(true)}>
           {t('flag.change')}
         </Button>
       </Group>
@@ -56,6 +74,11 @@ export function FlagNote({ path }: { readonly path: Path }) {
 function FlagForm({ path, onDone }: { readonly path: Path; onDone(): void }) {
   const { t } = useTranslation(['team', 'common'])
   const { mark, write, drop, save } = useNewFlag(path)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus({ preventScroll: true })
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const done = (event: FormEvent) => {
     event.preventDefault()
     save()
@@ -66,7 +89,7 @@ function FlagForm({ path, onDone }: { readonly path: Path; onDone(): void }) {
     onDone()
   }
   return (
-    <form className={classes.form} onSubmit={done}>
+    <form className={classes.form} onSubmit={done} ref={form}>
       <PersonField
         label={t('flag.to')}
         placeholder={t('flag.anybody')}

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import {
   IconBook2,
   IconClockHour4,
@@ -8,14 +9,14 @@ import {
   IconPaperclip,
   IconScale,
 } from '@tabler/icons-react'
-import { memo, type ReactNode, useDeferredValue, useMemo } from 'react'
+import { memo, type ReactNode, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { QuestionView } from '../../../../shared/engine/form-view.ts'
 import { useAssessmentStore } from '../../../assessment/assessment-context.tsx'
 import { AskWhy } from '../../../explain/ask-why.tsx'
 import { useTranslation } from '../../../messages/use-translation.ts'
 import { AttachmentTiles } from '../../../questions/fields/attachment-tiles.tsx'
 import { FilePicker } from '../../../questions/fields/file-picker.tsx'
-import { useQuestionFocus } from '../../../questions/question-focus.ts'
+import { useQuestionFocus, useQuestionFocusStore } from '../../../questions/question-focus.ts'
 import { useText } from '../../../questions/text.ts'
 import { HistoryList } from '../history/history-list.tsx'
 import { useFollowed } from '../use-followed.ts'
@@ -49,12 +50,33 @@ const About = memo(function About({ view }: { readonly view: QuestionView }) {
   const evidence = text(adit?.evidence)
   const reference = text(adit?.reference)
   const earlier = useEarlierAnswers(view)
+  const focus = useQuestionFocusStore()
+  const [flagging, setFlagging] = useState(false)
+  const panel = useRef<HTMLDivElement>(null)
+  // Another question begins with its own words, however far the one before was read.
+  useLayoutEffect(() => panel.current?.closest('aside')?.scrollTo({ top: 0 }), [])
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} ref={panel}>
       <div className={classes.head}>
         {adit?.severity !== undefined && <div className={classes.code}>{name}</div>}
         <div className={classes.label}>{text(view.label)}</div>
         <AskWhy path={view.path} />
+        <div className={classes.acts}>
+          <Button
+            variant="default"
+            leftSection={<IconMessage2 size={18} aria-hidden />}
+            onClick={() => focus.getState().comment(view.path)}
+          >
+            {t('panel.toComment')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFlag size={18} aria-hidden />}
+            onClick={() => setFlagging(true)}
+          >
+            {t('panel.toFlag')}
+          </Button>
+        </div>
       </div>
       <WithdrawnNotes view={view} />
       {guidance !== '' && (
@@ -90,7 +112,7 @@ const About = memo(function About({ view }: { readonly view: QuestionView }) {
         <Comments path={view.path} />
       </Part>
       <Part icon={<IconFlag size={18} />} title={t('team:flag.title')}>
-        <FlagNote path={view.path} />
+        <FlagNote path={view.path} writing={flagging} onWriting={setFlagging} />
       </Part>
       <Part icon={<IconClockHour4 size={18} />} title={t('panel.history')}>
         <HistoryList key={view.path} view={view} />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowRight, IconFlag } from '@tabler/icons-react'
+import { IconArrowRight, IconSignature } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { TitledSection } from '../../../../shared/checklist/sections.ts'
 import type { Path } from '../../../../shared/checklist/value.ts'
@@ -154,7 +154,7 @@ function Foot({
         </Button>
       )}
       {after === undefined && tour.after === null && onFinish !== null && (
-        <Button rightSection={<IconFlag size={18} aria-hidden />} onClick={onFinish}>
+        <Button rightSection={<IconSignature size={18} aria-hidden />} onClick={onFinish}>
           {t('finish')}
         </Button>
       )}

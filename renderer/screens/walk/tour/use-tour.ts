@@ -146,9 +146,11 @@ export function useTour(
     },
     step(by, among) {
       const questions = among ?? questionsOf(section, store.getState().views)
-      const { at } = focus.getState()
+      const { at, pointedAt } = focus.getState()
       const index = at === null ? -1 : questions.indexOf(at)
-      const next = questions[index < 0 ? 0 : index + by]
+      // The question that the panel only speaks about is the next one for somebody who has not been there.
+      const far = pointedAt && by > 0 ? by - 1 : by
+      const next = questions[index < 0 ? 0 : index + far]
       if (next !== undefined) goTo(next)
     },
     toNext(target) {
