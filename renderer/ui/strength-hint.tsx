@@ -4,10 +4,10 @@ import classes from './strength-hint.module.css'
 
 const LEVELS: readonly Strength[] = ['short', 'weak', 'fair', 'strong']
 
-/** How hard a new passphrase is to guess, below the field it is typed into; nothing while that is empty. */
+/** How hard a new passphrase is to guess, below the field it is typed into; only its room while that is empty, so that nothing moves. */
 export function StrengthHint({ passphrase }: { readonly passphrase: string }) {
   const { t } = useTranslation('identity')
-  if (passphrase === '') return null
+  if (passphrase === '') return <div className={classes.strength} role="status" />
   const strength = judgePassphrase(passphrase)
   const level = LEVELS.indexOf(strength)
   return (

@@ -194,9 +194,11 @@ function Verdict({ summary, onSign }: { readonly summary: Summary; readonly onSi
   )
 }
 
-/** How many findings there are of each severity. */
+/** How many findings there are of each severity, and how many are only gaps: the walk counts those apart. */
 function BySeverity({ findings }: { readonly findings: readonly Finding[] }) {
+  const { t } = useTranslation('finish')
   const language = useLanguage()
+  const gaps = findings.filter(({ rule }) => rule === 'data-gap').length
   return (
     <span className={classes.severities}>
       {SEVERITIES.map((severity) => {
@@ -210,6 +212,7 @@ function BySeverity({ findings }: { readonly findings: readonly Finding[] }) {
           )
         )
       })}
+      {gaps > 0 && <span>{t('number.gaps', { count: gaps })}</span>}
     </span>
   )
 }
