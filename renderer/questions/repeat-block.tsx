@@ -150,7 +150,7 @@ const RowHead = memo(function RowHead({
 })
 
 /** What takes letters at once. A menu does too, but opening one is the person's decision. */
-const TYPED = 'input[type=text]:not([role=combobox], [readonly]), textarea:not([readonly])'
+const TYPED = 'input:is([type=text], :not([type])):not([role=combobox], [readonly]), textarea:not([readonly])'
 
 /** As much of what names a row as stands in its heading, in characters. */
 const LONGEST = 60

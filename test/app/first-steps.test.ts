@@ -92,7 +92,7 @@ describe('first steps with the keyboard', () => {
     await expect.poll(() => panel.evaluate((element) => element.scrollTop)).toBe(0)
     const results = page.locator('section[id$="ACQ-WAT-04_rows"]')
     await results.getByRole('button', { name: word('questions', 'repeat.add') }).click()
-    const box = results.locator('section[id^="row-"] input:focus')
+    const box = results.locator('section[id^="row-"] :is(input, textarea):focus')
     await box.waitFor()
     await page.keyboard.type('DP-1')
     expect(await box.inputValue()).toBe('DP-1')
