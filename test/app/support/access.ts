@@ -27,7 +27,6 @@ export const STATES = [
   'evidence-map',
   'file',
   'film',
-  'formats',
   'geojson-parts',
   'history',
   'identity',
