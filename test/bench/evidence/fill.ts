@@ -5,7 +5,7 @@ import type { RunningApp } from '../../app/support/launch-app.ts'
 import { untilSaved } from '../../app/support/person.ts'
 import { type PhotoFile, writePhotos } from '../../app/support/photos.ts'
 import { type Memory, memoryDuring } from '../../faults/support/memory-of.ts'
-import { beginFrames, drawPhoto, endFrames, scrollToQuestion } from './in-page.ts'
+import { beginFrames, drawPhoto, endFrames, goToQuestion } from './in-page.ts'
 import { type Frames, framesOf } from './measure.ts'
 import { copyPlainly } from './prepare.ts'
 
@@ -54,7 +54,8 @@ export async function takeCard(
   const memory = await memoryDuring(running, async () => {
     const start = performance.now()
     for (const { question, paths } of shares(photos, questions)) {
-      await bring(page, question, paths)
+      await page.evaluate(goToQuestion, question)
+      await page.locator(`main [data-path="${question}"] input[type=file]`).first().setInputFiles(paths)
     }
     // The report of files that all came in goes by itself.
     await page.locator('[data-intake="underway"]').waitFor({ state: 'detached', timeout: 7_200_000 })
@@ -65,18 +66,6 @@ export async function takeCard(
   const plain = (plainBefore + (await copy())) / 2
   await rm(card, { recursive: true })
   return { photos: photos.length, bytes: photos.length * PHOTO_BYTES, seconds, plain, frames, ...memory }
-}
-
-/** Gives files to a question. Pictures that come in above it may push it out of sight meanwhile, so it is gone to again. */
-async function bring(page: Page, question: string, paths: readonly string[], tries = 5): Promise<void> {
-  await page.evaluate(scrollToQuestion, question)
-  const input = page.locator(`main [data-path="${question}"] input[type=file]`).first()
-  try {
-    await input.setInputFiles(paths, { timeout: 5_000 })
-  } catch (error) {
-    if (tries === 1) throw error
-    await bring(page, question, paths, tries - 1)
-  }
 }
 
 function shares(photos: readonly PhotoFile[], questions: readonly string[]) {

@@ -200,9 +200,13 @@ export async function makeSmall(photos: readonly string[]): Promise<readonly str
   return made
 }
 
-/** Scrolls the list of questions on, and from its beginning when it was passed, until a question is laid out. */
-export async function scrollToQuestion(path: string): Promise<void> {
-  const isThere = () => document.querySelector(`main [data-path="${path}"]`) !== null
+/**
+ * Scrolls the list of questions on, and from its beginning when it was passed, until a question is laid out, and goes to
+ * it: the question at hand stays laid out, whatever comes in above it.
+ */
+export async function goToQuestion(path: string): Promise<void> {
+  const place = () => document.querySelector(`main [data-path="${path}"]`)
+  const isThere = () => place() !== null
   let list = document.querySelector('main [data-path]')?.parentElement ?? null
   while (list !== null && getComputedStyle(list).overflowY !== 'auto') list = list.parentElement
   if (list === null) throw new Error('nothing scrolls')
@@ -215,5 +219,7 @@ export async function scrollToQuestion(path: string): Promise<void> {
       for (let frames = 0; frames < 10 && !isThere(); frames += 1) await frame()
     }
   }
-  if (!isThere()) throw new Error(`no question ${path}`)
+  const button = place()?.querySelector('button')
+  if (button == null) throw new Error(`no question ${path}`)
+  button.focus({ preventScroll: true })
 }
