@@ -5,8 +5,9 @@ import type { Path } from '../../shared/checklist/value.ts'
 export type Near = (near: boolean, height: number) => void
 
 /**
- * Decides which questions and groups of a list are laid out in full and which are only room: long lists would take seconds to build
- * and to bring up to date. The room keeps its place in the page, so that styles, order and scrolling know no difference.
+ * Decides which questions and groups of a list are laid out in full and which are only room: long lists would take
+ * seconds to build and to bring up to date. The room keeps its place in the page, so that styles, order and scrolling
+ * know no difference.
  */
 export interface ListWindow {
   /** Laid out from the first picture on, before anybody knows what is near. */

@@ -85,7 +85,6 @@ describe('a section of a thousand questions', () => {
   })
 
   it('moves by as much as it is scrolled, up into what was never seen as well', async () => {
-    const { page } = running
     await drag(0.75)
     await untilFull()
     for (let turn = 0; turn < 12; turn += 1) {
@@ -94,7 +93,11 @@ describe('a section of a thousand questions', () => {
       const before = questions[1] ?? questions[0]
       if (before === undefined) throw new Error('nothing is in sight')
       await list.evaluate((element) => element.scrollBy(0, -200))
-      await page.waitForTimeout(400)
+      await untilFull()
+      // What comes near is laid out while nobody waits.
+      await list.evaluate(
+        () => new Promise((resolve) => requestIdleCallback(() => requestAnimationFrame(resolve))),
+      )
       const after = (await inSight()).questions.find(({ path }) => path === before.path)
       expect(after?.top, `${before.path} in turn ${turn}`).toBeCloseTo(before.top + 200, -1)
     }
