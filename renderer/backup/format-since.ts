@@ -1,5 +1,5 @@
-import { type Language, languageTag } from '../messages/i18n.ts'
-import { formatAge, formatDateTime } from '../ui/format.ts'
+import type { Language } from '../messages/i18n.ts'
+import { formatAge, formatAgo, formatDateTime } from '../ui/format.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -15,5 +15,5 @@ export function formatSince(at: string, now: string, language: Language): string
     age >= HOUR
       ? ([Math.floor(age / HOUR), 'hour'] as const)
       : ([Math.max(0, Math.floor(age / MINUTE)), 'minute'] as const)
-  return new Intl.RelativeTimeFormat(languageTag(language), { numeric: 'auto' }).format(-count, unit)
+  return formatAgo(count, unit, language)
 }

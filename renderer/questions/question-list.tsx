@@ -1,19 +1,43 @@
-import { memo, use } from 'react'
+import { memo, use, useMemo } from 'react'
 import type { Path } from '../../shared/checklist/value.ts'
 import type { GroupView, View } from '../../shared/engine/form-view.ts'
-import { useAssessment } from '../assessment/assessment-context.tsx'
+import { useAssessment, useAssessmentStore } from '../assessment/assessment-context.tsx'
 import { isShown } from './is-shown.ts'
 import { LeftByFilterContext } from './left-by-filter.ts'
+import { ListWindowContext } from './list-window.ts'
 import classes from './question-list.module.css'
 import { QuestionSlot } from './question-slot.tsx'
 import { RepeatBlock } from './repeat-block.tsx'
 import { RowMedia } from './row-media.tsx'
+import { stretchesOf } from './stretches.ts'
 import { useText } from './text.ts'
-import { useRoomOfGroup } from './use-room-of-group.ts'
+import { useRoom } from './use-room.ts'
 
 /** Lays out what stands at these paths, in order: questions, groups and repeats, those not asked left out. */
 export function QuestionList({ paths }: { readonly paths: readonly Path[] }) {
-  return paths.map((path) => <Row key={path} path={path} />)
+  const store = useAssessmentStore()
+  const isWindowed = use(ListWindowContext) !== null
+  const stretches = useMemo(
+    () => (isWindowed ? stretchesOf(store.getState().views, paths) : paths),
+    [isWindowed, store, paths],
+  )
+  return stretches.map((each) =>
+    typeof each === 'string' ? <Row key={each} path={each} /> : <Stretch key={each[0]} paths={each} />,
+  )
+}
+
+/** Questions of a long row of them that come and go together, as those of a group do. */
+function Stretch({ paths }: { readonly paths: readonly Path[] }) {
+  const [element, room] = useRoom<HTMLDivElement>(paths)
+  return (
+    <div className={classes.stretch} ref={element}>
+      {room === null ? (
+        paths.map((path) => <Row key={path} path={path} />)
+      ) : (
+        <div className={classes.room} style={{ height: room }} aria-hidden />
+      )}
+    </div>
+  )
 }
 
 const Row = memo(function Row({ path }: { readonly path: Path }) {
@@ -40,7 +64,7 @@ function GroupBlock({ view }: { readonly view: GroupView }) {
   const text = useText()
   const label = text(view.label)
   const hint = text(view.definition.hint)
-  const [section, room] = useRoomOfGroup(view)
+  const [section, room] = useRoom(view.children)
   return (
     <section className={classes.group} aria-label={label === '' ? undefined : label} ref={section}>
       {label !== '' && (

@@ -67,7 +67,13 @@ export function formatAge(iso: string, now: string, language: Language): string 
       : days < 731
         ? ([Math.floor(days / 30.44), 'month'] as const)
         : ([Math.floor(days / 365.25), 'year'] as const)
-  return new Intl.RelativeTimeFormat(languageTag(language), { numeric: 'auto' }).format(-count, unit)
+  return formatAgo(count, unit, language)
+}
+
+/** So many units before now, e.g. `3 days ago`. Chinese gets the space beside figures that every text of ours has. */
+export function formatAgo(count: number, unit: Intl.RelativeTimeFormatUnit, language: Language): string {
+  const words = new Intl.RelativeTimeFormat(languageTag(language), { numeric: 'auto' }).format(-count, unit)
+  return language === 'zh' ? words.replace(/(\d)(?=\p{Script=Han})/u, '$1 ') : words
 }
 
 function write(iso: string, language: Language, options: Intl.DateTimeFormatOptions): string {

@@ -15,6 +15,9 @@ const PHOTO_BYTES = 6_000_000
 /** Photos of a card that the plain copy is measured with, before the app takes the card in and once more after it. */
 const COPIED = 25
 
+/** A question gets so many of them before it is the next one's turn. */
+const PER_QUESTION = 100
+
 /** A card of photos that came in. */
 export interface Card {
   readonly photos: number
@@ -36,7 +39,10 @@ export async function drawScenes(page: Page): Promise<readonly string[]> {
   return drawn
 }
 
-/** Writes a card of photos, gives each question its share of them, all at once, waits until all are in, and takes the card away. */
+/**
+ * Writes a card of photos, gives two or three questions their share of them, each share at once, waits until all are in,
+ * and takes the card away. The clock runs from the first share: the next question is gone to while photos come in.
+ */
 export async function takeCard(
   running: RunningApp,
   scenes: readonly string[],
@@ -52,14 +58,15 @@ export async function takeCard(
   let seconds = 0
   await page.evaluate(beginFrames)
   const memory = await memoryDuring(running, async () => {
-    const start = performance.now()
-    for (const { question, paths } of shares(photos, questions)) {
+    let start: number | null = null
+    for (const { question, paths } of shares(photos, questions, first)) {
       await page.evaluate(goToQuestion, question)
+      start ??= performance.now()
       await page.locator(`main [data-path="${question}"] input[type=file]`).first().setInputFiles(paths)
     }
     // The report of files that all came in goes by itself.
     await page.locator('[data-intake="underway"]').waitFor({ state: 'detached', timeout: 7_200_000 })
-    seconds = (performance.now() - start) / 1000
+    seconds = (performance.now() - (start ?? 0)) / 1000
     await untilSaved(page)
   })
   const frames = framesOf(await page.evaluate(endFrames))
@@ -68,12 +75,14 @@ export async function takeCard(
   return { photos: photos.length, bytes: photos.length * PHOTO_BYTES, seconds, plain, frames, ...memory }
 }
 
-function shares(photos: readonly PhotoFile[], questions: readonly string[]) {
-  const share = Math.ceil(photos.length / questions.length)
-  return questions
-    .map((question, index) => ({
-      question,
-      paths: photos.slice(index * share, (index + 1) * share).map(({ path }) => path),
-    }))
-    .filter(({ paths }) => paths.length > 0)
+/** The photos of a card by the question they go to; the first of them is the `first` of all, from 1. */
+function shares(photos: readonly PhotoFile[], questions: readonly string[], first: number) {
+  const found: { readonly question: string; readonly paths: string[] }[] = []
+  for (const [index, { path }] of photos.entries()) {
+    const question = questions[Math.floor((first - 1 + index) / PER_QUESTION) % questions.length] ?? ''
+    const last = found.at(-1)
+    if (last?.question === question) last.paths.push(path)
+    else found.push({ question, paths: [path] })
+  }
+  return found
 }

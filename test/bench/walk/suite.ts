@@ -68,6 +68,11 @@ async function runSuite(quick: boolean): Promise<void> {
         1.5,
       ),
       most(
+        'answer to picture, p95, 5,000 : floor',
+        large.answers.painted.p95 / floor.answers.painted.p95,
+        1.5,
+      ),
+      most(
         'answer to picture and disk, median, 5,000 : floor',
         large.answers.whole.median / floor.answers.whole.median,
         1.5,

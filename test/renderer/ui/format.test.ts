@@ -145,9 +145,9 @@ describe('ages', () => {
 
   test.each([
     ['2026-05-30T08:00:00Z', 'today', '今天'],
-    ['2026-05-10T12:00:00Z', '20 days ago', '20天前'],
-    ['2025-11-30T12:00:00Z', '5 months ago', '5个月前'],
-    ['2023-05-01', '3 years ago', '3年前'],
+    ['2026-05-10T12:00:00Z', '20 days ago', '20 天前'],
+    ['2025-11-30T12:00:00Z', '5 months ago', '5 个月前'],
+    ['2023-05-01', '3 years ago', '3 年前'],
   ])('of %s', (iso, en, zh) => {
     expect(formatAge(iso, now, 'en')).toBe(en)
     expect(formatAge(iso, now, 'zh')).toBe(zh)

@@ -5,6 +5,7 @@ import { LongList } from '../../../renderer/questions/fields/long-list.tsx'
 import { LASTING } from '../../../renderer/questions/list-window.ts'
 import { createQuestionFocus } from '../../../renderer/questions/question-focus.ts'
 import { QuestionList } from '../../../renderer/questions/question-list.tsx'
+import { STRETCH } from '../../../renderer/questions/stretches.ts'
 import type { ChecklistDefinition, RowDefinition } from '../../../shared/checklist/definition.ts'
 import { renderScreen } from '../../support/render-screen.tsx'
 import { begunAssessment, openStore, SMALL } from '../assessment/opened.ts'
@@ -72,7 +73,7 @@ async function shown(definition: ChecklistDefinition) {
   const paths = group?.type === 'group' ? group.children.map(({ name }) => name) : []
   const all = paths.flatMap((path) => {
     const view = store.getState().views.get(path)
-    return view?.kind === 'group' ? view.children : []
+    return view?.kind === 'group' ? view.children : path
   })
   const focus = createQuestionFocus()
   await renderScreen(
@@ -98,6 +99,48 @@ async function shown(definition: ChecklistDefinition) {
     act(async () => watched.get(element)?.(isNear, height))
   return { store, focus, placeAt, idsIn, roomIn, near }
 }
+
+/** One section with so many questions and no group in it. */
+function flatFormOf(questions: number): ChecklistDefinition {
+  const children = Array.from(
+    { length: questions },
+    (_, index): RowDefinition => ({ type: 'text', name: flatName(index), label: words(`Seen at ${index}`) }),
+  )
+  return { ...formOf(0), survey: [{ type: 'group', name: 'SITE', label: words('Site'), children }] }
+}
+const flatName = (index: number) => `SEEN_${index}`
+
+describe('a long row of questions without groups', () => {
+  const idOf = (index: number) => `question-${flatName(index)}`
+  const countThere = () => document.querySelectorAll('[id^="question-"]').length
+  /** The elements that stand for stretches of it. */
+  const stretches = () => [...watched.keys()].filter(({ id }) => id === '')
+
+  it('is laid out in stretches, and those that are far are only room', async () => {
+    const { near } = await shown(flatFormOf(10 * STRETCH + 5))
+    expect(stretches()).toHaveLength(11)
+    expect(countThere()).toBe(STRETCH)
+    const fourth = stretches()[3] as Element
+    expect(fourth.querySelector<HTMLElement>('[aria-hidden]')?.style.height).toMatch(/^\d{4,}px$/)
+    await near(fourth, true)
+    expect(document.getElementById(idOf(3 * STRETCH))).not.toBeNull()
+    expect(document.getElementById(idOf(4 * STRETCH - 1))).not.toBeNull()
+    expect(countThere()).toBe(2 * STRETCH)
+    await near(fourth, false)
+    expect(countThere()).toBe(STRETCH)
+  })
+
+  it('has the question at hand in it, wherever it stands', async () => {
+    const { focus } = await shown(flatFormOf(10 * STRETCH + 5))
+    await act(async () => focus.getState().goTo(flatName(10 * STRETCH + 4)))
+    expect(document.querySelector(`[data-path="${flatName(10 * STRETCH + 4)}"]`)).not.toBeNull()
+  })
+
+  it('of two stretches is not worth it', async () => {
+    await shown(flatFormOf(2 * STRETCH))
+    expect(countThere()).toBe(2 * STRETCH)
+  })
+})
 
 describe('groups of a long list', () => {
   const LONG = LASTING / PLACES + 2
