@@ -1,4 +1,3 @@
-import { useEffect, useReducer } from 'react'
 import { useStore } from 'zustand'
 import { type ShortAge, shortAge } from '../backup/short-age.ts'
 import { type Standing, standingOf } from '../backup/standing.ts'
@@ -6,9 +5,7 @@ import { useBackups } from '../backup/use-backups.ts'
 import { useCopies } from '../copies/use-copies.ts'
 import { useServices } from '../services.ts'
 import { areBothWhole, type CopiesState } from '../storage/copies/copies-state.ts'
-
-/** Between two looks at how old the last backup is, in milliseconds. */
-const LOOK_EVERY = 60_000
+import { useEveryMinute } from '../ui/use-every-minute.ts'
 
 /**
  * How both copies stand: `comparing` before the first comparison ended · `agree` · `behind`: one lacks something ·
@@ -40,11 +37,7 @@ export function copiesKindOf(state: CopiesState): CopiesKind {
  */
 export function useSafe(): Safe {
   const { environment } = useServices()
-  const [, look] = useReducer((count: number) => count + 1, 0)
-  useEffect(() => {
-    const timer = setInterval(look, LOOK_EVERY)
-    return () => clearInterval(timer)
-  }, [])
+  useEveryMinute()
   const copies = useCopies(copiesKindOf)
   const { status } = useBackups()
   const state = useStore(status, (all) => all.state)

@@ -5,19 +5,21 @@ import { useServices } from '../services.ts'
 import { useErrorWords } from '../ui/error-words.ts'
 import { formatDateTime } from '../ui/format.ts'
 import { StatusAside, StatusLine, StatusLink } from '../ui/status-line.tsx'
+import { useEveryMinute } from '../ui/use-every-minute.ts'
 import { placeOf } from './folder-of.ts'
 import { formatSince } from './format-since.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { useBackupsStatus } from './use-backups.ts'
 
 /**
- * The last backup in one line: how old it is, where it lies, and what is wrong; with a way to the settings unless it
- * stands there.
+ * The last backup in one line: how old it is by this minute, where it lies, and what is wrong; with a way to the settings
+ * unless it stands there.
  */
 export function LastBackup({ onOpen }: { readonly onOpen?: () => void }) {
   const { t } = useTranslation('backup')
   const { environment } = useServices()
   const status = useBackupsStatus()
+  useEveryMinute()
   const standing = standingOf(status, environment.now())
   if (standing === null) return null
   const warns = standing.kind === 'failed' || standing.kind === 'old'

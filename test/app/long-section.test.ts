@@ -6,10 +6,14 @@ import { launchApp, type RunningApp, temporaryFolder } from './support/launch-ap
 import { addToLibrary, chooseStage, pickForm } from './support/library.ts'
 import { ANA, createMine, introduce, press } from './support/person.ts'
 
-const FORM = benchForm(1_000, 1_000)
+const IN_GROUPS = benchForm(1_000, 1_000)
+const FLAT = benchForm(1_000, 1_000, true)
 
 /** Most of such a list is only room at any moment. Nobody who reads, scrolls or types may notice. */
-describe('a section of a thousand questions', () => {
+describe.each([
+  ['in groups', IN_GROUPS],
+  ['without groups', FLAT],
+])('a section of a thousand questions %s', (kind, FORM) => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>
   let running: RunningApp
   let list: JSHandle<HTMLElement>
@@ -81,7 +85,7 @@ describe('a section of a thousand questions', () => {
       await drag(share)
       await untilFull()
     }
-    await running.page.screenshot({ path: join('dist', 'pictures', 'long-section.png') })
+    await running.page.screenshot({ path: join('dist', 'pictures', `long-section ${kind}.png`) })
   })
 
   it('moves by as much as it is scrolled, up into what was never seen as well', async () => {

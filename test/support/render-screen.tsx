@@ -42,13 +42,14 @@ export async function renderScreen(
   children: ReactNode,
   language: Language = 'en',
   focus = createQuestionFocus(),
+  environment = fakeEnvironment(),
 ): Promise<void> {
   const i18n = await startI18n(language, numbersInSentences)
   await i18n.changeLanguage(language)
   const services = {
     bridge: createFakeBridge(),
     storage: createMemoryStorage(),
-    environment: fakeEnvironment(),
+    environment,
   }
   render(
     <ServicesContext value={services}>

@@ -33,7 +33,14 @@ export function openPreviewCache(name = 'adit-previews'): PreviewCache {
       request.onupgradeneeded = () => {
         request.result.createObjectStore(STORE, { keyPath: 'sha256' }).createIndex('made', 'made')
       }
-      request.onsuccess = () => resolve(request.result)
+      request.onsuccess = () => {
+        // Whoever deletes it, or brings it to another version, need not wait for this page to end.
+        request.result.onversionchange = () => {
+          request.result.close()
+          opening = null
+        }
+        resolve(request.result)
+      }
       request.onerror = () => reject(request.error)
     })
     return opening

@@ -37,9 +37,9 @@ export interface BenchForm {
 
 /**
  * Numbers, choices, texts and pictures in groups of twenty. Each group sums its numbers and shows the sum, all sums make
- * a total, and every tenth question hangs on another.
+ * a total, and every tenth question hangs on another. A flat one sums just so, but its sections have no groups in them.
  */
-export function benchForm(size: number, perSection: number): BenchForm {
+export function benchForm(size: number, perSection: number, isFlat = false): BenchForm {
   const rows: (string | null)[][] = []
   const add = (type: string, name: string | null, label: string | null, relevant = '', calculation = '') =>
     rows.push([type, name, label, relevant, calculation])
@@ -57,7 +57,7 @@ export function benchForm(size: number, perSection: number): BenchForm {
   function addGroup(start: number, end: number) {
     const group = Math.floor(start / GROUP)
     const numbers: string[] = []
-    add('begin_group', `group_${group + 1}`, `Place ${group + 1}`)
+    if (!isFlat) add('begin_group', `group_${group + 1}`, `Place ${group + 1}`)
     // Before the questions, where whoever answers the first of them sees it.
     add('note', nameOf.note(group), `Sum of this place: \${${nameOf.sum(group)}}`)
     for (let index = start; index < end; index += 1) {
@@ -68,7 +68,7 @@ export function benchForm(size: number, perSection: number): BenchForm {
       add(kind === 'asked' ? 'integer' : kind, name, `What was seen at place ${index + 1}?`, hangs)
     }
     add('calculate', nameOf.sum(group), null, '', numbers.join(' + '))
-    add('end_group', null, null)
+    if (!isFlat) add('end_group', null, null)
   }
 
   const header = ['type', 'name', 'label::English (en)', 'relevant', 'calculation']

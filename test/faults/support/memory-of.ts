@@ -4,17 +4,35 @@ import type { RunningApp } from '../../app/support/launch-app.ts'
 export interface Memory {
   readonly main: number
   readonly page: number
+  /**
+   * Of the page without what it shares with other processes. That is nearly all decoded pictures, which the browser
+   * keeps up to a limit of its own and drops when memory is short. All of it where the system does not say.
+   */
+  readonly pageOwn: number
 }
 
 /** Looks at the app's memory now. */
 export function memoryNow({ app }: RunningApp): Promise<Memory> {
   return app.evaluate(({ app: electron }) => {
-    const of = (type: string) =>
-      electron
-        .getAppMetrics()
-        .filter((process) => process.type === type)
-        .reduce((sum, process) => sum + process.memory.workingSetSize / 1024, 0)
-    return { main: Math.round(of('Browser')), page: Math.round(of('Tab')) }
+    const { readFileSync } = process.getBuiltinModule('node:fs')
+    const sharedBy = (pid: number) => {
+      if (process.platform !== 'linux') return 0
+      const [, kilobytes = '0'] =
+        /^RssShmem:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+      return Number(kilobytes)
+    }
+    const all = electron.getAppMetrics()
+    const sum = (type: string, ofOne: (pid: number, resident: number) => number) =>
+      Math.round(
+        all
+          .filter((one) => one.type === type)
+          .reduce((total, { pid, memory }) => total + ofOne(pid, memory.workingSetSize), 0) / 1024,
+      )
+    return {
+      main: sum('Browser', (_, resident) => resident),
+      page: sum('Tab', (_, resident) => resident),
+      pageOwn: sum('Tab', (pid, resident) => resident - sharedBy(pid)),
+    }
   })
 }
 
@@ -28,8 +46,12 @@ export async function memoryDuring(
   let ended = false
   const watching = (async () => {
     while (!ended) {
-      const { main, page } = await memoryNow(running).catch(lostAnswer)
-      most = { main: Math.max(most.main, main), page: Math.max(most.page, page) }
+      const now = await memoryNow(running).catch(lostAnswer)
+      most = {
+        main: Math.max(most.main, now.main),
+        page: Math.max(most.page, now.page),
+        pageOwn: Math.max(most.pageOwn, now.pageOwn),
+      }
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
   })()
@@ -44,6 +66,6 @@ export async function memoryDuring(
 
 /** The driver now and then loses an answer of the main process to its garbage collector; the next look will do. */
 function lostAnswer(error: unknown): Memory {
-  if (String(error).includes('garbage collected')) return { main: 0, page: 0 }
+  if (String(error).includes('garbage collected')) return { main: 0, page: 0, pageOwn: 0 }
   throw error
 }
