@@ -9,21 +9,25 @@ import classes from './attachment-tiles.module.css'
 
 const NONE: readonly never[] = []
 
-/** Tiles laid out at first, and at each press for more: somebody may bring hundreds to one question. */
-const PORTION = 60
+/**
+ * Tiles laid out at first, and more at each press: somebody may bring hundreds to one question. At first as many as are
+ * seen at once, for every opening of the walk waits for them.
+ */
+const FIRST = 24
+const MORE = 60
 
 /** The evidence files of one question, oldest first; of many, the latest: what just came in is seen. */
 export function AttachmentTiles({ path }: { readonly path: Path }) {
   const attachments = useAssessment((state) => state.record.attachments.get(path)) ?? NONE
   const { t } = useTranslation('evidence')
   const [looked, look] = useState<string | null>(null)
-  const [most, setMost] = useState(PORTION)
+  const [most, setMost] = useState(FIRST)
   if (attachments.length === 0) return null
   const at = attachments.findIndex(({ sha256 }) => sha256 === looked)
   return (
     <>
       {attachments.length > most && (
-        <Button variant="default" mt="xs" onClick={() => setMost(most + PORTION)}>
+        <Button variant="default" mt="xs" onClick={() => setMost(most + MORE)}>
           {t('earlierFiles', { count: attachments.length - most })}
         </Button>
       )}

@@ -13,15 +13,17 @@ describe('the files of one question', () => {
         { length: count },
         (_, index) => new File([`note ${from + index}`], `note-${from + index}.txt`),
       )
-    await store.getState().attach('PHOTO', files(1, 70))
+    await store.getState().attach('PHOTO', files(1, 100))
     await renderScreen(store, <AttachmentTiles path="PHOTO" />)
     const names = () =>
       screen.getAllByRole('listitem').map((item) => /note-\d+\.txt/.exec(item.textContent ?? '')?.[0])
-    expect(names()).toEqual(Array.from({ length: 60 }, (_, index) => `note-${index + 11}.txt`))
-    await act(() => store.getState().attach('PHOTO', files(71, 1)))
-    expect(names().at(-1)).toBe('note-71.txt')
-    fireEvent.click(screen.getByRole('button', { name: '11 earlier files' }))
-    expect(names()).toHaveLength(71)
+    expect(names()).toEqual(Array.from({ length: 24 }, (_, index) => `note-${index + 77}.txt`))
+    await act(() => store.getState().attach('PHOTO', files(101, 1)))
+    expect(names().at(-1)).toBe('note-101.txt')
+    fireEvent.click(screen.getByRole('button', { name: '77 earlier files' }))
+    expect(names()).toHaveLength(84)
+    fireEvent.click(screen.getByRole('button', { name: '17 earlier files' }))
+    expect(names()).toHaveLength(101)
     expect(names()[0]).toBe('note-1.txt')
     expect(screen.queryByRole('button', { name: /earlier/ })).toBeNull()
   })
