@@ -94,6 +94,33 @@ describe('a section', () => {
     ])
   })
 
+  it('is seen in the list of sections, however one came to it', async () => {
+    const { page } = running
+    const rail = page.getByRole('navigation', { name: word('walk', 'sections') })
+    const current = rail.locator('[aria-current="step"]')
+    const at = () => current.innerText()
+    const isSeen = async () => {
+      const [list, item] = [await rail.boundingBox(), await current.boundingBox()]
+      if (list === null || item === null) return false
+      return item.y >= list.y && item.y + item.height <= list.y + list.height
+    }
+    const before = await at()
+    for (const [key, last] of [
+      [']', await rail.locator('li').last().innerText()],
+      ['[', await rail.locator('li').first().innerText()],
+    ] as const) {
+      for (let presses = 0; presses < 40 && (await at()) !== last; presses += 1) {
+        const from = await at()
+        await page.keyboard.press(key)
+        await expect.poll(at).not.toBe(from)
+        await expect.poll(isSeen).toBe(true)
+      }
+      expect(await at()).toBe(last)
+    }
+    for (let presses = 0; presses < 40 && (await at()) !== before; presses += 1)
+      await page.keyboard.press(']')
+  })
+
   describe('under a finger, in a narrow window', () => {
     let finger: Finger
 

@@ -1,6 +1,6 @@
 import { Select, UnstyledButton } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle, IconCheck, IconFlag, IconUser } from '@tabler/icons-react'
-import { memo, useMemo } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import type { TitledSection } from '../../../../shared/checklist/sections.ts'
 import type { Path } from '../../../../shared/checklist/value.ts'
 import type { View } from '../../../../shared/engine/form-view.ts'
@@ -65,10 +65,16 @@ const RailItem = memo(function RailItem({
   const self = useAssessment((state) => state.signer.name)
   const checklist = useAssessment((state) => state.checklist)
   const first = useAssessment((state) => state.views.get(section.key))
+  const item = useRef<HTMLButtonElement>(null)
+  // Whoever comes to it by another way than this list sees where they are.
+  useEffect(() => {
+    if (current) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
   const Icon = tally.worst === 'critical' ? IconAlertOctagon : IconAlertTriangle
   return (
     <UnstyledButton
+      ref={item}
       className={classes.item}
       aria-current={current ? 'step' : undefined}
       data-left={left ?? undefined}
