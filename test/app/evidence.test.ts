@@ -41,6 +41,8 @@ describe('evidence', () => {
     await report.getByText(word('evidence', 'intake.note-damaged')).waitFor()
     expect(await report.locator('li').allInnerTexts()).toHaveLength(1)
     expect(await report.locator('li').innerText()).toContain('damaged.jpg')
+    await question().getByRole('button', { name: '16 earlier files' }).click()
+    await tiles().nth(39).waitFor()
     expect(await tiles().count()).toBe(40)
     await question().locator('figure img').first().waitFor()
     await press(report, 'common', 'close')
