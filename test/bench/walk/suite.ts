@@ -77,6 +77,16 @@ async function runSuite(quick: boolean): Promise<void> {
         large.answers.whole.median / floor.answers.whole.median,
         1.5,
       ),
+      most(
+        'answer to picture and disk, p95, 5,000 : 200',
+        large.answers.whole.p95 / small.answers.whole.p95,
+        1.2,
+      ),
+      most(
+        'answer to picture and disk, p95, 5,000 : floor',
+        large.answers.whole.p95 / floor.answers.whole.p95,
+        1.5,
+      ),
       most('opening, 5,000 and 500 photos : 200', large.open.median / small.open.median, 3),
       most(
         'opening, 5,000 and 500 photos : floor that restores the section',
