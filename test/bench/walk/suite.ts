@@ -6,7 +6,14 @@ import { word } from '../../app/support/words.ts'
 import type { Times } from '../engine/statistics.ts'
 import { benchForm } from './form.ts'
 import { openAndLook } from './in-page.ts'
-import { type InTheApp, measureApp, measureFloor, measureHeap, measureScroll } from './measure.ts'
+import {
+  type Answers,
+  type InTheApp,
+  measureApp,
+  measureFloor,
+  measureHeap,
+  measureScroll,
+} from './measure.ts'
 import { goToMine, prepareWalks } from './prepare.ts'
 
 const SMALL = { size: 200, perSection: 200 }
@@ -51,42 +58,7 @@ async function runSuite(quick: boolean): Promise<void> {
 
     const perAnswer = (heap.to - heap.from) / answers
     const ratios = [
-      most(
-        'answer to picture, median, 5,000 : 200',
-        large.answers.painted.median / small.answers.painted.median,
-        1.2,
-      ),
-      most('answer to picture, p95, 5,000 : 200', large.answers.painted.p95 / small.answers.painted.p95, 1.2),
-      most(
-        'answer to picture and disk, median, 5,000 : 200',
-        large.answers.whole.median / small.answers.whole.median,
-        1.2,
-      ),
-      most(
-        'answer to picture, median, 5,000 : floor',
-        large.answers.painted.median / floor.answers.painted.median,
-        1.5,
-      ),
-      most(
-        'answer to picture, p95, 5,000 : floor',
-        large.answers.painted.p95 / floor.answers.painted.p95,
-        1.5,
-      ),
-      most(
-        'answer to picture and disk, median, 5,000 : floor',
-        large.answers.whole.median / floor.answers.whole.median,
-        1.5,
-      ),
-      most(
-        'answer to picture and disk, p95, 5,000 : 200',
-        large.answers.whole.p95 / small.answers.whole.p95,
-        1.2,
-      ),
-      most(
-        'answer to picture and disk, p95, 5,000 : floor',
-        large.answers.whole.p95 / floor.answers.whole.p95,
-        1.5,
-      ),
+      ...ratiosOfAnswers(large.answers, small.answers, floor.answers),
       most('opening, 5,000 and 500 photos : 200', large.open.median / small.open.median, 3),
       most(
         'opening, 5,000 and 500 photos : floor that restores the section',
@@ -132,6 +104,17 @@ async function runSuite(quick: boolean): Promise<void> {
     await profile.remove()
     await folder.remove()
   }
+}
+
+/** Until the picture, and until the picture that says it is stored: both at the median and at p95. */
+function ratiosOfAnswers(large: Answers, small: Answers, floor: Answers) {
+  const names = { painted: 'answer to picture', whole: 'answer to picture and disk' } as const
+  return (['painted', 'whole'] as const).flatMap((until) =>
+    (['median', 'p95'] as const).flatMap((at) => [
+      most(`${names[until]}, ${at}, 5,000 : 200`, large[until][at] / small[until][at], 1.2),
+      most(`${names[until]}, ${at}, 5,000 : floor`, large[until][at] / floor[until][at], 1.5),
+    ]),
+  )
 }
 
 function most(name: string, measured: number, wanted: number, unit = 'times') {
