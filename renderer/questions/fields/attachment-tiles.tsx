@@ -10,8 +10,8 @@ import classes from './attachment-tiles.module.css'
 const NONE: readonly never[] = []
 
 /**
- * Tiles laid out at first, and more at each press: somebody may bring hundreds to one question. At first as many as are
- * seen at once, for every opening of the walk waits for them.
+ * Tiles laid out at first, and more at each press: somebody may bring hundreds to one question. At first two windows full
+ * at most, for every opening of the walk waits for them.
  */
 const FIRST = 24
 const MORE = 60
