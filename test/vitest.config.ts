@@ -33,8 +33,7 @@ export default defineConfig({
           // A whole checklist is answered question by question.
           testTimeout: 900_000,
           hookTimeout: 180_000,
-          // On a busy machine the driver now and then loses its own call into the app ("promise was garbage collected",
-          // a start it never hears of): seen twice in some hundred runs. What is broken fails twice.
+          // A busy machine now and then does what no test foresaw. What is broken fails twice.
           retry: 1,
         },
       },

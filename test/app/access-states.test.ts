@@ -8,6 +8,7 @@ import { answerSection } from './support/answer.ts'
 import { answerCalls, holdCalls } from './support/door.ts'
 import { failSaving } from './support/fail-saving.ts'
 import { handOver } from './support/hand-over.ts'
+import { inMain } from './support/in-main.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { overflowWhenLarge } from './support/overflow.ts'
 import {
@@ -159,7 +160,7 @@ describe('access to what is seldom seen', () => {
     const letGo = await holdCalls(app, 'bundle.verify')
     await tap('home', 'openBundle')
     await page.locator('[data-verification="picking"]').waitFor({ state: 'attached' })
-    await app.evaluate(({ BrowserWindow }) => {
+    await inMain(app, ({ BrowserWindow }) => {
       const step = { work: 'verify', step: 'verify', done: 3_400_000_000, total: 12_000_000_000 }
       BrowserWindow.getAllWindows()[0]?.webContents.send('work.progress', step)
     })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inMain } from './support/in-main.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { ANA, introduce } from './support/person.ts'
 
@@ -18,7 +19,7 @@ describe('a window that does not close', () => {
     await introduce(running.page, ANA)
     // Without this the driver says for the page that it may go. Electron itself asks nobody, so there may be nothing to end.
     running.page.on('dialog', (dialog) => dialog.dismiss().catch(() => {}))
-    await running.app.evaluate(({ BrowserWindow, dialog }) => {
+    await inMain(running.app, ({ BrowserWindow, dialog }) => {
       const heard: string[] = []
       Object.assign(globalThis, { heard } satisfies Heard)
       BrowserWindow.getAllWindows()[0]?.on('unresponsive', () => heard.push('unresponsive'))
@@ -39,8 +40,8 @@ describe('a window that does not close', () => {
     await folder.remove()
   })
 
-  const heard = () => running.app.evaluate(() => (globalThis as Heard).heard ?? [])
-  const close = () => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const heard = () => inMain(running.app, () => (globalThis as Heard).heard ?? [])
+  const close = () => inMain(running.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 
   it('is not said to hang when the page holds it', async () => {
     const { page } = running

@@ -7,6 +7,7 @@ import { ODD } from '../support/odd-pictures.ts'
 import { expectAccess } from './support/access.ts'
 import { filmOf, intakeReport } from './support/evidence.ts'
 import { startFiles } from './support/files-form.ts'
+import { inMain } from './support/in-main.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { ANA, introduce, press, untilSaved } from './support/person.ts'
 import { dragFilesOnto, type PhotoFile, writePhotos } from './support/photos.ts'
@@ -239,7 +240,7 @@ describe('files that are evidence', () => {
 
   it('says what to do when the microphone is refused', async () => {
     const { app, page } = running
-    await app.evaluate(({ BrowserWindow }) => {
+    await inMain(app, ({ BrowserWindow }) => {
       const { session } = BrowserWindow.getAllWindows()[0]?.webContents ?? {}
       session?.setPermissionCheckHandler(() => false)
       session?.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))

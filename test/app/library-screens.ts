@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { capture, screensFolder } from './support/capture.ts'
 import { dustForm, outletPicture } from './support/dust-form.ts'
+import { inMain } from './support/in-main.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { addToLibrary, chooseStage, openLibrary, pickForm } from './support/library.ts'
 import { ANA, introduce, press } from './support/person.ts'
@@ -108,7 +109,7 @@ describe('library screens', () => {
     await press(page, 'checklists', 'coverage.go')
     await page.locator('[data-row]').first().waitFor()
     await take('52-coverage')
-    await app.evaluate(({ Menu }) => {
+    await inMain(app, ({ Menu }) => {
       const help = Menu.getApplicationMenu()?.items.find(({ role }) => String(role) === 'help')
       help?.submenu?.items[0]?.click()
     })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importForm } from '../../shared/xlsform/import-form.ts'
 import { expectAccess } from './support/access.ts'
 import { dustForm, outletPicture } from './support/dust-form.ts'
+import { inMain } from './support/in-main.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { addToLibrary, chooseStage, type Picked, pickForm } from './support/library.ts'
 import { ANA, createMine, introduce, press, untilSaved } from './support/person.ts'
@@ -230,7 +231,7 @@ describe('the library of checklists', () => {
 
   it('says in the help what of XLSForm is supported', async () => {
     const { page, app } = running
-    await app.evaluate(({ Menu }) => {
+    await inMain(app, ({ Menu }) => {
       const help = Menu.getApplicationMenu()?.items.find(({ role }) => String(role) === 'help')
       help?.submenu?.items[0]?.click()
     })

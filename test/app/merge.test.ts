@@ -8,6 +8,7 @@ import { expectAccess } from './support/access.ts'
 import { answerSection } from './support/answer.ts'
 import { dustForm } from './support/dust-form.ts'
 import { acceptStranger, handOver, openMerge } from './support/hand-over.ts'
+import { inMain } from './support/in-main.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { addToLibrary, chooseStage, pickForm } from './support/library.ts'
 import {
@@ -106,7 +107,7 @@ describe('a hand-over and a merge', () => {
   it('leaves the answers of others alone, but for a section that was given; elsewhere one comments', async () => {
     const { app, page } = ben
     // Wide enough for the comments beside the questions.
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+    await inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
     await page.getByRole('complementary').waitFor()
     await openSection(page, labelOf('ACQ-WAT'))
     const locked = question(page, 'ACQ-WAT-01')

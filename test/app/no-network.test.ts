@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inMain } from './support/in-main.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 
 /** A server on this very machine: if not even it is reached, nothing farther away is. */
@@ -67,14 +68,18 @@ describe('the app makes no connection', () => {
   })
 
   it('not even from the session behind the page, where no content policy applies', async () => {
-    const outcome = await running.app.evaluate(async ({ session }, address) => {
-      try {
-        const reply = await session.defaultSession.fetch(`http://${address}/session`)
-        return `reached: ${reply.status}`
-      } catch (error) {
-        return String(error)
-      }
-    }, server.address)
+    const outcome = await inMain(
+      running.app,
+      async ({ session }, address) => {
+        try {
+          const reply = await session.defaultSession.fetch(`http://${address}/session`)
+          return `reached: ${reply.status}`
+        } catch (error) {
+          return String(error)
+        }
+      },
+      server.address,
+    )
     expect(outcome).toContain('ERR_BLOCKED_BY_CLIENT')
     expect(server.seen).toEqual([])
   })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccess } from './support/access.ts'
 import { beginWalk } from './support/begin-walk.ts'
+import { inMain } from './support/in-main.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { openSection, press, untilSaved } from './support/person.ts'
 import { word } from './support/words.ts'
@@ -44,7 +45,7 @@ describe('the entries of a repeat as a table', () => {
     await press(repeat, 'questions', 'repeat.add')
     await repeat.getByText(word('questions', 'table.table'), { exact: true }).click()
     const cells = repeat.locator('td[data-path]')
-    await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), SHEET)
+    await inMain(app, ({ clipboard }, text) => clipboard.writeText(text), SHEET)
     await cells.first().getByRole('button').focus()
     await cells.first().getByRole('textbox').waitFor()
     await page.keyboard.press('Control+v')

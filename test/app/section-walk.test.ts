@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LANGUAGES } from './support/capture.ts'
+import { inMain } from './support/in-main.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { ANA, createMine, introduce, startStage, untilSaved } from './support/person.ts'
 import { type Finger, touchOf } from './support/touch.ts'
@@ -126,7 +127,7 @@ describe('a section', () => {
 
     beforeAll(async () => {
       const { app, page } = running
-      await app.evaluate(({ BrowserWindow }) => {
+      await inMain(app, ({ BrowserWindow }) => {
         BrowserWindow.getAllWindows()[0]?.setContentSize(800, 900)
       })
       await page.waitForFunction(() => window.innerWidth === 800)

@@ -8,6 +8,7 @@ import type { Checklist, CompiledRow } from '../../shared/checklist/checklist.ts
 import type { Choice } from '../../shared/checklist/definition.ts'
 import { answerQuestion } from './support/answer.ts'
 import { LANGUAGES, sayIn } from './support/capture.ts'
+import { inMain } from './support/in-main.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { openingAnswers } from './support/opening-answers.ts'
 import { ANA, createMine, introduce, openSection, press, untilSaved } from './support/person.ts'
@@ -198,7 +199,8 @@ async function takeTall(running: RunningApp, path: string): Promise<void> {
 }
 
 async function resize({ app, page }: RunningApp, height: number): Promise<void> {
-  await app.evaluate(
+  await inMain(
+    app,
     ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
     [WIDTH, height] as const,
   )

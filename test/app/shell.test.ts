@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccess } from './support/access.ts'
 import { beginWalk } from './support/begin-walk.ts'
+import { inMain } from './support/in-main.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { press, untilDraftHolds, untilSaved } from './support/person.ts'
 import { word } from './support/words.ts'
@@ -70,7 +71,8 @@ describe('the shell', () => {
   it('comes back after the page crashed, with the answers and at the same place', async () => {
     await running.page.locator('[data-path="ACQ-LEG-01"] [data-choice="partial"]').click()
     await untilSaved(running.page)
-    const reloaded = running.app.evaluate(
+    const reloaded = inMain(
+      running.app,
       ({ BrowserWindow }) =>
         new Promise<void>((resolve) => {
           const contents = BrowserWindow.getAllWindows()[0]?.webContents
@@ -79,7 +81,7 @@ describe('the shell', () => {
         }),
     )
     await reloaded
-    const choice = await running.app.evaluate(async ({ BrowserWindow }) => {
+    const choice = await inMain(running.app, async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents
       const look = `document.querySelector('[data-path="ACQ-LEG-01"] [data-choice="partial"]')?.ariaChecked`
       for (let count = 0; count < 200; count += 1) {
@@ -98,16 +100,16 @@ describe('the shell', () => {
     const second = spawn(executable, [...sandbox, repository, `--user-data-dir=${profile.path}`])
     const status = await new Promise((resolve) => second.once('exit', resolve))
     expect(status).toBe(0)
-    expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    expect(await inMain(running.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
 
   it('opens where and as large as it was closed', async () => {
-    await running.app.evaluate(({ BrowserWindow }) => {
+    await inMain(running.app, ({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1111, height: 777 })
     })
     await running.close()
     running = await launchApp(profile.path)
-    const bounds = await running.app.evaluate(({ BrowserWindow }) =>
+    const bounds = await inMain(running.app, ({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.getBounds(),
     )
     expect(bounds).toMatchObject({ width: 1111, height: 777 })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { expectAccess } from './support/access.ts'
 import { beginWalk } from './support/begin-walk.ts'
+import { inMain } from './support/in-main.ts'
 import { launchApp, type RunningApp, temporaryFolder } from './support/launch-app.ts'
 import { openAnswers, press, untilSaved } from './support/person.ts'
 import { word } from './support/words.ts'
@@ -16,7 +17,7 @@ describe('several people at one assessment', () => {
     running = await launchApp(join(folder.path, 'profile'))
     await beginWalk(running.page)
     // Wide enough for what stands beside the questions.
-    await running.app.evaluate(({ BrowserWindow }) =>
+    await inMain(running.app, ({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800),
     )
     await running.page.getByRole('complementary').waitFor()

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { inMain } from './in-main.ts'
 import type { RunningApp } from './launch-app.ts'
 
 /** The app's languages, by what their switch says. */
@@ -36,9 +37,13 @@ export async function capture(
   await mkdir(folder, { recursive: true })
   for (const { width, height } of SIZES) {
     const size = { width, height: options.height ?? height }
-    await app.evaluate(({ BrowserWindow }, { width, height }) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-    }, size)
+    await inMain(
+      app,
+      ({ BrowserWindow }, { width, height }) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+      },
+      size,
+    )
     await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
     if (width < SIZES[0].width) {
       await sayIn(page, 'en')
@@ -62,7 +67,7 @@ export async function capture(
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   }
-  await app.evaluate(({ BrowserWindow }) => {
+  await inMain(app, ({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800)
   })
   await page.waitForFunction((wanted) => window.innerWidth === wanted, SIZES[0].width)

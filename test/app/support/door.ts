@@ -1,6 +1,7 @@
 import type { ElectronApplication } from 'playwright-core'
 import type { CallName } from '../../../shared/ipc/contract.ts'
 import type { Envelope } from '../../../shared/ipc/envelope.ts'
+import { inMain } from './in-main.ts'
 
 /** What stands behind the door to the main process, by the name of the call. Electron keeps it under a name of its own. */
 interface Door {
@@ -9,22 +10,30 @@ interface Door {
 
 /** No call of this name gets through until what it gives is called; then all of them go on. */
 export async function holdCalls(app: ElectronApplication, name: CallName): Promise<() => Promise<void>> {
-  await app.evaluate(({ ipcMain }, held) => {
-    const known = (ipcMain as unknown as Door)._invokeHandlers
-    const real = known.get(held)
-    if (real === undefined) throw new Error(`nobody answers ${held}`)
-    const gate = new Promise<void>((resolve) => {
-      Object.assign(globalThis, { [`letGo ${held}`]: resolve })
-    })
-    known.set(held, async (...call) => {
-      await gate
-      return real(...call)
-    })
-  }, name)
+  await inMain(
+    app,
+    ({ ipcMain }, held) => {
+      const known = (ipcMain as unknown as Door)._invokeHandlers
+      const real = known.get(held)
+      if (real === undefined) throw new Error(`nobody answers ${held}`)
+      const gate = new Promise<void>((resolve) => {
+        Object.assign(globalThis, { [`letGo ${held}`]: resolve })
+      })
+      known.set(held, async (...call) => {
+        await gate
+        return real(...call)
+      })
+    },
+    name,
+  )
   return () =>
-    app.evaluate((_electron, held) => {
-      ;(globalThis as unknown as Record<string, () => void>)[`letGo ${held}`]?.()
-    }, name)
+    inMain(
+      app,
+      (_electron, held) => {
+        ;(globalThis as unknown as Record<string, () => void>)[`letGo ${held}`]?.()
+      },
+      name,
+    )
 }
 
 /** Every call of this name is answered with this, until what it gives is called. */
@@ -33,7 +42,8 @@ export async function answerCalls(
   name: CallName,
   envelope: Envelope,
 ): Promise<() => Promise<void>> {
-  await app.evaluate(
+  await inMain(
+    app,
     ({ ipcMain }, { name, envelope }) => {
       const known = (ipcMain as unknown as Door)._invokeHandlers
       const real = known.get(name)
@@ -44,7 +54,11 @@ export async function answerCalls(
     { name, envelope },
   )
   return () =>
-    app.evaluate((_electron, healed) => {
-      ;(globalThis as unknown as Record<string, () => void>)[`heal ${healed}`]?.()
-    }, name)
+    inMain(
+      app,
+      (_electron, healed) => {
+        ;(globalThis as unknown as Record<string, () => void>)[`heal ${healed}`]?.()
+      },
+      name,
+    )
 }

@@ -1,12 +1,17 @@
 import type { Page } from 'playwright-core'
 import { sayIn } from './capture.ts'
+import { inMain } from './in-main.ts'
 import type { RunningApp } from './launch-app.ts'
 
 /** Makes the window so wide, and waits until the page is, at this size of text in percent. */
 export async function widenTo({ app, page }: RunningApp, width: number, textSize = 100): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, size) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(size, 820)
-  }, width)
+  await inMain(
+    app,
+    ({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(size, 820)
+    },
+    width,
+  )
   const wanted = (width * 100) / textSize
   await page.waitForFunction((wide) => Math.abs(window.innerWidth - wide) <= 1, wanted)
 }
@@ -50,9 +55,13 @@ export async function overflowWhenLarge(running: RunningApp): Promise<Readonly<R
   const { app, page } = running
   // As the setting does it, which a dialog may cover.
   const enlarge = (factor: number) =>
-    app.evaluate(({ BrowserWindow }, zoom) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom)
-    }, factor)
+    inMain(
+      app,
+      ({ BrowserWindow }, zoom) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom)
+      },
+      factor,
+    )
   const found: Record<string, readonly string[]> = {}
   await enlarge(2)
   await widenTo(running, 800, 200)

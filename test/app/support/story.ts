@@ -4,6 +4,7 @@ import type { ElectronApplication, Page } from 'playwright-core'
 import { readBuiltInChecklists } from '../../../main/checklists/built-in.ts'
 import type { Checklist } from '../../../shared/checklist/checklist.ts'
 import type { Answers } from './answers-format.ts'
+import { inMain } from './in-main.ts'
 import { press, type Someone } from './person.ts'
 import { word } from './words.ts'
 
@@ -27,16 +28,24 @@ export async function readMaterial(): Promise<Material> {
 
 /** Lets the system's save dialog answer with a path, as a person would. */
 export async function saveDialogsAnswer(app: ElectronApplication, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
+  await inMain(
+    app,
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    },
+    path,
+  )
 }
 
 /** Lets the system's open dialog answer with a path. */
 export async function openDialogsAnswer(app: ElectronApplication, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
-  }, path)
+  await inMain(
+    app,
+    ({ dialog }, filePath) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+    },
+    path,
+  )
 }
 
 /** On the sign screen: makes a key for the witness, and both sign. Ends at the receipt. */

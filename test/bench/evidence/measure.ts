@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { inMain } from '../../app/support/in-main.ts'
 import { launchApp, type RunningApp } from '../../app/support/launch-app.ts'
 import { press } from '../../app/support/person.ts'
 import { word } from '../../app/support/words.ts'
@@ -121,7 +122,8 @@ export async function measureFloor(
   await running.page.waitForFunction(() => innerHeight > 0)
   const coming = running.app.waitForEvent('window')
   const { width, height } = await running.page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
-  await running.app.evaluate(
+  await inMain(
+    running.app,
     ({ BrowserWindow }, { path, size }) => {
       const window = new BrowserWindow({
         ...size,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inMain } from '../../app/support/in-main.ts'
 import type { RunningApp } from '../../app/support/launch-app.ts'
 import { press } from '../../app/support/person.ts'
 import { word } from '../../app/support/words.ts'
@@ -113,7 +114,7 @@ async function type({ app, page }: RunningApp, count: number, floorFile?: string
     const seen = await page.evaluate(typeOne, { name, value: `${number}:${count}` })
     painted.push(seen.painted)
     saved.push(seen.saved)
-    if (floorFile !== undefined) floors.push(await app.evaluate(forceToDisk, { file: floorFile, size: LINE }))
+    if (floorFile !== undefined) floors.push(await inMain(app, forceToDisk, { file: floorFile, size: LINE }))
   }
   const commits = await page.evaluate(async () => {
     await new Promise((resolve) => setTimeout(resolve, 200))

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs'
+import { inMain } from '../../app/support/in-main.ts'
 import type { RunningApp } from '../../app/support/launch-app.ts'
 
 /** When one answer was on the disk, in milliseconds from handing it to the storage. */
@@ -27,30 +28,38 @@ const LONGEST = 10_000
  * @param file where the trace goes
  */
 export async function beginTrace({ app }: RunningApp, file: string): Promise<void> {
-  await app.evaluate(async ({ contentTracing }, any) => {
-    const { open } = process.getBuiltinModule('node:fs/promises')
-    const held = globalThis as unknown as { forcedAt?: number[] }
-    if (held.forcedAt === undefined) {
-      const handle = await open(any, 'a')
-      const prototype = Object.getPrototypeOf(handle) as typeof handle
-      await handle.close()
-      const { datasync } = prototype
-      prototype.datasync = async function (this: typeof handle) {
-        await datasync.call(this)
-        held.forcedAt?.push(Number(process.hrtime.bigint()) / 1e3)
+  await inMain(
+    app,
+    async ({ contentTracing }, any) => {
+      const { open } = process.getBuiltinModule('node:fs/promises')
+      const held = globalThis as unknown as { forcedAt?: number[] }
+      if (held.forcedAt === undefined) {
+        const handle = await open(any, 'a')
+        const prototype = Object.getPrototypeOf(handle) as typeof handle
+        await handle.close()
+        const { datasync } = prototype
+        prototype.datasync = async function (this: typeof handle) {
+          await datasync.call(this)
+          held.forcedAt?.push(Number(process.hrtime.bigint()) / 1e3)
+        }
       }
-    }
-    held.forcedAt = []
-    await contentTracing.startRecording({ included_categories: ['IndexedDB', 'blink.user_timing'] })
-  }, file)
+      held.forcedAt = []
+      await contentTracing.startRecording({ included_categories: ['IndexedDB', 'blink.user_timing'] })
+    },
+    file,
+  )
 }
 
 /** Ends the notes and gives the answers since `beginTrace`; those of which either copy's end was not seen are left out. */
 export async function endTrace({ app }: RunningApp, file: string): Promise<readonly DiskTimes[]> {
-  const forced = await app.evaluate(async ({ contentTracing }, path) => {
-    await contentTracing.stopRecording(path)
-    return (globalThis as unknown as { forcedAt?: number[] }).forcedAt ?? []
-  }, file)
+  const forced = await inMain(
+    app,
+    async ({ contentTracing }, path) => {
+      await contentTracing.stopRecording(path)
+      return (globalThis as unknown as { forcedAt?: number[] }).forcedAt ?? []
+    },
+    file,
+  )
   const { traceEvents } = JSON.parse(readFileSync(file, 'utf8')) as { traceEvents: readonly TraceEvent[] }
   rmSync(file)
   return readTrace(traceEvents, forced)

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { inMain } from '../../app/support/in-main.ts'
 import { launchApp, type RunningApp } from '../../app/support/launch-app.ts'
 import { word } from '../../app/support/words.ts'
 import { summarize, type Times } from '../engine/statistics.ts'
@@ -142,7 +143,8 @@ export async function measureFloor(
   const running = await launchApp(join(folder, 'floor-profile'))
   const coming = running.app.waitForEvent('window')
   const { width, height } = await running.page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
-  await running.app.evaluate(
+  await inMain(
+    running.app,
     ({ BrowserWindow }, { path, size }) => {
       const window = new BrowserWindow({
         ...size,

@@ -1,3 +1,4 @@
+import { inMain } from '../../app/support/in-main.ts'
 import type { RunningApp } from '../../app/support/launch-app.ts'
 
 /** Resident memory in MB of the process that holds windows and disk, and of the page. */
@@ -13,7 +14,7 @@ export interface Memory {
 
 /** Looks at the app's memory now. */
 export function memoryNow({ app }: RunningApp): Promise<Memory> {
-  return app.evaluate(({ app: electron }) => {
+  return inMain(app, ({ app: electron }) => {
     const { readFileSync } = process.getBuiltinModule('node:fs')
     const sharedBy = (pid: number) => {
       if (process.platform !== 'linux') return 0
@@ -46,7 +47,7 @@ export async function memoryDuring(
   let ended = false
   const watching = (async () => {
     while (!ended) {
-      const now = await memoryNow(running).catch(lostAnswer)
+      const now = await memoryNow(running)
       most = {
         main: Math.max(most.main, now.main),
         page: Math.max(most.page, now.page),
@@ -62,10 +63,4 @@ export async function memoryDuring(
     await watching
   }
   return { before, most }
-}
-
-/** The driver now and then loses an answer of the main process to its garbage collector; the next look will do. */
-function lostAnswer(error: unknown): Memory {
-  if (String(error).includes('garbage collected')) return { main: 0, page: 0, pageOwn: 0 }
-  throw error
 }
