@@ -54,35 +54,39 @@ export function FilePicker({
         )}
       </FileButton>
       {(accept === undefined || accept === 'image/*') && (
-        <Button
-          variant="default"
-          disabled={disabled}
-          leftSection={<IconCamera size={18} aria-hidden />}
-          onClick={camera.open}
-        >
-          {t('evidence:camera.open')}
-        </Button>
+        <>
+          <Button
+            variant="default"
+            disabled={disabled}
+            leftSection={<IconCamera size={18} aria-hidden />}
+            onClick={camera.open}
+          >
+            {t('evidence:camera.open')}
+          </Button>
+          <CameraDialog
+            opened={shooting}
+            onClose={camera.close}
+            onKeep={(photo, facts) => void attach([photo], facts)}
+          />
+        </>
       )}
       {accept === 'audio/*' && (
-        <Button
-          variant="default"
-          disabled={disabled}
-          leftSection={<IconMicrophone size={18} aria-hidden />}
-          onClick={microphone.open}
-        >
-          {t('evidence:sound.open')}
-        </Button>
+        <>
+          <Button
+            variant="default"
+            disabled={disabled}
+            leftSection={<IconMicrophone size={18} aria-hidden />}
+            onClick={microphone.open}
+          >
+            {t('evidence:sound.open')}
+          </Button>
+          <SoundDialog
+            opened={recording}
+            onClose={microphone.close}
+            onKeep={(sound, facts) => void attach([sound], facts)}
+          />
+        </>
       )}
-      <CameraDialog
-        opened={shooting}
-        onClose={camera.close}
-        onKeep={(photo, facts) => void attach([photo], facts)}
-      />
-      <SoundDialog
-        opened={recording}
-        onClose={microphone.close}
-        onKeep={(sound, facts) => void attach([sound], facts)}
-      />
     </div>
   )
 }

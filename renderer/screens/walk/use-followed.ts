@@ -1,6 +1,9 @@
 import { createContext, startTransition, use, useEffect, useState } from 'react'
+import type { StoreApi } from 'zustand'
+import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import type { AssessmentState } from '../../assessment/assessment-state.ts'
+import { useQuestionFocusStore } from '../../questions/question-focus.ts'
 
 /** What counts, filters, lists and the side of an assessment are worked out of. */
 export type Followed = Pick<
@@ -18,7 +21,7 @@ export function useFollowed(): Followed {
   return followed
 }
 
-/** So long the counts may be behind while somebody answers one question after the other, in milliseconds. */
+/** So long what follows may be behind while somebody answers one question after the other, in milliseconds. */
 const BEHIND = 400
 
 /**
@@ -29,36 +32,75 @@ export function useFollowing(): Followed {
   const store = useAssessmentStore()
   const [followed, setFollowed] = useState(() => pick(store.getState()))
   useEffect(() => {
-    let idle = 0
-    let patience: ReturnType<typeof setTimeout> | undefined
-    const follow = () => {
-      clearTimeout(patience)
-      patience = undefined
-      startTransition(() =>
-        setFollowed((before) => {
-          const now = pick(store.getState())
-          return isSame(before, now) ? before : now
-        }),
-      )
-    }
-    const followUnlessSaving = () => {
-      idle = 0
-      // That it is saved is a change too, and is met with another look.
-      if (store.getState().save.kind !== 'saving') follow()
-    }
-    const look = () => {
-      patience ??= setTimeout(follow, BEHIND)
-      if (idle === 0) idle = requestIdleCallback(followUnlessSaving)
-    }
-    look()
-    const stop = store.subscribe(look)
-    return () => {
-      stop()
-      clearTimeout(patience)
-      cancelIdleCallback(idle)
-    }
+    const follower = followInLulls(store, () =>
+      setFollowed((before) => {
+        const now = pick(store.getState())
+        return isSame(before, now) ? before : now
+      }),
+    )
+    follower.look()
+    return follower.stop
   }, [store])
   return followed
+}
+
+/** The question at hand as it was a moment ago, for what is said about it elsewhere; it follows as `useFollowing` does. */
+export function useFollowedPath(): Path | null {
+  const store = useAssessmentStore()
+  const focus = useQuestionFocusStore()
+  const [path, setPath] = useState(() => focus.getState().at)
+  useEffect(() => {
+    const follower = followInLulls(store, () => setPath(focus.getState().at))
+    follower.look()
+    const unheard = focus.subscribe(({ at }, before) => {
+      if (at !== before.at) follower.look()
+    })
+    return () => {
+      unheard()
+      follower.stop()
+    }
+  }, [store, focus])
+  return path
+}
+
+/**
+ * Calls `follow` in a transition whenever it is told to look or the assessment changed, in the next lull: behind the next
+ * picture, when nothing is being typed or saved.
+ */
+function followInLulls(store: StoreApi<AssessmentState>, follow: () => void): { look(): void; stop(): void } {
+  let picture = 0
+  let idle = 0
+  let patience: ReturnType<typeof setTimeout> | undefined
+  const followNow = () => {
+    clearTimeout(patience)
+    patience = undefined
+    startTransition(follow)
+  }
+  const followInLull = () => {
+    const { save, typing } = store.getState()
+    // That it is saved or typed is a change too, and is met with another look.
+    if (save.kind !== 'saving' && !typing) followNow()
+  }
+  const look = () => {
+    patience ??= setTimeout(followNow, BEHIND)
+    // A lull that was waited for before this change may come before its picture.
+    cancelIdleCallback(idle)
+    if (picture !== 0) return
+    picture = requestAnimationFrame(() => {
+      picture = 0
+      idle = requestIdleCallback(followInLull)
+    })
+  }
+  const unheard = store.subscribe(look)
+  return {
+    look,
+    stop() {
+      unheard()
+      clearTimeout(patience)
+      cancelAnimationFrame(picture)
+      cancelIdleCallback(idle)
+    },
+  }
 }
 
 function pick({ views, findings, record, events, checklist, signer }: AssessmentState): Followed {

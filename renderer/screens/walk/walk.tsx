@@ -34,6 +34,9 @@ import { type Side, WalkSide } from './walk-side.tsx'
 /** From this width on the panel stands beside the questions; below it, in a drawer. */
 const WIDE = '(min-width: 74em)'
 
+/** Up to this width there is no room for the list of sections; see `.rail`. */
+const NARROW = '(max-width: 62em)'
+
 /** How a walk opens: where the person was, and how they look at it. */
 export interface WalkStart {
   /** The question to open at; null for the beginning. */
@@ -58,6 +61,7 @@ export function Walk({
   const focus = useQuestionFocusStore()
   const go = useNavigation((state) => state.go)
   const wide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false })
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
   const [panelOpen, panel] = useDisclosure(false)
   const [side, setSide] = useState<Side>('question')
   const [searching, searchDialog] = useDisclosure(false)
@@ -138,12 +142,14 @@ export function Walk({
           {preview}
           <WalkHeader
             sections={
-              <SectionSelect
-                open={section.key}
-                views={followed.views}
-                tallies={tallies}
-                onOpen={tour.openSection}
-              />
+              narrow ? (
+                <SectionSelect
+                  open={section.key}
+                  views={followed.views}
+                  tallies={tallies}
+                  onOpen={tour.openSection}
+                />
+              ) : null
             }
             tally={tallies.all}
             undoing={<UndoButtons onGo={tour.goTo} />}

@@ -34,8 +34,8 @@ export function WalkHeader({
   onHandOver,
   onPanel,
 }: {
-  /** The choice of section; shown where there is no room for the rail. */
-  readonly sections: ReactNode
+  /** The choice of section; null where there is room for the rail. */
+  readonly sections: ReactNode | null
   /** How far the whole is. */
   readonly tally: Tally
   /** Undo and redo. */
@@ -85,7 +85,7 @@ export function WalkHeader({
       <OverallProgress tally={tally} />
       {onFinish !== null && <SaveMark />}
       <ClockNotice />
-      <div className={classes.sections}>{sections}</div>
+      {sections !== null && <div className={classes.sections}>{sections}</div>}
       <div className={classes.actions}>
         {undoing}
         <OtherActs acts={others} />

@@ -9,17 +9,17 @@ import {
   IconPaperclip,
   IconScale,
 } from '@tabler/icons-react'
-import { memo, type ReactNode, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useMemo, useState } from 'react'
 import type { QuestionView } from '../../../../shared/engine/form-view.ts'
 import { useAssessmentStore } from '../../../assessment/assessment-context.tsx'
 import { AskWhy } from '../../../explain/ask-why.tsx'
 import { useTranslation } from '../../../messages/use-translation.ts'
 import { AttachmentTiles } from '../../../questions/fields/attachment-tiles.tsx'
 import { FilePicker } from '../../../questions/fields/file-picker.tsx'
-import { useQuestionFocus, useQuestionFocusStore } from '../../../questions/question-focus.ts'
+import { useQuestionFocusStore } from '../../../questions/question-focus.ts'
 import { useText } from '../../../questions/text.ts'
 import { HistoryList } from '../history/history-list.tsx'
-import { useFollowed } from '../use-followed.ts'
+import { useFollowed, useFollowedPath } from '../use-followed.ts'
 import { Comments } from './comments.tsx'
 import { EarlierList } from './earlier-list.tsx'
 import { FlagNote } from './flag-note.tsx'
@@ -33,12 +33,13 @@ export function QuestionPanel() {
   const { t } = useTranslation('walk')
   const store = useAssessmentStore()
   // Behind the question itself, which is what somebody waits for.
-  const path = useDeferredValue(useQuestionFocus((state) => state.at))
+  const path = useFollowedPath()
   const { views } = useFollowed()
   // A row that was just added is not followed yet.
   const view = path === null ? undefined : (views.get(path) ?? store.getState().views.get(path))
   if (view?.kind !== 'question') return <p className={classes.empty}>{t('panel.empty')}</p>
-  // The key makes half-written comments stay with the question they were written for.
+  // The key makes half-written comments stay with the question they were written for; and another question begins with
+  // its own words, however far the one before was read.
   return <About key={view.path} view={view} />
 }
 
@@ -52,11 +53,8 @@ const About = memo(function About({ view }: { readonly view: QuestionView }) {
   const earlier = useEarlierAnswers(view)
   const focus = useQuestionFocusStore()
   const [flagging, setFlagging] = useState(false)
-  const panel = useRef<HTMLDivElement>(null)
-  // Another question begins with its own words, however far the one before was read.
-  useLayoutEffect(() => panel.current?.closest('aside')?.scrollTo({ top: 0 }), [])
   return (
-    <div className={classes.panel} ref={panel}>
+    <div className={classes.panel}>
       <div className={classes.head}>
         {adit?.severity !== undefined && <div className={classes.code}>{name}</div>}
         <div className={classes.label}>{text(view.label)}</div>
