@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import babel from '@rolldown/plugin-babel'
-import react, { reactCompilerPreset } from '@vitejs/plugin-react'
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { readBuiltInChecklists } from './main/checklists/built-in.ts'
@@ -72,7 +71,6 @@ export default defineConfig({
     },
     // Modules, as the page itself: what a worker needs only now and then is loaded then.
     worker: { format: 'es' },
-    // The compiler lets a component be drawn again only for what it shows: an answer draws a dozen of them, not the walk.
-    plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+    plugins: [react()],
   },
 })
