@@ -14,6 +14,9 @@ export type Followed = Pick<
 /** What the walk around follows with; all of its parts see the same. */
 export const FollowedContext = createContext<Followed | null>(null)
 
+/** The question at hand as the walk around follows it, for what is said about it elsewhere. */
+export const FollowedPathContext = createContext<Path | null>(null)
+
 /** The open assessment as the walk around follows it. Throws outside of a walk, which is a bug. */
 export function useFollowed(): Followed {
   const followed = use(FollowedContext)
@@ -21,36 +24,33 @@ export function useFollowed(): Followed {
   return followed
 }
 
+/** The same while it is wanted. Null while it is not, and nothing is drawn again for it. */
+export function useFollowedWhile(wanted: boolean): Followed | null {
+  return wanted ? use(FollowedContext) : null
+}
+
 /** So long what follows may be behind while somebody answers one question after the other, in milliseconds. */
 const BEHIND = 400
 
 /**
- * The open assessment as it stood a moment ago. It follows when nobody waits for anything, neither for an answer nor for
- * the word that it is saved: what is counted or drawn beside it never holds up either.
+ * The open assessment as it stood a moment ago, and the question that was at hand then. They follow when nobody waits for
+ * anything, neither for an answer nor for the word that it is saved: what is counted or drawn beside it never holds up
+ * either.
  */
-export function useFollowing(): Followed {
+export function useFollowing(): { readonly followed: Followed; readonly path: Path | null } {
   const store = useAssessmentStore()
+  const focus = useQuestionFocusStore()
   const [followed, setFollowed] = useState(() => pick(store.getState()))
+  const [path, setPath] = useState(() => focus.getState().at)
   useEffect(() => {
-    const follower = followInLulls(store, () =>
+    // Both together: nothing is drawn for the question before that is gone right after.
+    const follower = followInLulls(store, () => {
+      setPath(focus.getState().at)
       setFollowed((before) => {
         const now = pick(store.getState())
         return isSame(before, now) ? before : now
-      }),
-    )
-    follower.look()
-    return follower.stop
-  }, [store])
-  return followed
-}
-
-/** The question at hand as it was a moment ago, for what is said about it elsewhere; it follows as `useFollowing` does. */
-export function useFollowedPath(): Path | null {
-  const store = useAssessmentStore()
-  const focus = useQuestionFocusStore()
-  const [path, setPath] = useState(() => focus.getState().at)
-  useEffect(() => {
-    const follower = followInLulls(store, () => setPath(focus.getState().at))
+      })
+    })
     follower.look()
     const unheard = focus.subscribe(({ at }, before) => {
       if (at !== before.at) follower.look()
@@ -60,7 +60,7 @@ export function useFollowedPath(): Path | null {
       follower.stop()
     }
   }, [store, focus])
-  return path
+  return { followed, path }
 }
 
 /**

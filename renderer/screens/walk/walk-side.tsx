@@ -3,7 +3,7 @@ import type { Path } from '../../../shared/checklist/value.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { QuestionPanel } from './panel/question-panel.tsx'
 import { ProblemPanel } from './problems/problem-panel.tsx'
-import type { Problems } from './problems/problems.ts'
+import { useProblems } from './problems/use-problems.ts'
 import classes from './walk.module.css'
 
 /** What the side speaks about. */
@@ -12,14 +12,12 @@ export type Side = 'question' | 'problems'
 /** Beside the questions: everything about the one at hand, or every problem of the assessment. */
 export function WalkSide({
   side,
-  problems,
   section,
   frozen,
   onSide,
   onGo,
 }: {
   readonly side: Side
-  readonly problems: Problems
   /** Key of the section that is open. */
   readonly section: Path
   /** Nothing can be entered. */
@@ -28,6 +26,7 @@ export function WalkSide({
   onGo(path: Path): void
 }) {
   const { t } = useTranslation('find')
+  const problems = useProblems()
   return (
     <>
       <div className={classes.sides}>

@@ -13,20 +13,17 @@ import { keepTarget } from '../../questions/keep-target.ts'
 import { useQuestionFocusStore } from '../../questions/question-focus.ts'
 import { useText } from '../../questions/text.ts'
 import { useDocumentTitle } from '../../ui/page.tsx'
+import { Around } from './around.tsx'
 import { useFilter, useLeft } from './filter/use-filter.ts'
 import { WalkBar } from './header/walk-bar.tsx'
 import { WalkHeader } from './header/walk-header.tsx'
-import { useProblems } from './problems/use-problems.ts'
 import { SaveFailure } from './save-failure.tsx'
 import { SearchDialog } from './search/search-dialog.tsx'
 import { SectionRail, SectionSelect } from './sections/section-rail.tsx'
 import { SectionSheet } from './sections/section-sheet.tsx'
-import { NOTHING } from './sections/section-tally.ts'
-import { useTallies } from './sections/use-tallies.ts'
 import { useKeys } from './tour/use-keys.ts'
 import { useTour } from './tour/use-tour.ts'
 import { UndoButtons } from './undo/undo-buttons.tsx'
-import { FollowedContext, useFollowing } from './use-followed.ts'
 import { useWalkMode, type WalkMode } from './use-walk-mode.ts'
 import classes from './walk.module.css'
 import { type Side, WalkSide } from './walk-side.tsx'
@@ -46,15 +43,22 @@ export interface WalkStart {
   readonly mode: WalkMode
 }
 
-/** Sections at the left, questions in the middle, everything about the question at hand at the right. */
-export function Walk({
-  start,
-  preview,
-}: {
+interface WalkProps {
   readonly start: WalkStart
   /** Stands above a walk that keeps nothing; such a walk says nothing of saving, and cannot be finished. */
   readonly preview?: ReactNode
-}) {
+}
+
+/** Sections at the left, questions in the middle, everything about the question at hand at the right. */
+export function Walk(props: WalkProps) {
+  return (
+    <Around>
+      <Panes {...props} />
+    </Around>
+  )
+}
+
+function Panes({ start, preview }: WalkProps) {
   const { t } = useTranslation(['walk', 'find'])
   const text = useText()
   const store = useAssessmentStore()
@@ -70,15 +74,12 @@ export function Walk({
   const list = useRef<HTMLDivElement>(null)
   const { id } = useAssessment((state) => state.assessment)
   const checklist = useAssessment((state) => state.checklist)
-  const followed = useFollowing()
   // The questions are what somebody opens a walk for: the first picture does not wait for what stands beside them.
   const isBegun = useDeferredValue(true, false)
-  const problems = useProblems(isBegun ? followed : null)
-  const filtering = useFilter(start.filters, followed)
+  const filtering = useFilter(start.filters)
   const tour = useTour(start.path, list, filtering.bySection)
   const { section } = tour
-  const left = useLeft(filtering.on, section, tour.arrived, followed)
-  const tallies = useTallies(followed)
+  const left = useLeft(filtering.on, section, tour.arrived)
   const handedOver = useAssessment((state) => state.handedOver !== null)
   useDocumentTitle(text(checklist.form_title))
 
@@ -94,6 +95,7 @@ export function Walk({
   }
   useKeys({
     ...tour,
+    openBeside: (which) => tour.openSection(tour.beside(store.getState().views)[which]),
     step: (by) => tour.step(by, left?.questions),
     search: searchDialog.open,
     problems: toggleProblems,
@@ -125,114 +127,86 @@ export function Walk({
     if (at !== null) tour.goTo(at)
   }
   const sideShown = (
-    <WalkSide
-      side={side}
-      problems={problems}
-      section={section.key}
-      frozen={handedOver}
-      onSide={setSide}
-      onGo={jump}
-    />
+    <WalkSide side={side} section={section.key} frozen={handedOver} onSide={setSide} onGo={jump} />
   )
 
   return (
-    <FollowedContext value={followed}>
-      <JumpContext value={jump}>
-        <div className={classes.walk}>
-          {preview}
-          <WalkHeader
-            sections={
-              narrow ? (
-                <SectionSelect
-                  open={section.key}
-                  views={followed.views}
-                  tallies={tallies}
-                  onOpen={tour.openSection}
-                />
-              ) : null
-            }
-            tally={tallies.all}
-            undoing={<UndoButtons onGo={tour.goTo} />}
-            onNext={() => tour.toNext('unanswered')}
-            onGo={jump}
-            onFinish={preview === undefined ? finish : null}
-            onHandOver={handOver}
-            onPanel={
-              wide
-                ? null
-                : () => {
-                    setSide('question')
-                    panel.open()
-                  }
-            }
-          />
-          <SaveFailure />
-          <HandedOverNotice />
-          <div className={classes.panes}>
-            <nav className={classes.rail} aria-label={t('sections')}>
-              <SectionRail
-                open={section.key}
-                views={followed.views}
-                tallies={tallies}
-                left={filtering.bySection}
-                onOpen={tour.openSection}
+    <JumpContext value={jump}>
+      <div className={classes.walk}>
+        {preview}
+        <WalkHeader
+          sections={narrow ? <SectionSelect open={section.key} onOpen={tour.openSection} /> : null}
+          undoing={<UndoButtons onGo={tour.goTo} />}
+          onNext={() => tour.toNext('unanswered')}
+          onGo={jump}
+          onFinish={preview === undefined ? finish : null}
+          onHandOver={handOver}
+          onPanel={
+            wide
+              ? null
+              : () => {
+                  setSide('question')
+                  panel.open()
+                }
+          }
+        />
+        <SaveFailure />
+        <HandedOverNotice />
+        <div className={classes.panes}>
+          <nav className={classes.rail} aria-label={t('sections')}>
+            <SectionRail open={section.key} left={filtering.bySection} onOpen={tour.openSection} />
+          </nav>
+          <div className={classes.column}>
+            <div className={classes.bar}>
+              <WalkBar
+                tour={tour}
+                filtering={filtering}
+                filters={{ shown: filtersShown, toggle: filterBar.toggle }}
+                problems={{
+                  shown: side === 'problems' && isSideShown,
+                  toggle: toggleProblems,
+                }}
+                mode={mode}
+                onSearch={searchDialog.open}
+                onMode={changeMode}
               />
-            </nav>
-            <div className={classes.column}>
-              <div className={classes.bar}>
-                <WalkBar
-                  tour={tour}
-                  tallies={tallies}
-                  filtering={filtering}
-                  filters={{ shown: filtersShown, toggle: filterBar.toggle }}
-                  problems={{
-                    total: problems.total,
-                    shown: side === 'problems' && isSideShown,
-                    toggle: toggleProblems,
-                  }}
-                  mode={mode}
-                  onSearch={searchDialog.open}
-                  onMode={changeMode}
-                />
-              </div>
-              <div className={classes.middle} ref={list} onPointerDownCapture={keepTarget}>
-                <CommentContext value={commentOn}>
-                  <SectionSheet
-                    section={section}
-                    tour={tour}
-                    mode={mode}
-                    left={left}
-                    tally={tallies.bySection.get(section.key) ?? NOTHING}
-                    frozen={handedOver}
-                    onClear={filtering.clear}
-                    onFinish={preview === undefined ? finish : null}
-                  />
-                </CommentContext>
-              </div>
             </div>
-            {wide && (
-              <aside className={classes.panel} aria-label={t('panel.title')}>
-                {isBegun && sideShown}
-              </aside>
-            )}
+            <div className={classes.middle} ref={list} onPointerDownCapture={keepTarget}>
+              <CommentContext value={commentOn}>
+                <SectionSheet
+                  section={section}
+                  tour={tour}
+                  mode={mode}
+                  left={left}
+                  frozen={handedOver}
+                  onClear={filtering.clear}
+                  onFinish={preview === undefined ? finish : null}
+                />
+              </CommentContext>
+            </div>
           </div>
-          {!wide && (
-            <Drawer
-              opened={panelOpen}
-              onClose={panel.close}
-              position="right"
-              size="24rem"
-              title={side === 'question' ? t('panel.title') : t('find:problems.title')}
-              styles={{ body: { padding: 0 } }}
-              classNames={{ header: classes.drawerHead ?? '' }}
-            >
-              {sideShown}
-            </Drawer>
+          {wide && (
+            <aside className={classes.panel} aria-label={t('panel.title')}>
+              {isBegun && sideShown}
+            </aside>
           )}
-          <IntakePanel below />
-          <SearchDialog opened={searching} onClose={searchDialog.close} onGo={jump} />
         </div>
-      </JumpContext>
-    </FollowedContext>
+        {!wide && (
+          <Drawer
+            opened={panelOpen}
+            onClose={panel.close}
+            position="right"
+            size="24rem"
+            title={side === 'question' ? t('panel.title') : t('find:problems.title')}
+            styles={{ body: { padding: 0 } }}
+            classNames={{ header: classes.drawerHead ?? '' }}
+          >
+            {sideShown}
+          </Drawer>
+        )}
+        <IntakePanel below />
+        <SearchDialog opened={searching} onClose={searchDialog.close} onGo={jump} />
+      </div>
+    </JumpContext>
   )
 }

@@ -5,7 +5,7 @@ import { useAssessment } from '../../../assessment/assessment-context.tsx'
 import { useSections } from '../../../assessment/use-sections.ts'
 import { useServices } from '../../../services.ts'
 import { ownKey } from '../own-key.ts'
-import type { Followed } from '../use-followed.ts'
+import { useFollowedWhile } from '../use-followed.ts'
 import { FILTERS, type Filter, type Filtered, leftByFilters } from './walk-filter.ts'
 
 /** The filters of a walk. */
@@ -26,11 +26,12 @@ export interface Left {
 }
 
 /** Holds the filters, as remembered for this person and assessment; `first` is what was remembered. */
-export function useFilter(first: readonly string[], filtered: Followed): Filtering {
+export function useFilter(first: readonly string[]): Filtering {
   const { storage } = useServices()
   const { id } = useAssessment((state) => state.assessment)
   const sections = useSections()
   const [on, setOn] = useState<readonly Filter[]>(() => FILTERS.filter((filter) => first.includes(filter)))
+  const filtered = useFollowedWhile(on.length > 0)
   const set = (filters: readonly Filter[]) => {
     setOn(filters)
     const kept = storage.putSettings({ filters: { [ownKey(id)]: filters } })
@@ -43,7 +44,7 @@ export function useFilter(first: readonly string[], filtered: Followed): Filteri
     clear: () => set([]),
     bySection: useMemo(
       () =>
-        on.length === 0 ? null : new Map(sections.map((each) => [each.key, leftIn(filtered, each, on)])),
+        filtered === null ? null : new Map(sections.map((each) => [each.key, leftIn(filtered, each, on)])),
       [filtered, on, sections],
     ),
   }
@@ -62,11 +63,11 @@ export function useLeft(
   on: readonly Filter[],
   section: TitledSection | undefined,
   goneTo: Path | null,
-  filtered: Followed,
 ): Left | null {
+  const filtered = useFollowedWhile(on.length > 0)
   const held = useRef<Held>({ on, section: '', goneTo: null, questions: new Set(), left: null })
   return useMemo(() => {
-    if (on.length === 0 || section === undefined) return null
+    if (filtered === null || section === undefined) return null
     if (held.current.on !== on || held.current.section !== section.key) {
       const known = held.current.on === on ? held.current.goneTo : goneTo
       held.current = { on, section: section.key, goneTo: known, questions: new Set(), left: null }

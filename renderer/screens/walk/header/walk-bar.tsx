@@ -9,13 +9,15 @@ import {
   IconRectangle,
   IconSearch,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from '../../../messages/use-translation.ts'
 import { usePlaceLabel } from '../../../questions/place-label.ts'
 import { WordedButton } from '../../../ui/worded-button.tsx'
 import { FilterBar } from '../filter/filter-bar.tsx'
 import type { Filtering } from '../filter/use-filter.ts'
-import type { Tallies } from '../sections/use-tallies.ts'
+import type { Problems } from '../problems/problems.ts'
+import { useProblems } from '../problems/use-problems.ts'
+import { type Tallies, useTallies } from '../sections/use-tallies.ts'
 import type { Tour } from '../tour/use-tour.ts'
 import type { WalkMode } from '../use-walk-mode.ts'
 import classes from './walk-bar.module.css'
@@ -23,7 +25,6 @@ import classes from './walk-bar.module.css'
 /** Finding one's way: search, filters, what comes next, what is wrong, and back to where one was. */
 export function WalkBar({
   tour,
-  tallies,
   filtering,
   filters,
   problems,
@@ -32,18 +33,16 @@ export function WalkBar({
   onMode,
 }: {
   readonly tour: Tour
-  readonly tallies: Tallies
   readonly filtering: Filtering
   /** Whether the filters are laid out. */
   readonly filters: { readonly shown: boolean; toggle(): void }
-  /** The list of problems: how many there are, and whether it is shown. */
-  readonly problems: { readonly total: number; readonly shown: boolean; toggle(): void }
+  /** Whether the list of problems is shown. */
+  readonly problems: { readonly shown: boolean; toggle(): void }
   readonly mode: WalkMode
   onSearch(): void
   onMode(mode: WalkMode): void
 }) {
   const { t } = useTranslation('find')
-  const { open, findings } = tallies.all
   return (
     <div className={classes.bar}>
       <search className={classes.line} aria-label={t('bar')}>
@@ -64,22 +63,32 @@ export function WalkBar({
         >
           <IconFilter size={18} aria-hidden />
         </Figure>
-        <Figure label={t('next.required')} keys="r" count={open} onClick={() => tour.toNext('required')}>
+        <CountedFigure
+          label={t('next.required')}
+          keys="r"
+          of={OPEN_REQUIRED}
+          onClick={() => tour.toNext('required')}
+        >
           <IconAsterisk size={18} aria-hidden />
-        </Figure>
-        <Figure label={t('next.finding')} keys="f" count={findings} onClick={() => tour.toNext('finding')}>
+        </CountedFigure>
+        <CountedFigure
+          label={t('next.finding')}
+          keys="f"
+          of={FINDINGS}
+          onClick={() => tour.toNext('finding')}
+        >
           <IconAlertTriangle size={18} aria-hidden />
-        </Figure>
-        <Figure
+        </CountedFigure>
+        <CountedFigure
           className={classes.beside ?? ''}
           label={t('problems.open')}
           keys="p"
-          count={problems.total}
+          of={PROBLEMS}
           pressed={problems.shown}
           onClick={problems.toggle}
         >
           <IconListCheck size={18} aria-hidden />
-        </Figure>
+        </CountedFigure>
         <Tooltip label={t(mode === 'list' ? 'mode.toPages' : 'mode.toList')}>
           <WordedButton
             icon={
@@ -121,16 +130,18 @@ function Back({ tour }: { readonly tour: Tour }) {
   )
 }
 
-function Figure({
-  className = '',
-  label,
-  keys,
-  count,
-  pressed,
-  expands = false,
-  onClick,
-  children,
-}: {
+/** What a figure counts. */
+type CountOf = (tallies: Tallies, problems: Problems) => number
+const OPEN_REQUIRED: CountOf = ({ all }) => all.open
+const FINDINGS: CountOf = ({ all }) => all.findings
+const PROBLEMS: CountOf = (_, { total }) => total
+
+/** A figure of something that changes with the answers. */
+function CountedFigure({ of, ...figure }: Omit<FigureProps, 'count'> & { readonly of: CountOf }) {
+  return <Figure {...figure} count={of(useTallies(), useProblems())} />
+}
+
+interface FigureProps {
   readonly className?: string
   readonly label: string
   readonly keys?: string
@@ -141,7 +152,18 @@ function Figure({
   readonly expands?: boolean
   onClick(): void
   readonly children: ReactNode
-}) {
+}
+
+const Figure = memo(function Figure({
+  className = '',
+  label,
+  keys,
+  count,
+  pressed,
+  expands = false,
+  onClick,
+  children,
+}: FigureProps) {
   const isSwitch = pressed !== undefined
   const state = expands ? { 'aria-expanded': pressed } : { 'aria-pressed': pressed }
   return (
@@ -165,7 +187,7 @@ function Figure({
       </Button>
     </Tooltip>
   )
-}
+})
 
 function isMac(): boolean {
   return navigator.platform.startsWith('Mac')

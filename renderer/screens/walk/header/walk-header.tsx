@@ -18,7 +18,7 @@ import { useTranslation } from '../../../messages/use-translation.ts'
 import { useText } from '../../../questions/text.ts'
 import { WordedButton } from '../../../ui/worded-button.tsx'
 import { HistoryDialog } from '../history/history-dialog.tsx'
-import type { Tally } from '../sections/section-tally.ts'
+import { useTallies } from '../sections/use-tallies.ts'
 import { type Act, OtherActs } from './other-acts.tsx'
 import { VersionOffer } from './version-offer.tsx'
 import classes from './walk-header.module.css'
@@ -26,7 +26,6 @@ import classes from './walk-header.module.css'
 /** Mine, checklist, how far it is, whether it is saved, and the two things one always wants next. */
 export function WalkHeader({
   sections,
-  tally,
   undoing,
   onNext,
   onGo,
@@ -36,8 +35,6 @@ export function WalkHeader({
 }: {
   /** The choice of section; null where there is room for the rail. */
   readonly sections: ReactNode | null
-  /** How far the whole is. */
-  readonly tally: Tally
   /** Undo and redo. */
   readonly undoing: ReactNode
   onNext(): void
@@ -82,7 +79,7 @@ export function WalkHeader({
           <span className={classes.version}>{t('version', { version: checklist.version })}</span>
         </h1>
       </div>
-      <OverallProgress tally={tally} />
+      <OverallProgress />
       {onFinish !== null && <SaveMark />}
       <ClockNotice />
       {sections !== null && <div className={classes.sections}>{sections}</div>}
@@ -120,8 +117,10 @@ export function WalkHeader({
   )
 }
 
-function OverallProgress({ tally }: { readonly tally: Tally }) {
+/** How far the whole is. */
+function OverallProgress() {
   const { t } = useTranslation('walk')
+  const { all: tally } = useTallies()
   const share = tally.asked === 0 ? 0 : tally.answered / tally.asked
   return (
     <div className={classes.progress}>

@@ -9,7 +9,7 @@ import {
   IconPaperclip,
   IconScale,
 } from '@tabler/icons-react'
-import { memo, type ReactNode, useMemo, useState } from 'react'
+import { memo, type ReactNode, use, useMemo, useState } from 'react'
 import type { QuestionView } from '../../../../shared/engine/form-view.ts'
 import { useAssessmentStore } from '../../../assessment/assessment-context.tsx'
 import { AskWhy } from '../../../explain/ask-why.tsx'
@@ -19,7 +19,7 @@ import { FilePicker } from '../../../questions/fields/file-picker.tsx'
 import { useQuestionFocusStore } from '../../../questions/question-focus.ts'
 import { useText } from '../../../questions/text.ts'
 import { HistoryList } from '../history/history-list.tsx'
-import { useFollowed, useFollowedPath } from '../use-followed.ts'
+import { FollowedPathContext, useFollowed } from '../use-followed.ts'
 import { Comments } from './comments.tsx'
 import { EarlierList } from './earlier-list.tsx'
 import { FlagNote } from './flag-note.tsx'
@@ -33,7 +33,7 @@ export function QuestionPanel() {
   const { t } = useTranslation('walk')
   const store = useAssessmentStore()
   // Behind the question itself, which is what somebody waits for.
-  const path = useFollowedPath()
+  const path = use(FollowedPathContext)
   const { views } = useFollowed()
   // A row that was just added is not followed yet.
   const view = path === null ? undefined : (views.get(path) ?? store.getState().views.get(path))

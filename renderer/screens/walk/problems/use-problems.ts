@@ -1,8 +1,10 @@
-import { useMemo } from 'react'
-import type { Followed } from '../use-followed.ts'
-import { NO_PROBLEMS, type Problems, problemsOf } from './problems.ts'
+import { createContext, use } from 'react'
+import { NO_PROBLEMS, type Problems } from './problems.ts'
 
-/** Every problem of the open assessment; none of null, while they are not looked for yet. */
-export function useProblems(followed: Followed | null): Problems {
-  return useMemo(() => (followed === null ? NO_PROBLEMS : problemsOf(followed)), [followed])
+/** Every problem of the open assessment, as the walk around follows it. */
+export const ProblemsContext = createContext<Problems>(NO_PROBLEMS)
+
+/** Every problem of the open assessment; none while they are not looked for yet. */
+export function useProblems(): Problems {
+  return use(ProblemsContext)
 }

@@ -3,7 +3,6 @@ import { IconAlertOctagon, IconAlertTriangle, IconCheck, IconFlag, IconUser } fr
 import { memo, useEffect, useMemo, useRef } from 'react'
 import type { TitledSection } from '../../../../shared/checklist/sections.ts'
 import type { Path } from '../../../../shared/checklist/value.ts'
-import type { View } from '../../../../shared/engine/form-view.ts'
 import { isSamePerson } from '../../../../shared/record/same-person.ts'
 import { useAssessment } from '../../../assessment/assessment-context.tsx'
 import { assigneeOf } from '../../../assessment/team.ts'
@@ -12,22 +11,22 @@ import { useLanguage } from '../../../messages/use-language.ts'
 import { useTranslation } from '../../../messages/use-translation.ts'
 import { useText } from '../../../questions/text.ts'
 import { formatNumber } from '../../../ui/format.ts'
+import { useFollowed } from '../use-followed.ts'
 import classes from './section-rail.module.css'
 import { NOTHING, type Tally } from './section-tally.ts'
-import type { Tallies } from './use-tallies.ts'
+import { useTallies } from './use-tallies.ts'
 
 interface RailProps {
   readonly open: Path
-  readonly views: ReadonlyMap<Path, View>
-  readonly tallies: Tallies
   /** How many questions a filter leaves of each section; null without one. */
   readonly left: ReadonlyMap<Path, number> | null
   onOpen(section: Path): void
 }
 
 /** Every section that is asked, with how far it is and what it raised. */
-export function SectionRail({ open, views, tallies, left, onOpen }: RailProps) {
-  const sections = useAskedSections(views)
+export function SectionRail({ open, left, onOpen }: RailProps) {
+  const sections = useAskedSections()
+  const tallies = useTallies()
   return (
     <ol className={classes.rail}>
       {sections.map((section) => (
@@ -128,12 +127,14 @@ const RailItem = memo(function RailItem({
 })
 
 /** The same choice where there is no room for a rail. */
-export function SectionSelect({ open, views, tallies, onOpen }: Omit<RailProps, 'left'>) {
+export function SectionSelect({ open, onOpen }: Omit<RailProps, 'left'>) {
   const { t } = useTranslation('walk')
   const text = useText()
   const language = useLanguage()
   const checklist = useAssessment((state) => state.checklist)
-  const sections = useAskedSections(views)
+  const { views } = useFollowed()
+  const sections = useAskedSections()
+  const tallies = useTallies()
   const figures = ({ answered, asked }: Tally) =>
     `${formatNumber(answered, language)}/${formatNumber(asked, language)}`
   return (
@@ -151,7 +152,8 @@ export function SectionSelect({ open, views, tallies, onOpen }: Omit<RailProps, 
   )
 }
 
-function useAskedSections(views: ReadonlyMap<Path, View>): readonly TitledSection[] {
+function useAskedSections(): readonly TitledSection[] {
+  const { views } = useFollowed()
   const sections = useSections()
   return useMemo(() => sections.filter((section) => isAskedSection(section, views)), [sections, views])
 }

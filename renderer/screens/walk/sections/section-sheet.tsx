@@ -15,11 +15,13 @@ import { BackButton } from '../../../ui/back-button.tsx'
 import type { Left } from '../filter/use-filter.ts'
 import { NotAskedButton } from '../not-asked/not-asked-button.tsx'
 import type { Tour } from '../tour/use-tour.ts'
+import { useFollowed } from '../use-followed.ts'
 import type { WalkMode } from '../use-walk-mode.ts'
 import classes from '../walk.module.css'
 import { pageOf, pagesOf } from './pages.ts'
 import { SectionAssignee } from './section-assignee.tsx'
-import type { Tally } from './section-tally.ts'
+import { NOTHING } from './section-tally.ts'
+import { useTallies } from './use-tallies.ts'
 
 /** The questions of the section that is open: as one list, or page by page. */
 export function SectionSheet({
@@ -27,7 +29,6 @@ export function SectionSheet({
   tour,
   mode,
   left,
-  tally,
   frozen,
   onClear,
   onFinish,
@@ -37,7 +38,6 @@ export function SectionSheet({
   readonly mode: WalkMode
   /** What a filter leaves; null without one. */
   readonly left: Left | null
-  readonly tally: Tally
   /** Nothing can be entered. */
   readonly frozen: boolean
   /** Takes the filters off. */
@@ -61,9 +61,11 @@ export function SectionSheet({
         <h2 className={classes.sectionTitle}>{text(titleOfSection(checklist, section, first))}</h2>
         <span className={classes.sectionFigures}>
           <SectionAssignee key={section.key} section={section.key} frozen={frozen} />
-          {paging !== null && paging.page !== undefined
-            ? t('find:page.of', { number: paging.index + 1, count: paging.count })
-            : t('answered', { answered: tally.answered, asked: tally.asked })}
+          {paging !== null && paging.page !== undefined ? (
+            t('find:page.of', { number: paging.index + 1, count: paging.count })
+          ) : (
+            <Answered section={section.key} />
+          )}
         </span>
       </header>
       {hint !== '' && (paging === null || paging.index === 0) && (
@@ -101,6 +103,13 @@ export function SectionSheet({
   )
 }
 
+/** How many questions of a section have an answer. */
+function Answered({ section }: { readonly section: Path }) {
+  const { t } = useTranslation('walk')
+  const { answered, asked } = useTallies().bySection.get(section) ?? NOTHING
+  return t('answered', { answered, asked })
+}
+
 /** Where one is among the pages of a section. */
 interface Paging {
   readonly page: Path | undefined
@@ -133,27 +142,28 @@ function Foot({
   readonly onFinish: (() => void) | null
 }) {
   const { t } = useTranslation(['walk', 'find'])
+  const beside = tour.beside(useFollowed().views)
   const before = paging?.before
   const after = paging?.after
   return (
     <div className={classes.foot}>
-      {(before !== undefined || tour.before !== null) && (
+      {(before !== undefined || beside.before !== null) && (
         <BackButton
-          onClick={() => (before === undefined ? tour.openSection(tour.before) : tour.openPage(before))}
+          onClick={() => (before === undefined ? tour.openSection(beside.before) : tour.openPage(before))}
         >
           {before === undefined ? t('previousSection') : t('find:page.before')}
         </BackButton>
       )}
       <span className={classes.spring} />
-      {(after !== undefined || tour.after !== null) && (
+      {(after !== undefined || beside.after !== null) && (
         <Button
           rightSection={<IconArrowRight size={18} aria-hidden />}
-          onClick={() => (after === undefined ? tour.openSection(tour.after) : tour.openPage(after))}
+          onClick={() => (after === undefined ? tour.openSection(beside.after) : tour.openPage(after))}
         >
           {after === undefined ? t('nextSection') : t('find:page.after')}
         </Button>
       )}
-      {after === undefined && tour.after === null && onFinish !== null && (
+      {after === undefined && beside.after === null && onFinish !== null && (
         <Button rightSection={<IconSignature size={18} aria-hidden />} onClick={onFinish}>
           {t('finish')}
         </Button>

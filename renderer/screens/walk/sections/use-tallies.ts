@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { createContext, use, useMemo, useRef } from 'react'
 import type { Path } from '../../../../shared/checklist/value.ts'
 import { changedIn } from '../../../assessment/changed.ts'
 import { useSections } from '../../../assessment/use-sections.ts'
@@ -11,8 +11,16 @@ export interface Tallies {
   readonly all: Tally
 }
 
+/** How far the open assessment is, as the walk around follows it. */
+export const TalliesContext = createContext<Tallies>({ bySection: new Map(), all: NOTHING })
+
+/** How far the open assessment is. */
+export function useTallies(): Tallies {
+  return use(TalliesContext)
+}
+
 /** Counts the sections, again after an answer. A section whose counts stay the same keeps its object. */
-export function useTallies(tallied: Followed): Tallies {
+export function useCounting(tallied: Followed): Tallies {
   const sections = useSections()
   const before = useRef<ReadonlyMap<Path, Tally>>(new Map())
   return useMemo(() => {

@@ -4,7 +4,9 @@ import { shortcutOf, WALK_SHORTCUTS } from '../../../keys/shortcuts.ts'
 import type { Tour } from './use-tour.ts'
 
 /** What the keys of the walk do. */
-export interface WalkActs extends Pick<Tour, 'toNext' | 'openSection' | 'before' | 'after' | 'back'> {
+export interface WalkActs extends Pick<Tour, 'toNext' | 'back'> {
+  /** Opens a section beside the one that is open, if there is one. */
+  openBeside(which: 'before' | 'after'): void
   step(by: number): void
   search(): void
   problems(): void
@@ -35,8 +37,8 @@ const ACTIONS: Readonly<Record<keyof typeof WALK_SHORTCUTS, (acts: WalkActs) => 
   unanswered: (acts) => acts.toNext('unanswered'),
   required: (acts) => acts.toNext('required'),
   finding: (acts) => acts.toNext('finding'),
-  nextSection: (acts) => acts.openSection(acts.after),
-  previousSection: (acts) => acts.openSection(acts.before),
+  nextSection: (acts) => acts.openBeside('after'),
+  previousSection: (acts) => acts.openBeside('before'),
   search: (acts) => acts.search(),
   back: (acts) => acts.back(),
   problems: (acts) => acts.problems(),

@@ -15,13 +15,12 @@ import { type Stop, useTrail } from './use-trail.ts'
 export interface Tour {
   /** The section that is open. */
   readonly section: TitledSection | undefined
-  /** The sections beside it that are asked; null at the ends. */
-  readonly before: Path | null
-  readonly after: Path | null
   /** What was gone to last; in page mode the page with it is shown. */
   readonly arrived: Path | null
   /** Where `back` leads; null when nothing was jumped away from. */
   readonly last: Stop | null
+  /** The sections beside it that are asked and that a filter leaves something of; null at the ends. */
+  beside(views: ReadonlyMap<Path, View>): { readonly before: Path | null; readonly after: Path | null }
   /** By its key. */
   openSection(section: Path | null): void
   /** In page mode: shows the page that this question, group or repeat of the section is, from its beginning. */
@@ -94,10 +93,6 @@ export function useTour(
     if (start !== null && focus.getState().at !== start) goTo(start)
   }, [start, goTo, focus])
 
-  const order = sections.findIndex((each) => each.key === key)
-  const isOpen = (each: TitledSection) =>
-    left === null ? isAskedSection(each, store.getState().views) : (left.get(each.key) ?? 0) > 0
-
   const here = (): Stop => ({ section: key, at: focus.getState().at })
   const toTop = useCallback(() => {
     list.current?.scrollTo({ top: 0 })
@@ -123,10 +118,17 @@ export function useTour(
 
   return {
     section,
-    before: sections.slice(0, Math.max(0, order)).findLast(isOpen)?.key ?? null,
-    after: sections.slice(order + 1).find(isOpen)?.key ?? null,
     arrived: arrival.path,
     last: trail.last,
+    beside(views) {
+      const order = sections.findIndex((each) => each.key === key)
+      const isOpen = (each: TitledSection) =>
+        left === null ? isAskedSection(each, views) : (left.get(each.key) ?? 0) > 0
+      return {
+        before: sections.slice(0, Math.max(0, order)).findLast(isOpen)?.key ?? null,
+        after: sections.slice(order + 1).find(isOpen)?.key ?? null,
+      }
+    },
     goTo,
     jumpTo,
     openSection,
