@@ -150,8 +150,14 @@ function watchCommits(store: StoreApi<AssessmentState>, desk: () => Desk): Commi
     onSaving: () => setSave({ kind: 'saving' }),
     onCommitted(logged, left) {
       const { committed, tail } = desk()
-      const record = logged.reduce(applyEvent, committed.record)
-      const events = [...committed.events, ...logged]
+      // What is on the screen is what is on the disk when nothing is left; somebody waits for this word.
+      const { record, events } =
+        left === 0
+          ? store.getState()
+          : {
+              record: logged.reduce(applyEvent, committed.record),
+              events: [...committed.events, ...logged],
+            }
       desk().committed = { record, events, tail: tailOf(record, tail.feed) }
       if (left === 0) setSave({ kind: 'saved', at: actTime(desk()) })
     },

@@ -20,8 +20,11 @@ export function collectViews(form: Form): ReadonlyMap<Path, View> {
 export function childrenOf(view: View): readonly Path[] {
   if (view.kind === 'group') return view.children
   if (view.kind === 'repeat') return view.rows.flatMap((row) => row.children)
-  return []
+  return NONE
 }
+
+/** Asked of every question after every answer. */
+const NONE: readonly Path[] = []
 
 /** A new map with the views at `changed` brought up to date; what vanished from the form vanishes here. */
 export function refreshViews(

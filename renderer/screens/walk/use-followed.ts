@@ -8,7 +8,7 @@ import { useQuestionFocusStore } from '../../questions/question-focus.ts'
 /** What counts, filters, lists and the side of an assessment are worked out of. */
 export type Followed = Pick<
   AssessmentState,
-  'views' | 'findings' | 'record' | 'events' | 'checklist' | 'signer'
+  'views' | 'findings' | 'record' | 'events' | 'checklist' | 'signer' | 'undoable' | 'redoable'
 >
 
 /** What the walk around follows with; all of its parts see the same. */
@@ -103,8 +103,9 @@ function followInLulls(store: StoreApi<AssessmentState>, follow: () => void): { 
   }
 }
 
-function pick({ views, findings, record, events, checklist, signer }: AssessmentState): Followed {
-  return { views, findings, record, events, checklist, signer }
+function pick(state: AssessmentState): Followed {
+  const { views, findings, record, events, checklist, signer, undoable, redoable } = state
+  return { views, findings, record, events, checklist, signer, undoable, redoable }
 }
 
 function isSame(one: Followed, other: Followed): boolean {
@@ -112,6 +113,8 @@ function isSame(one: Followed, other: Followed): boolean {
     one.views === other.views &&
     one.findings === other.findings &&
     one.record === other.record &&
-    one.events === other.events
+    one.events === other.events &&
+    one.undoable === other.undoable &&
+    one.redoable === other.redoable
   )
 }

@@ -72,7 +72,8 @@ export function problemsOf(state: WithProblems): Problems {
     const visit = (path: Path): void => {
       const view = views.get(path)
       if (view === undefined) return
-      problems.push(...(openAt.get(key)?.get(path) ?? []))
+      const openHere = openAt.get(key)?.get(path)
+      if (openHere !== undefined) problems.push(...openHere)
       if (view.kind === 'question' && view.relevant && view.implausible) {
         const settled = !isDoubted(view, record)
         problems.push({ kind: 'doubt', path, label: view.label, doubted: view, settled })

@@ -66,7 +66,8 @@ function Act({
         // Not `disabled`: the tooltip must say that there is nothing, and the focus must not fall off the button.
         aria-disabled={disabled}
         {...(disabled && { 'data-disabled': true })}
-        onClick={(event) => (disabled ? event.preventDefault() : onClick())}
+        // What was done a moment ago can be taken back before the button says so.
+        onClick={onClick}
       />
     </Tooltip>
   )
