@@ -52,11 +52,21 @@ describe('first steps with the keyboard', () => {
     await page.locator(`main [data-path="${first}"]:focus`).waitFor()
   })
 
-  it('a calendar opens at today, and arrows and Enter choose', async () => {
+  it('a calendar opens at today, beside what was typed, and arrows and Enter choose', async () => {
     const { page } = running
     const question = page.locator('main [data-path]').first()
-    await question.getByRole('button', { name: word('questions', 'date.open') }).press('Enter')
+    const open = question.getByRole('button', { name: word('questions', 'date.open') })
+    // Here is neither room below it nor above.
+    await open.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    await open.press('Enter')
     await page.locator('[data-today=true]:focus').waitFor()
+    const [month, field] = [
+      await page.getByRole('dialog', { name: word('questions', 'date.open') }).boundingBox(),
+      await question.locator('input').boundingBox(),
+    ]
+    if (month === null || field === null) throw new Error('nothing to see')
+    expect(month.x >= field.x + field.width || month.y >= field.y + field.height).toBe(true)
+    expect(month.y + month.height).toBeLessThanOrEqual(await page.evaluate(() => innerHeight))
     const today = (await focused().getAttribute('data-date')) ?? ''
     await page.keyboard.press('ArrowLeft')
     await page.locator('[data-date]:focus:not([data-today=true])').waitFor()

@@ -34,8 +34,11 @@ export function DateInput({
       trapFocus
       returnFocus
       position="bottom-start"
-      // Where there is no room below or above, it covers the box rather than leave the window.
-      middlewares={{ flip: true, shift: { crossAxis: true, padding: 4 } }}
+      // Where there is no room below or above it stands beside the box; what was typed is seen as long as there is any.
+      middlewares={{
+        flip: { crossAxis: false, fallbackPlacements: ['top-start', 'right-start', 'left-start'] },
+        shift: { crossAxis: true, padding: 4 },
+      }}
       withinPortal
       // What opens it is the button, not the field.
       withRoles={false}

@@ -1,9 +1,9 @@
-import { createContext, startTransition, use, useEffect, useState } from 'react'
-import type { StoreApi } from 'zustand'
+import { createContext, use, useEffect, useState } from 'react'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useAssessmentStore } from '../../assessment/assessment-context.tsx'
 import type { AssessmentState } from '../../assessment/assessment-state.ts'
 import { useQuestionFocusStore } from '../../questions/question-focus.ts'
+import { followInLulls } from './follow-in-lulls.ts'
 
 /** What counts, filters, lists and the side of an assessment are worked out of. */
 export type Followed = Pick<
@@ -28,9 +28,6 @@ export function useFollowed(): Followed {
 export function useFollowedWhile(wanted: boolean): Followed | null {
   return wanted ? use(FollowedContext) : null
 }
-
-/** So long what follows may be behind while somebody answers one question after the other, in milliseconds. */
-const BEHIND = 400
 
 /**
  * The open assessment as it stood a moment ago, and the question that was at hand then. They follow when nobody waits for
@@ -61,46 +58,6 @@ export function useFollowing(): { readonly followed: Followed; readonly path: Pa
     }
   }, [store, focus])
   return { followed, path }
-}
-
-/**
- * Calls `follow` in a transition whenever it is told to look or the assessment changed, in the next lull: behind the next
- * picture, when nothing is being typed or saved.
- */
-function followInLulls(store: StoreApi<AssessmentState>, follow: () => void): { look(): void; stop(): void } {
-  let picture = 0
-  let idle = 0
-  let patience: ReturnType<typeof setTimeout> | undefined
-  const followNow = () => {
-    clearTimeout(patience)
-    patience = undefined
-    startTransition(follow)
-  }
-  const followInLull = () => {
-    const { save, typing } = store.getState()
-    // That it is saved or typed is a change too, and is met with another look.
-    if (save.kind !== 'saving' && !typing) followNow()
-  }
-  const look = () => {
-    patience ??= setTimeout(followNow, BEHIND)
-    // A lull that was waited for before this change may come before its picture.
-    cancelIdleCallback(idle)
-    if (picture !== 0) return
-    picture = requestAnimationFrame(() => {
-      picture = 0
-      idle = requestIdleCallback(followInLull)
-    })
-  }
-  const unheard = store.subscribe(look)
-  return {
-    look,
-    stop() {
-      unheard()
-      clearTimeout(patience)
-      cancelAnimationFrame(picture)
-      cancelIdleCallback(idle)
-    },
-  }
 }
 
 function pick(state: AssessmentState): Followed {
