@@ -1,9 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
+import { use } from 'react'
 import type { Path } from '../../../shared/checklist/value.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { QuestionPanel } from './panel/question-panel.tsx'
 import { ProblemPanel } from './problems/problem-panel.tsx'
 import { useProblems } from './problems/use-problems.ts'
+import { FollowedPathContext } from './use-followed.ts'
 import classes from './walk.module.css'
 
 /** What the side speaks about. */
@@ -27,6 +29,8 @@ export function WalkSide({
 }) {
   const { t } = useTranslation('find')
   const problems = useProblems()
+  const path = use(FollowedPathContext)
+  const isFrozen = frozen && side === 'question'
   return (
     <>
       <div className={classes.sides}>
@@ -45,13 +49,21 @@ export function WalkSide({
           {t('side.problems', { count: problems.total })}
         </UnstyledButton>
       </div>
-      <fieldset className={classes.frozen} disabled={frozen && side === 'question'}>
-        {side === 'question' ? (
-          <QuestionPanel />
-        ) : (
-          <ProblemPanel problems={problems} section={section} onGo={onGo} />
-        )}
-      </fieldset>
+      <div
+        // Another question begins with its own words, however far the one before was read.
+        key={side === 'question' ? path : null}
+        className={classes.sideBody}
+        // Where nothing in it takes the focus, keys scroll it all the same.
+        tabIndex={isFrozen ? 0 : undefined}
+      >
+        <fieldset className={classes.frozen} disabled={isFrozen}>
+          {side === 'question' ? (
+            <QuestionPanel />
+          ) : (
+            <ProblemPanel problems={problems} section={section} onGo={onGo} />
+          )}
+        </fieldset>
+      </div>
     </>
   )
 }

@@ -38,8 +38,7 @@ export function QuestionPanel() {
   // A row that was just added is not followed yet.
   const view = path === null ? undefined : (views.get(path) ?? store.getState().views.get(path))
   if (view?.kind !== 'question') return <p className={classes.empty}>{t('panel.empty')}</p>
-  // The key makes half-written comments stay with the question they were written for; and another question begins with
-  // its own words, however far the one before was read.
+  // The key makes half-written comments stay with the question they were written for.
   return <About key={view.path} view={view} />
 }
 
