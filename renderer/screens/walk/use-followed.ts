@@ -8,7 +8,7 @@ import { followInLulls } from './follow-in-lulls.ts'
 /** What counts, filters, lists and the side of an assessment are worked out of. */
 export type Followed = Pick<
   AssessmentState,
-  'views' | 'findings' | 'record' | 'events' | 'checklist' | 'signer' | 'undoable' | 'redoable'
+  'views' | 'findings' | 'record' | 'events' | 'checklist' | 'signer'
 >
 
 /** What the walk around follows with; all of its parts see the same. */
@@ -60,9 +60,8 @@ export function useFollowing(): { readonly followed: Followed; readonly path: Pa
   return { followed, path }
 }
 
-function pick(state: AssessmentState): Followed {
-  const { views, findings, record, events, checklist, signer, undoable, redoable } = state
-  return { views, findings, record, events, checklist, signer, undoable, redoable }
+function pick({ views, findings, record, events, checklist, signer }: AssessmentState): Followed {
+  return { views, findings, record, events, checklist, signer }
 }
 
 function isSame(one: Followed, other: Followed): boolean {
@@ -70,8 +69,6 @@ function isSame(one: Followed, other: Followed): boolean {
     one.views === other.views &&
     one.findings === other.findings &&
     one.record === other.record &&
-    one.events === other.events &&
-    one.undoable === other.undoable &&
-    one.redoable === other.redoable
+    one.events === other.events
   )
 }

@@ -66,8 +66,7 @@ function Act({
         // Not `disabled`: the tooltip must say that there is nothing, and the focus must not fall off the button.
         aria-disabled={disabled}
         {...(disabled && { 'data-disabled': true })}
-        // What was done a moment ago can be taken back before the button says so.
-        onClick={onClick}
+        onClick={(event) => (disabled ? event.preventDefault() : onClick())}
       />
     </Tooltip>
   )

@@ -9,15 +9,13 @@ import { CHANGE_SHORTCUTS, shortcutOf } from '../../../keys/shortcuts.ts'
 import { useTranslation } from '../../../messages/use-translation.ts'
 import { useServices } from '../../../services.ts'
 import { useErrorWords } from '../../../ui/error-words.ts'
-import { useFollowed } from '../use-followed.ts'
 import { useOfferWords } from './offer-words.ts'
 
 /** Undo and redo as a screen offers them. */
 export interface Undoing {
-  /** What each would do, in words, as the walk around follows it; null when there is nothing. */
+  /** What each would do, in words; null when there is nothing. */
   readonly undoWords: string | null
   readonly redoWords: string | null
-  /** Each does what can be done now; nothing when there is nothing. */
   undo(): void
   redo(): void
   /** What was done last, for announcing it; '' before anything was. */
@@ -34,8 +32,8 @@ export function useUndo(goTo: (path: Path) => void): Undoing {
   const store = useAssessmentStore()
   const words = useOfferWords()
   const errorWords = useErrorWords()
-  const handedOver = useAssessment((state) => state.handedOver !== null)
-  const { undoable, redoable } = useFollowed()
+  const undoable = useAssessment((state) => (state.handedOver === null ? state.undoable : null))
+  const redoable = useAssessment((state) => (state.handedOver === null ? state.redoable : null))
   const [said, setSaid] = useState('')
 
   const run = (side: 'undo' | 'redo') => {
@@ -93,8 +91,8 @@ export function useUndo(goTo: (path: Path) => void): Undoing {
   }, [bridge])
 
   return {
-    undoWords: undoable === null || handedOver ? null : words(undoable),
-    redoWords: redoable === null || handedOver ? null : words(redoable),
+    undoWords: undoable === null ? null : words(undoable),
+    redoWords: redoable === null ? null : words(redoable),
     undo: () => run('undo'),
     redo: () => run('redo'),
     said,
