@@ -54,6 +54,7 @@ describe('several people at one assessment', () => {
     const { page } = running
     const question = page.locator('main [data-path]').first()
     await question.focus()
+    await page.locator(`[data-about="${await question.getAttribute('data-path')}"]`).waitFor()
     await press(page, 'team', 'flag.add')
     await page.getByRole('combobox', { name: word('team', 'flag.to') }).fill('Ben Okoro')
     await page.getByLabel(word('team', 'flag.note')).fill('Is the register complete?')

@@ -140,7 +140,7 @@ describe('undo, redo and history', () => {
     await question('ACQ-WAT-01').evaluate((element) => (element as HTMLElement).focus())
     const panel = page.getByRole('complementary', { name: word('walk', 'panel.title') })
     // It follows a moment behind.
-    await panel.getByText('ACQ-WAT-01', { exact: true }).waitFor()
+    await panel.locator('[data-about="ACQ-WAT-01"]').waitFor()
     await panel.locator('input[type=file]').first().setInputFiles(join(folder.path, 'outfall.jpg'))
     await panel.getByText(/Taken 30 May 2026.*UTC-05:00.*-14\.25, -72\.6/).waitFor()
     await untilSaved(page)

@@ -138,6 +138,8 @@ async function prove(question: Locator, { page }: Walk, level: string): Promise<
 async function note(question: Locator, { page }: Walk, text: string): Promise<void> {
   await question.focus()
   const panel = page.getByRole('complementary', { name: word('walk', 'panel.title') })
+  // It follows a moment behind.
+  await panel.locator(`[data-about="${await question.getAttribute('data-path')}"]`).waitFor()
   await panel.getByRole('textbox', { name: word('walk', 'comment.label') }).fill(text)
   await panel.getByRole('button', { name: word('walk', 'comment.add'), exact: true }).click()
   await panel.getByText(text, { exact: true }).first().waitFor()

@@ -53,7 +53,7 @@ const About = memo(function About({ view }: { readonly view: QuestionView }) {
   const focus = useQuestionFocusStore()
   const [flagging, setFlagging] = useState(false)
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} data-about={view.path}>
       <div className={classes.head}>
         {adit?.severity !== undefined && <div className={classes.code}>{name}</div>}
         <div className={classes.label}>{text(view.label)}</div>
