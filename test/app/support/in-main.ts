@@ -6,8 +6,7 @@ type Electron = typeof import('electron')
  * Does `work` in the app's main process and gives what it gives. `work` sees nothing of the test but `electron` and `arg`.
  *
  * Not the driver's own `evaluate`: its answer comes through a promise that nothing in the main process holds, and is lost
- * ("Resulting promise was garbage collected") whenever memory is tidied before it is heard: 88 of 1,500 calls with a
- * collection every 5 ms, 5 of 1,500 in an app that merely allocates, none of 1,500 of these.
+ * ("Resulting promise was garbage collected") whenever memory is tidied before it is heard.
  */
 export function inMain<Result>(
   app: ElectronApplication,

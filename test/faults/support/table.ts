@@ -17,8 +17,8 @@ export interface FaultRow {
 export const LONG = process.env.ADIT_FAULTS === 'long'
 
 /**
- * The short form shares its machine with other tests, where a start now and then takes too long. What was lost by the app is
- * lost in the second try too: both look at the same user data, or at a fresh copy damaged in the same way.
+ * The short form shares its machine with other tests, and what is waited for may come late. What was lost by the app is lost
+ * in the second try too: both look at the same user data, or at a fresh copy damaged in the same way.
  */
 export const RETRY = LONG ? 0 : 1
 
