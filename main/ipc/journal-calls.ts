@@ -21,6 +21,8 @@ export function journalCalls({ journal, restartWithoutDatabase }: JournalCallPar
     'journal.putCards': ({ cards }) => journal.putCards(cards),
     'journal.cards': () => journal.cards(),
     'journal.files': () => journal.files(),
+    'journal.takeFile': (piece) => journal.takeFile(piece),
+    'journal.keepFile': ({ sha256 }) => journal.keepFile(sha256),
     'journal.putFile': (piece) => journal.putFile(piece),
     'journal.readFile': ({ sha256, offset }) => journal.readFile(sha256, offset),
     'journal.checkFile': async ({ sha256 }) => ({ whole: await journal.checkFile(sha256) }),

@@ -1,13 +1,13 @@
 import type { IpcMain, MessagePortMain } from 'electron'
-import { PIECE_PORT, type PieceAnswer } from '../../shared/ipc/piece-port.ts'
+import { PIECE_CALLS, PIECE_PORT, type PieceAnswer, type PieceCall } from '../../shared/ipc/piece-port.ts'
 import { answerRequest, type DoorOptions, isTrusted } from './handle.ts'
 
 /** The part of a port that is used. */
 export type PiecePort = Pick<MessagePortMain, 'on' | 'postMessage' | 'start' | 'close'>
 
 /**
- * Takes the ports that the page hands over and answers every piece of a file that comes through them, as
- * `journal.putFile` does. A port of anybody else is closed unheard. A port ends with the page that opened it.
+ * Takes the ports that the page hands over and answers every call about a file that comes through them, as
+ * the door itself does. A port of anybody else is closed unheard. A port ends with the page that opened it.
  */
 export function listenToPieces(ipcMain: Pick<IpcMain, 'on'>, options: DoorOptions): void {
   ipcMain.on(PIECE_PORT, (event) => {
@@ -20,14 +20,21 @@ export function listenToPieces(ipcMain: Pick<IpcMain, 'on'>, options: DoorOption
   })
 }
 
-/** Answers what comes through one port, each under the number it came with. What has no number is not answered. */
+/**
+ * Answers what comes through one port, each under the number it came with. What has no number, or is no such call, is not
+ * answered.
+ */
 export function answerPieces(port: PiecePort, options: Pick<DoorOptions, 'handlers' | 'log'>): void {
   port.on('message', ({ data }) => {
-    const { id, request } = (data ?? {}) as { readonly id?: unknown; readonly request?: unknown }
-    if (typeof id !== 'number') return
-    void answerRequest('journal.putFile', request, options).then((envelope) =>
+    const { id, name, request } = (data ?? {}) as Readonly<Record<string, unknown>>
+    if (typeof id !== 'number' || !isPieceCall(name)) return
+    void answerRequest(name, request, options).then((envelope) =>
       port.postMessage({ id, envelope } satisfies PieceAnswer),
     )
   })
   port.start()
+}
+
+function isPieceCall(name: unknown): name is PieceCall {
+  return (PIECE_CALLS as readonly unknown[]).includes(name)
 }

@@ -1,11 +1,10 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { type JournalRepair, MAX_FILE_PIECE } from '../../shared/ipc/journal-calls.ts'
 import { AppError } from '../../shared/lib/app-error.ts'
 import type { Aside } from './aside.ts'
 import {
   type Disk,
-  type DiskFile,
   isMissing,
   makeFolders,
   namesIn,
@@ -13,20 +12,11 @@ import {
   reading,
   syncFolder,
   withFile,
-  writeAll,
   writing,
 } from './disk.ts'
+import { discardPart, type FilePiece, openIncoming, type WholePart } from './incoming.ts'
 import { fileOfHash, isHashName, type Places } from './places.ts'
 import { createSerial } from './serial.ts'
-
-/** The next piece of a file that comes in. */
-export interface FilePiece {
-  readonly sha256: string
-  /** Of the whole file, bytes. */
-  readonly size: number
-  readonly offset: number
-  readonly bytes: Uint8Array
-}
 
 /** Attachments and media by their hash. */
 export interface StoredFiles {
@@ -35,30 +25,27 @@ export interface StoredFiles {
   list(): Promise<{ sha256: string; size: number }[]>
   /** See `journal.checkFile`. */
   check(sha256: string): Promise<boolean>
+  /** See `journal.takeFile`. */
+  take(piece: FilePiece & { readonly incoming: string }): Promise<{ sha256: string | null }>
+  /** See `journal.keepFile`. */
+  keep(sha256: string): Promise<{ kept: boolean }>
   /** See `journal.putFile`. A file that is there but is not what its name says is set aside and taken in again. */
-  put(piece: FilePiece): Promise<{ known: boolean }>
+  put(piece: FilePiece & { readonly sha256: string }): Promise<{ known: boolean }>
   /** See `journal.readFile`. */
   read(sha256: string, offset: number): Promise<Uint8Array<ArrayBuffer>>
-  /** Forgets what came in half. */
+  /** Forgets what came in half, and what was taken and not kept. */
   drop(): Promise<void>
 }
 
-/** What became of a piece. */
-interface Put {
-  readonly known: boolean
+/** Whether a file is there, or will be with the last piece: `finished` resolves when it has its name for good. */
+interface Placed {
+  readonly isThere: boolean
   readonly finished: Promise<void> | null
 }
 
-interface Incoming {
-  readonly file: DiskFile
-  readonly part: string
-  readonly hash: Hash
-  done: number
-}
-
 const EMPTY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
-/** Files that come in at the same time; the oldest is forgotten for one more. */
-const MOST_INCOMING = 8
+/** Files that were taken and wait to be kept; the oldest is forgotten for one more. Twice as many as come in at once. */
+const MOST_TAKEN = 32
 
 /** The files below the journal's folder. `checkRoom` throws `disk-full` when a file of that size must not come in. */
 export function openFiles(
@@ -68,77 +55,84 @@ export function openFiles(
   checkRoom: (size: number) => Promise<void>,
 ): StoredFiles {
   const serial = createSerial()
-  const incoming = new Map<string, Incoming>()
+  const incoming = openIncoming(places, disk, checkRoom)
+  const taken = new Map<string, WholePart>()
   /** Files that are whole and being forced to the disk: the longest part of all, during which others go on coming in. */
   const finishing = new Map<string, Promise<void>>()
 
   /** Nothing is on its way to its name any more, whatever became of it. */
   const allFinished = () => Promise.allSettled([...finishing.values()])
 
-  async function forget(sha256: string): Promise<void> {
-    const known = incoming.get(sha256)
-    if (known === undefined) return
-    incoming.delete(sha256)
-    await known.file.close().catch(() => {})
-    await disk.rm(known.part, { force: true }).catch(() => {})
+  async function letGo(sha256: string): Promise<void> {
+    const part = taken.get(sha256)
+    if (part === undefined) return
+    taken.delete(sha256)
+    await discardPart(disk, part)
   }
 
-  async function begin(sha256: string, size: number): Promise<Incoming> {
-    await forget(sha256)
-    for (const oldest of [...incoming.keys()].slice(0, Math.max(0, incoming.size - MOST_INCOMING + 1)))
-      await forget(oldest)
-    await checkRoom(size)
-    const path = fileOfHash(places, sha256)
-    await makeFolders(disk, [places.root, places.files, dirname(path)])
-    const part = `${path}.part`
-    await disk.rm(part, { force: true, recursive: true })
-    // Nobody writes to it once it has its name, not even by mistake.
-    const file = await disk.open(part, 'wx', 0o400)
-    const started: Incoming = { file, part, hash: createHash('sha256'), done: 0 }
-    incoming.set(sha256, started)
-    return started
+  async function dropAll(): Promise<void> {
+    await incoming.forgetAll()
+    for (const sha256 of [...taken.keys()]) await letGo(sha256)
   }
 
-  async function complete(sha256: string, { file, part }: Incoming): Promise<void> {
-    const path = fileOfHash(places, sha256)
+  async function complete(part: WholePart): Promise<void> {
+    const path = fileOfHash(places, part.sha256)
     try {
-      await file.sync()
+      await part.file.sync()
       // Windows does not rename open files.
-      await file.close()
-      await disk.rename(part, path)
+      await part.file.close()
+      await makeFolders(disk, [dirname(path)])
+      await disk.rename(part.path, path)
       await syncFolder(disk, dirname(path))
     } catch (error) {
-      await file.close().catch(() => {})
-      await disk.rm(part, { force: true }).catch(() => {})
+      await discardPart(disk, part)
       throw error
     }
   }
 
-  /** Takes a piece; of the last one `finished` resolves once the file has its name for good. */
-  async function put({ sha256, size, offset, bytes }: FilePiece): Promise<Put> {
-    const path = fileOfHash(places, sha256)
-    if (offset === 0) {
-      await finishing.get(sha256)?.catch(() => {})
-      if (await isThere(path, sha256)) return { known: true, finished: null }
-    }
-    const current = offset === 0 ? await begin(sha256, size) : incoming.get(sha256)
-    if (current === undefined || current.done !== offset || offset + bytes.length > size)
-      throw new AppError('bad-request', { path: 'offset' })
-    try {
-      await writeAll(current.file, bytes, offset)
-      current.hash.update(bytes)
-      current.done += bytes.length
-      if (current.done < size) return { known: false, finished: null }
-      const found = current.hash.digest('hex')
-      if (found !== sha256) throw new AppError('attachment-differs', { sha256, found })
-    } catch (error) {
-      await forget(sha256)
-      throw error
-    }
-    incoming.delete(sha256)
-    const finished = complete(sha256, current).finally(() => finishing.delete(sha256))
+  /** Gives a file its name; resolves once it has it for good. Others may come in meanwhile. */
+  function finish(part: WholePart): Promise<void> {
+    const { sha256 } = part
+    const finished = complete(part).finally(() => finishing.delete(sha256))
     finishing.set(sha256, finished)
-    return { known: false, finished }
+    return finished
+  }
+
+  /** Whether a file is there, once nothing is on its way to its name any more. */
+  async function isKnown(sha256: string): Promise<boolean> {
+    await finishing.get(sha256)?.catch(() => {})
+    return isThere(fileOfHash(places, sha256), sha256)
+  }
+
+  /** Takes a piece of a file that is not there; of the last one `finished` resolves once the file has its name. */
+  async function put({ sha256, ...piece }: FilePiece & { readonly sha256: string }): Promise<Placed> {
+    if (piece.offset === 0 && (await isKnown(sha256))) return { isThere: true, finished: null }
+    const part = await incoming.receive(sha256, piece)
+    if (part === null) return { isThere: false, finished: null }
+    if (part.sha256 !== sha256) {
+      await discardPart(disk, part)
+      throw new AppError('attachment-differs', { sha256, found: part.sha256 })
+    }
+    return { isThere: false, finished: finish(part) }
+  }
+
+  async function take(name: string, piece: FilePiece): Promise<string | null> {
+    const part = await incoming.receive(name, piece)
+    if (part === null) return null
+    await letGo(part.sha256)
+    for (const oldest of [...taken.keys()].slice(0, Math.max(0, taken.size - MOST_TAKEN + 1)))
+      await letGo(oldest)
+    taken.set(part.sha256, part)
+    return part.sha256
+  }
+
+  async function keep(sha256: string): Promise<Placed> {
+    const part = taken.get(sha256)
+    if (part === undefined) return { isThere: false, finished: null }
+    taken.delete(sha256)
+    if (!(await isKnown(sha256))) return { isThere: true, finished: finish(part) }
+    await discardPart(disk, part)
+    return { isThere: true, finished: null }
   }
 
   /** Whether a file is there and is what its name says. One that is not is set aside. */
@@ -169,7 +163,7 @@ export function openFiles(
     look: () =>
       serial(async () => {
         await allFinished()
-        for (const sha256 of [...incoming.keys()]) await forget(sha256)
+        await dropAll()
         await removeParts(disk, places.files)
         const repairs: JournalRepair[] = []
         for await (const { path, sha256, size } of named()) {
@@ -186,21 +180,21 @@ export function openFiles(
         for await (const { sha256, size } of named()) if (size !== null) files.push({ sha256, size })
         return files
       }),
-    check: (sha256) => {
-      const path = fileOfHash(places, sha256)
-      return serial(async () => {
-        await finishing.get(sha256)?.catch(() => {})
-        return reading(path, () => isThere(path, sha256))
-      })
-    },
-    put(piece) {
-      const path = fileOfHash(places, piece.sha256)
-      return writing(path, async () => {
-        const { known, finished } = await serial(() => put(piece))
+    check: (sha256) => serial(() => reading(fileOfHash(places, sha256), () => isKnown(sha256))),
+    take: ({ incoming: name, ...piece }) =>
+      writing(places.incoming, async () => ({ sha256: await serial(() => take(name, piece)) })),
+    keep: (sha256) =>
+      writing(fileOfHash(places, sha256), async () => {
+        const { isThere: kept, finished } = await serial(() => keep(sha256))
+        await finished
+        return { kept }
+      }),
+    put: (piece) =>
+      writing(fileOfHash(places, piece.sha256), async () => {
+        const { isThere: known, finished } = await serial(() => put(piece))
         await finished
         return { known }
-      })
-    },
+      }),
     async read(sha256, offset) {
       const path = fileOfHash(places, sha256)
       return reading(path, async () => {
@@ -216,7 +210,7 @@ export function openFiles(
     drop: () =>
       serial(async () => {
         await allFinished()
-        for (const sha256 of [...incoming.keys()]) await forget(sha256)
+        await dropAll()
       }),
   }
 }

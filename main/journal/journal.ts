@@ -9,7 +9,7 @@ import { openCards } from './cards.ts'
 import { readEvent } from './check-line.ts'
 import { type Disk, reading, systemDisk } from './disk.ts'
 import { type FeedLog, type NewLine, openFeedLog } from './feed-log.ts'
-import { type FilePiece, openFiles } from './files.ts'
+import { openFiles, type StoredFiles } from './files.ts'
 import { beginJournal, findFeeds } from './first-look.ts'
 import { lookAtDisk } from './look-at-disk.ts'
 import { feedOfName, isAssessmentName, placesIn } from './places.ts'
@@ -24,7 +24,9 @@ export interface Journal {
   putCards(cards: readonly Card[]): Promise<void>
   cards(): Promise<Card[]>
   files(): Promise<{ sha256: string; size: number }[]>
-  putFile(piece: FilePiece): Promise<{ known: boolean }>
+  takeFile: StoredFiles['take']
+  keepFile: StoredFiles['keep']
+  putFile: StoredFiles['put']
   readFile(sha256: string, offset: number): Promise<Uint8Array<ArrayBuffer>>
   checkFile(sha256: string): Promise<boolean>
   space(): Promise<DiskSpace>
@@ -163,6 +165,14 @@ export function openJournal(options: JournalOptions): Journal {
     async files() {
       await look()
       return files.list()
+    },
+    async takeFile(piece) {
+      await look()
+      return files.take(piece)
+    },
+    async keepFile(sha256) {
+      await look()
+      return files.keep(sha256)
     },
     async putFile(piece) {
       await look()

@@ -10,6 +10,8 @@ export interface Places {
   readonly cards: string
   /** `<first two digits>/<sha256>`: attachments and media. */
   readonly files: string
+  /** `<UUID or sha256>.part`: files that are not all there, or that nothing speaks of yet. */
+  readonly incoming: string
   /** `<time>-<what>/…`: whatever was damaged or cut. The app never deletes anything here. */
   readonly aside: string
   /** Bytes that are given up when the disk is full. */
@@ -23,6 +25,7 @@ export function placesIn(root: string): Places {
     log: join(root, 'log'),
     cards: join(root, 'cards'),
     files: join(root, 'files'),
+    incoming: join(root, 'files', 'incoming'),
     aside: join(root, 'aside'),
     reserve: join(root, 'reserve'),
   }

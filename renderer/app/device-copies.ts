@@ -25,7 +25,8 @@ export async function openDeviceCopies(
   beforeUpgrade: () => Promise<void> = async () => {},
   onMending: (done: number, total: number) => void = () => {},
 ): Promise<Copies> {
-  const journal = createJournal(bridge, createCarrier(openPiecePort))
+  const carrier = createCarrier(openPiecePort)
+  const journal = createJournal(bridge, carrier)
   const check = journal.check()
   // Heard of by `start`, or not at all when the database cannot be opened.
   check.catch(() => {})
@@ -44,6 +45,7 @@ export async function openDeviceCopies(
       const { signers } = await bridge.call('keys.list', undefined)
       return new Set(signers.map(({ key }): KeyId => key))
     },
+    hashOf: carrier.hashOf,
     breathe: breatheWhenDue(),
     onMending,
     later(work, ms) {

@@ -1,4 +1,5 @@
 import type { CaptureFacts } from '../../shared/record/attachment-events.ts'
+import { readBytes } from '../storage/read-blob.ts'
 
 /**
  * Pictures whose EXIF is read. ExifReader (MPL-2.0, used as it is published) was chosen because it is kept up, reads all
@@ -14,10 +15,13 @@ const PICTURES: ReadonlySet<string> = new Set([
   'image/avif',
 ])
 
-/** A JPEG has its EXIF in front; a megabyte is far more than the few blocks of 64 KiB before the picture itself. */
-const JPEG_HEAD_BYTES = 1024 * 1024
+/**
+ * Read of a file's beginning and of its end. A JPEG has its EXIF in front, within a few blocks of 64 KiB; a PNG as a rule
+ * before the picture, as telephones' HEIF files do; a WebP behind it, and a TIFF its directories at either end.
+ */
+const END_BYTES = 1024 * 1024
 
-/** Other formats may have it anywhere; beyond this size, which no camera reaches, it is left unread. */
+/** Beyond this size, which no camera reaches, formats that have it anywhere are left unread. */
 const MAX_WHOLE_BYTES = 64 * 1024 * 1024
 
 /** The longest name of a camera that is kept, in characters; see the schema of `attachment.add`. */
@@ -28,29 +32,39 @@ type Tags = Readonly<Record<string, { readonly value?: unknown } | undefined>>
 
 /**
  * What a picture says of when, where and with what it was taken; null when it says nothing, or is no picture. What is
- * damaged is left out, and nothing that is wrong with it keeps a file from coming in. The bytes are only read.
+ * damaged is left out, and nothing that is wrong with it keeps a file from coming in.
  *
- * @param of the file, or all of its bytes where they are at hand
+ * @param head the first bytes of the file where they are at hand, `END_BYTES` at least or all of it; only read
  */
 export async function readCapture(
-  of: Blob | Uint8Array<ArrayBuffer>,
+  file: Blob,
   mediaType: string,
+  head?: Uint8Array<ArrayBuffer>,
 ): Promise<CaptureFacts | null> {
   if (!PICTURES.has(mediaType)) return null
-  const size = of instanceof Blob ? of.size : of.length
-  const length = mediaType === 'image/jpeg' ? Math.min(size, JPEG_HEAD_BYTES) : size
-  if (length > MAX_WHOLE_BYTES) return null
+  const isInFront = mediaType === 'image/jpeg'
+  if (!isInFront && file.size > MAX_WHOLE_BYTES) return null
   try {
     // Only those who bring a picture wait for it to be loaded.
     const { load } = await import('exifreader')
-    const part = of.slice(0, length)
-    const bytes = part instanceof Blob ? await part.arrayBuffer() : part.buffer
-    const { exif } = load(bytes, { expanded: true, includeTags: { exif: true } })
+    const front = head ?? (await readBytes(file, 0, END_BYTES))
+    const bytes = isInFront ? front : await bothEnds(file, front)
+    const { exif } = load(bytes.buffer, { expanded: true, includeTags: { exif: true } })
     return exif === undefined ? null : factsOf(exif as Tags)
   } catch {
     // No EXIF, or none that can be read: that is no fault of the person who brings the file.
     return null
   }
+}
+
+/** A file with zeros for its middle, which take no memory until they are touched: what is at the end stands where it did. */
+async function bothEnds(file: Blob, front: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  if (front.length >= file.size) return front
+  const end = Math.max(front.length, file.size - END_BYTES)
+  const bytes = new Uint8Array(file.size)
+  bytes.set(front)
+  bytes.set(await readBytes(file, end), end)
+  return bytes
 }
 
 function factsOf(tags: Tags): CaptureFacts | null {

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/lib/app-error.ts'
 import type { Sha256 } from '../../shared/lib/sha256.ts'
 import type { FeedId } from '../../shared/record/event.ts'
 import type { Bridge } from '../bridge/client.ts'
-import type { CarryFile } from './pieces/carrier.ts'
+import type { Carrier } from './pieces/carrier.ts'
 import { sendPieces } from './pieces/send-pieces.ts'
 
 /** What the journal says of itself. */
@@ -45,9 +45,12 @@ const LINES = 1000
 /**
  * The journal of this device, kept by the main process.
  *
- * @param carry puts files beside the screen's thread; without it they go through the door as everything else does
+ * @param carrier puts files beside the screen's thread; without it they go through the door as everything else does
  */
-export function createJournal(door: Pick<Bridge, 'call'>, carry: CarryFile | null = null): Journal {
+export function createJournal(
+  door: Pick<Bridge, 'call'>,
+  carrier: Pick<Carrier, 'put'> | null = null,
+): Journal {
   let heard = 0
   const hear = () => {
     heard += 1
@@ -71,8 +74,8 @@ export function createJournal(door: Pick<Bridge, 'call'>, carry: CarryFile | nul
     files: async () =>
       new Map((await bridge.call('journal.files', undefined)).map(({ sha256, size }) => [sha256, size])),
     putFile: (sha256, blob) =>
-      carry !== null
-        ? carry(sha256, blob, hear)
+      carrier !== null
+        ? carrier.put(sha256, blob, hear)
         : sendPieces(sha256, blob, (piece) => bridge.call('journal.putFile', piece)),
     async readFile(sha256) {
       const pieces: Blob[] = []

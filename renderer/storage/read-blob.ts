@@ -18,6 +18,50 @@ export async function readBytes(blob: Blob, from = 0, to = blob.size): Promise<U
   return bytes
 }
 
+/** The stream of a blob, which fails with `NotReadableError` at its end when not all of its bytes were there any more. */
+export function wholeStream(blob: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let missing = blob.size
+  const counting = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(bytes, controller) {
+      missing -= bytes.length
+      controller.enqueue(bytes)
+    },
+    flush(controller) {
+      if (missing > 0) controller.error(new DOMException(`${missing} bytes are missing`, 'NotReadableError'))
+    },
+  })
+  return blob.stream().pipeThrough(counting)
+}
+
+/** Bytes of a blob from an offset on. */
+export interface BlobPiece {
+  readonly offset: number
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * A blob from front to back in pieces of a length, each in memory of its own; the next one is read while one is used, so
+ * two are in memory. An empty blob is one empty piece.
+ *
+ * @throws DOMException `NotReadableError` when not all of its bytes are there any more
+ */
+export async function* piecesOf(blob: Blob, length: number): AsyncGenerator<BlobPiece> {
+  let coming = readBytes(blob, 0, length)
+  for (let offset = 0; ; ) {
+    const bytes = await coming
+    const end = offset + bytes.length
+    const isLast = end >= blob.size
+    if (!isLast) {
+      coming = readBytes(blob, end, end + length)
+      // Heard of when its turn comes; until then nobody waits for it.
+      coming.catch(() => {})
+    }
+    yield { offset, bytes }
+    if (isLast) return
+    offset = end
+  }
+}
+
 /** All that can still be read of a blob, in a blob of its own, which can be kept. Never rejects. */
 export async function whatIsLeftOf(blob: Blob): Promise<Blob> {
   const pieces: Blob[] = []

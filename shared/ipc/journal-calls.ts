@@ -84,8 +84,8 @@ function call<Request extends z.ZodType, Reply extends z.ZodType>(request: Reque
 
 /** The most lines that one `journal.read` gives. */
 export const MAX_JOURNAL_LINES = 5_000
-/** The largest piece of a file in bytes, in either direction. */
-export const MAX_FILE_PIECE = 4 * 1024 * 1024
+/** The largest piece of a file in bytes, in either direction; as much of a file as is in memory at a time. */
+export const MAX_FILE_PIECE = 1024 * 1024
 
 /** Calls on the journal. All of them throw `cannot-read`, `cannot-write`, `disk-full` or `journal-damaged`. */
 export const journalCalls = {
@@ -119,6 +119,17 @@ export const journalCalls = {
   'journal.cards': call(z.void(), z.array(cardSchema)),
   /** Files by their hash, with their size in bytes. */
   'journal.files': call(z.void(), z.array(z.object({ sha256: hex64, size: count }))),
+  /**
+   * The next piece of a file whose hash is not known, in order from offset 0, under a name for the way in. The last piece
+   * gives the hash. The file then waits for `journal.keepFile`; nothing is there of it before, and it does not wait for
+   * ever: a start of the app, or many files after it, forget it.
+   */
+  'journal.takeFile': call(
+    z.object({ incoming: z.uuid(), size: count, offset: count, bytes: z.instanceof(Uint8Array) }),
+    z.object({ sha256: hex64.nullable() }),
+  ),
+  /** Forces a file that was taken to the disk and gives it its name. Not `kept`: it does not wait (any more). */
+  'journal.keepFile': call(z.object({ sha256: hex64 }), z.object({ kept: z.boolean() })),
   /**
    * The next piece of a file, in order from offset 0. The last piece completes it: it is hashed, forced to the disk, and
    * only then takes its name. A file that is there already is passed over from its first piece on (`known`).

@@ -37,6 +37,8 @@ export const CALL_NAMES: Readonly<Record<CallName, true>> = {
   'journal.putCards': true,
   'journal.cards': true,
   'journal.files': true,
+  'journal.takeFile': true,
+  'journal.keepFile': true,
   'journal.putFile': true,
   'journal.readFile': true,
   'journal.checkFile': true,

@@ -32,8 +32,11 @@ export const TAG = {
 const EXIF_POINTER = 0x8769
 const GPS_POINTER = 0x8825
 
-/** A TIFF block, little-endian: what stands inside every EXIF, written from the specification and not by the library. */
-export function tiffBlock({ main = [], exif = [], gps = [] }: ExifTags): Buffer {
+/**
+ * A TIFF block, little-endian: what stands inside every EXIF, written from the specification and not by the library.
+ * `picture` bytes, of no picture, stand before its directories, as in files of scanners.
+ */
+export function tiffBlock({ main = [], exif = [], gps = [] }: ExifTags, picture = 0): Buffer {
   const directories = [
     { tags: main, pointers: [EXIF_POINTER, GPS_POINTER] },
     { tags: exif, pointers: [] },
@@ -42,7 +45,7 @@ export function tiffBlock({ main = [], exif = [], gps = [] }: ExifTags): Buffer 
   const sizeOf = ({ tags, pointers }: (typeof directories)[number]) =>
     2 + 12 * (tags.length + pointers.length) + 4
   const starts: number[] = []
-  let at = 8
+  let at = 8 + picture
   for (const directory of directories) {
     starts.push(at)
     at += sizeOf(directory)
@@ -68,8 +71,9 @@ export function tiffBlock({ main = [], exif = [], gps = [] }: ExifTags): Buffer 
     })
     return Buffer.concat([count, ...own, ...links, Buffer.alloc(4)])
   })
-  const head = Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0])
-  return Buffer.concat([head, ...blocks, ...heap])
+  const head = Buffer.from([0x49, 0x49, 0x2a, 0, 0, 0, 0, 0])
+  head.writeUInt32LE(8 + picture, 4)
+  return Buffer.concat([head, Buffer.alloc(picture, 0xa5), ...blocks, ...heap])
 }
 
 function entry(tag: ExifTag, put: (bytes: Buffer) => number): Buffer {
@@ -114,8 +118,8 @@ export function pngWith(block: Buffer): Buffer {
   return Buffer.concat([magic, chunk('IHDR', head), chunk('eXIf', block), chunk('IEND', Buffer.alloc(0))])
 }
 
-/** A WebP with an `EXIF` chunk behind its picture. */
-export function webpWith(block: Buffer): Buffer {
+/** A WebP with an `EXIF` chunk behind its picture, which is of so many bytes and shows nothing. */
+export function webpWith(block: Buffer, picture = 10): Buffer {
   const chunk = (kind: string, data: Buffer) => {
     const size = Buffer.alloc(4)
     size.writeUInt32LE(data.length)
@@ -125,7 +129,7 @@ export function webpWith(block: Buffer): Buffer {
   const body = Buffer.concat([
     Buffer.from('WEBP'),
     chunk('VP8X', extended),
-    chunk('VP8 ', Buffer.alloc(10)),
+    chunk('VP8 ', Buffer.alloc(picture, 0xa5)),
     chunk('EXIF', block),
   ])
   const size = Buffer.alloc(4)
@@ -133,8 +137,11 @@ export function webpWith(block: Buffer): Buffer {
   return Buffer.concat([Buffer.from('RIFF'), size, body])
 }
 
-/** A HEIC whose EXIF stands behind everything else, as telephones write it (ISO/IEC 23008-12, annex A). */
-export function heicWith(block: Buffer): Buffer {
+/**
+ * A HEIC whose EXIF stands behind everything else, as telephones write it (ISO/IEC 23008-12, annex A); before it, so many
+ * bytes of no picture.
+ */
+export function heicWith(block: Buffer, picture = 0): Buffer {
   const u16 = (...numbers: number[]) => Buffer.from(numbers.flatMap((number) => [number >> 8, number & 255]))
   const u32 = (number: number) => {
     const bytes = Buffer.alloc(4)
@@ -158,8 +165,8 @@ export function heicWith(block: Buffer): Buffer {
       // Offsets and lengths of four bytes, one item with one extent.
       full('iloc', 0, Buffer.from([0x44, 0x00]), u16(1, 1, 0, 1), u32(start), u32(item.length)),
     )
-  const start = ftyp.length + meta(0).length + 8
-  return Buffer.concat([ftyp, meta(start), box('mdat', item)])
+  const start = ftyp.length + meta(0).length + 8 + picture
+  return Buffer.concat([ftyp, meta(start), box('mdat', Buffer.alloc(picture, 0xa5), item)])
 }
 
 /** A JPEG with this EXIF block in front of everything else it says. */

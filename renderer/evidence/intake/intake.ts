@@ -6,7 +6,6 @@ import type { Sha256 } from '../../../shared/lib/sha256.ts'
 import type { CaptureFacts } from '../../../shared/record/attachment-events.ts'
 import type { AssessmentState } from '../../assessment/assessment-state.ts'
 import { MAX_FILE_BYTES } from '../../assessment/take-in-file.ts'
-import { warmBytes } from '../../storage/pieces/warm-bytes.ts'
 import { pace } from '../../ui/pace.ts'
 import { type Thumbnails, thumbnails } from '../thumbnails/thumbnails.ts'
 
@@ -184,7 +183,7 @@ export function createIntake(
       }
     }
 
-    /** Makes the small picture at once, while the bytes are warm, and finds out whether it can be seen at all. */
+    /** Makes the small picture at once, unless that is being done, and finds out whether it can be seen at all. */
     async function look(
       id: number,
       name: string,
@@ -231,8 +230,6 @@ export function createIntake(
         pump()
         await Promise.all(fates)
         showNow()
-        // Of files that were known already, say.
-        if (!get().items.some(isUnderway)) warmBytes.clear()
       },
       cancel() {
         stop.abort(new DOMException('cancelled', 'AbortError'))

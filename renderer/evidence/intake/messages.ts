@@ -3,8 +3,9 @@ import type { Sha256 } from '../../../shared/lib/sha256.ts'
 import type { TakenFile } from '../../assessment/take-in-file.ts'
 import type { NoPicture, SmallPicture } from '../thumbnails/messages.ts'
 
-/** What the worker is told. */
+/** What the worker is told: first, with a port to the main process beside it, that there is one. */
 export type IntakeWork =
+  | { readonly kind: 'port' }
   | { readonly kind: 'take'; readonly id: number; readonly file: File }
   | { readonly kind: 'cancel'; readonly id: number }
 
@@ -12,15 +13,11 @@ export type IntakeWork =
 export type IntakeAnswer =
   /** So many bytes were read. */
   | { readonly kind: 'progress'; readonly id: number; readonly done: number }
-  /**
-   * `pieces`: all of a file that was read at once, for whoever stores it (see `cutInPieces`). `previewed`: a small picture of it is being made,
-   * and `preview` follows.
-   */
+  /** `previewed`: a small picture of it is being made, and `preview` follows. */
   | {
       readonly kind: 'taken'
       readonly id: number
       readonly taken: TakenFile
-      readonly pieces: readonly ArrayBuffer[] | null
       readonly previewed: boolean
     }
   /** What came of a small picture; null when it could not be tried. */

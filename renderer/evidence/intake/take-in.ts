@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/lib/app-error.ts'
 import type { Sha256 } from '../../../shared/lib/sha256.ts'
 import { type TakeIn, takeInFile } from '../../assessment/take-in-file.ts'
-import { type WarmBytes, warmBytes } from '../../storage/pieces/warm-bytes.ts'
+import { openPiecePort } from '../../bridge/client.ts'
 import type { NoPicture, SmallPicture } from '../thumbnails/messages.ts'
 import { type Thumbnails, thumbnails } from '../thumbnails/thumbnails.ts'
 import type { IntakeAnswer, IntakeWork } from './messages.ts'
@@ -14,19 +14,14 @@ interface Waiting {
   readonly onProgress: ((done: number) => void) | undefined
 }
 
-/** Where what is found on the way goes. */
-export interface ByTheWay {
-  readonly thumbnails: Pick<Thumbnails, 'expect'>
-  readonly warmBytes: Pick<WarmBytes, 'keep'>
-}
-
 /**
- * Takes files in as `takeInFile` does, in a worker that is started with the first of them, one file after the other.
- * Small pictures that come of it, and bytes that are stored next, are left with whoever wants them.
+ * Takes files in as `takeInFile` does, in a worker that is started with the first of them and holds a port to the main
+ * process, one file after the other. Small pictures that come of it are left with whoever shows them.
  */
 export function createTakeIn(
   open: () => IntakeWorker = openWorker,
-  byTheWay: ByTheWay = { thumbnails, warmBytes },
+  openPort: () => MessagePort = openPiecePort,
+  shown: Pick<Thumbnails, 'expect'> = thumbnails,
 ): TakeIn {
   const waiting = new Map<number, Waiting>()
   const previews = new Map<Sha256, (preview: SmallPicture | NoPicture | null) => void>()
@@ -47,7 +42,7 @@ export function createTakeIn(
       }
       const one = waiting.get(data.id)
       waiting.delete(data.id)
-      if (data.kind === 'taken') keepByTheWay(data)
+      if (data.kind === 'taken' && data.previewed) expectPreview(data.taken.sha256)
       one?.resolve(data)
     }
     begun.onerror = (event) => {
@@ -59,15 +54,14 @@ export function createTakeIn(
       for (const resolve of previews.values()) resolve(null)
       previews.clear()
     }
+    begun.postMessage({ kind: 'port' } satisfies IntakeWork, [openPort()])
     return begun
   }
 
-  function keepByTheWay({ taken: { sha256 }, pieces, previewed }: IntakeAnswer & { readonly kind: 'taken' }) {
-    if (pieces !== null) byTheWay.warmBytes.keep(sha256, pieces)
-    if (!previewed) return
+  function expectPreview(sha256: Sha256): void {
     // The same file again: one is enough.
     previews.get(sha256)?.(null)
-    byTheWay.thumbnails.expect(sha256, new Promise((resolve) => previews.set(sha256, resolve)))
+    shown.expect(sha256, new Promise((resolve) => previews.set(sha256, resolve)))
   }
 
   async function run(file: File, { signal, onProgress }: Parameters<TakeIn>[1] = {}): ReturnType<TakeIn> {

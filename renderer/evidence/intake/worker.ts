@@ -1,29 +1,35 @@
 import '../../app/forbid-eval.ts'
 import { AppError } from '../../../shared/lib/app-error.ts'
 import { SHOWN_PICTURES } from '../../../shared/lib/media-type.ts'
-import { type TakenFile, takeInFile } from '../../assessment/take-in-file.ts'
-import { cutInPieces } from '../../storage/pieces/send-pieces.ts'
-import { makeSmall } from '../thumbnails/make-small.ts'
+import type { Sha256 } from '../../../shared/lib/sha256.ts'
+import { takeInFile } from '../../assessment/take-in-file.ts'
+import { openPieceDoor } from '../../storage/pieces/piece-door.ts'
+import { type HashPieces, takeIntoJournal } from '../../storage/pieces/take-pieces.ts'
 import type { NoPicture, SmallPicture } from '../thumbnails/messages.ts'
+import { passingPicture } from '../thumbnails/passing-picture.ts'
 import { openPreviewCache } from '../thumbnails/preview-cache.ts'
 import type { IntakeAnswer, IntakeWork } from './messages.ts'
 
 /*
- * Reads, hashes and looks into files in a thread of its own, so that a long video never stops the screen. What goes back
- * to the page is a handle on the bytes. While those of a picture are at hand, it is made small, too: reading a photo
- * again for that took as long as all the rest.
+ * Reads files once, piece by piece, in a thread of its own, so that a long video never stops the screen nor fills the
+ * memory: each piece goes to the journal, which hashes it as it writes, and to the decoder that makes a picture small.
  */
 
 const running = new Map<number, AbortController>()
 const cache = openPreviewCache()
+let hash: HashPieces | undefined
 
-/** The last small picture and the one before it, made or being made; one after the other. */
+/** The last small picture and the one before it, made or being made. */
 let lastMade: Promise<void> = Promise.resolve()
 let madeBefore: Promise<void> = Promise.resolve()
 
-const say = (answer: IntakeAnswer, transfer: Transferable[] = []) => postMessage(answer, { transfer })
+const say = (answer: IntakeAnswer) => postMessage(answer)
 
-addEventListener('message', ({ data }: MessageEvent<IntakeWork>) => {
+addEventListener('message', ({ data, ports: [port] }: MessageEvent<IntakeWork>) => {
+  if (data.kind === 'port') {
+    if (port !== undefined) hash = takeIntoJournal(openPieceDoor(port))
+    return
+  }
   if (data.kind === 'cancel') {
     running.get(data.id)?.abort()
     return
@@ -43,33 +49,32 @@ addEventListener('message', ({ data }: MessageEvent<IntakeWork>) => {
 })
 
 async function take(id: number, file: File, signal: AbortSignal): Promise<void> {
-  // No more than two pictures wait to be made small, or all of a card would be in memory.
+  // No more than two pictures are being made small, or all of a card would be with the decoder.
   await madeBefore
-  let whole: Uint8Array<ArrayBuffer> | null = null
-  const taken = await takeInFile(file, {
-    signal,
-    onProgress: (done) => say({ kind: 'progress', id, done }),
-    onWhole(bytes) {
-      whole = bytes
-    },
-  })
-  const pieces = whole === null ? null : cutInPieces(whole)
-  const previewed = whole !== null && SHOWN_PICTURES.has(taken.media_type)
-  // The page gives them on: nothing of them is copied again.
-  say({ kind: 'taken', id, taken, pieces, previewed }, [...(pieces ?? [])])
-  if (!previewed || whole === null) return
-  const own = whole as Uint8Array<ArrayBuffer>
-  madeBefore = lastMade
-  lastMade = lastMade.then(() => preview(own, taken))
+  const passing = passingPicture(file)
+  try {
+    const taken = await takeInFile(file, {
+      signal,
+      onProgress: (done) => say({ kind: 'progress', id, done }),
+      onPiece: passing.see,
+      hash,
+    })
+    const previewed = SHOWN_PICTURES.has(taken.media_type)
+    say({ kind: 'taken', id, taken, previewed })
+    if (!previewed) return
+    madeBefore = lastMade
+    lastMade = preview(taken.sha256, passing.end())
+  } finally {
+    passing.abandon()
+  }
 }
 
-async function preview(bytes: Uint8Array<ArrayBuffer>, { sha256, media_type }: TakenFile): Promise<void> {
-  let made: SmallPicture | NoPicture | null = null
-  try {
-    made = await makeSmall(bytes, media_type)
-    if (typeof made !== 'string') await cache.put(sha256, made)
-  } catch {
-    // It is tried again when somebody looks at it.
-  }
+async function preview(sha256: Sha256, making: Promise<SmallPicture | NoPicture | null>): Promise<void> {
+  let made = await making
+  if (made !== null && typeof made !== 'string')
+    // Made again when somebody looks at it.
+    await cache.put(sha256, made).catch(() => {
+      made = null
+    })
   say({ kind: 'preview', sha256, preview: made })
 }

@@ -5,6 +5,9 @@ import type { NoPicture, SmallPicture } from './messages.ts'
 /** Pixels that are decoded at most, at four bytes each: telephones make 108 million. */
 const MOST_PIXELS = 130_000_000
 
+/** Begins to read a picture from its first byte on. */
+export type OpenPicture = () => ReadableStream<Uint8Array<ArrayBuffer>>
+
 /** As far into a file as its size is looked for. */
 export const HEAD_BYTES = 1024 * 1024
 
@@ -22,19 +25,23 @@ export function isTooLarge(head: Uint8Array): boolean {
 }
 
 /**
- * Makes a picture small, of its bytes, in a worker. A JPEG is decoded at the least eighth of its size that is enough: a
- * photo of a telephone in a third of the time and a sixtieth of the memory. Only reads `bytes`.
+ * Makes a picture small, in a worker. A JPEG is decoded at the least eighth of its size that is enough: a photo of a
+ * telephone in a third of the time and a sixtieth of the memory. The bytes go to the decoder as they are read.
+ *
+ * @param head the first `HEAD_BYTES` of it, or all of it
+ * @param open begins to read all of it, more than once where the first way of decoding failed
+ * @throws what reading it throws
  */
 export async function makeSmall(
-  bytes: Uint8Array<ArrayBuffer>,
+  head: Uint8Array,
+  open: OpenPicture,
   mediaType: string,
 ): Promise<SmallPicture | NoPicture> {
-  const head = bytes.subarray(0, HEAD_BYTES)
   if (isTooLarge(head)) return 'too-large'
   const stored = pictureSize(head)
   const decoded =
-    (mediaType === 'image/jpeg' && stored !== null ? await decodeSmall(bytes, stored) : null) ??
-    (await decodeWhole(bytes))
+    (mediaType === 'image/jpeg' && stored !== null ? await decodeSmall(open, stored) : null) ??
+    (await decodeWhole(open))
   if (decoded === null) return 'damaged'
   const { source, shown, whole } = decoded
   const scale = Math.min(1, LONGEST / Math.max(shown.width, shown.height))
@@ -54,12 +61,12 @@ export async function makeSmall(
 }
 
 /** Null when it cannot be done so: the decoder may take it whole all the same. */
-async function decodeSmall(bytes: Uint8Array<ArrayBuffer>, stored: PictureSize): Promise<Decoded | null> {
+async function decodeSmall(open: OpenPicture, stored: PictureSize): Promise<Decoded | null> {
   const wanted = decodedSize(stored)
   if (wanted === null) return null
   try {
     const decoder = new ImageDecoder({
-      ...{ data: bytes, type: 'image/jpeg' },
+      ...{ data: open(), type: 'image/jpeg' },
       ...{ desiredWidth: wanted.width, desiredHeight: wanted.height },
     })
     try {
@@ -77,9 +84,11 @@ async function decodeSmall(bytes: Uint8Array<ArrayBuffer>, stored: PictureSize):
   }
 }
 
-async function decodeWhole(bytes: Uint8Array<ArrayBuffer>): Promise<Decoded | null> {
+async function decodeWhole(open: OpenPicture): Promise<Decoded | null> {
+  // A blob of what was read, which the browser holds: of one out of the database see `readBytes`.
+  const blob = await new Response(open()).blob()
   try {
-    const source = await createImageBitmap(new Blob([bytes]), { imageOrientation: 'from-image' })
+    const source = await createImageBitmap(blob, { imageOrientation: 'from-image' })
     const { width, height } = source
     return { source, shown: { width, height }, whole: { width, height } }
   } catch {

@@ -1,7 +1,7 @@
 import '../../app/forbid-eval.ts'
 import { SNIFFED_BYTES, sniffMediaType } from '../../../shared/lib/media-type.ts'
-import { readBytes } from '../../storage/read-blob.ts'
-import { HEAD_BYTES, isTooLarge, makeSmall } from './make-small.ts'
+import { readBytes, wholeStream } from '../../storage/read-blob.ts'
+import { HEAD_BYTES, makeSmall } from './make-small.ts'
 import type { ThumbnailAnswer, ThumbnailWork } from './messages.ts'
 import { openPreviewCache } from './preview-cache.ts'
 
@@ -23,16 +23,17 @@ async function answer({ id, sha256, blob }: ThumbnailWork): Promise<ThumbnailAns
     const picture = await cache.get(sha256)
     return picture === null ? { id, kind: 'unknown' } : { id, kind: 'made', picture }
   }
-  let bytes: Uint8Array<ArrayBuffer>
   try {
-    // Before all of it is read.
-    if (isTooLarge(await readBytes(blob, 0, HEAD_BYTES))) return { id, kind: 'none', why: 'too-large' }
-    bytes = await readBytes(blob)
+    const head = await readBytes(blob, 0, HEAD_BYTES)
+    const made = await makeSmall(
+      head,
+      () => wholeStream(blob),
+      sniffMediaType(head.subarray(0, SNIFFED_BYTES)),
+    )
+    if (typeof made === 'string') return { id, kind: 'none', why: made }
+    await cache.put(sha256, made)
+    return { id, kind: 'made', picture: made }
   } catch {
     return { id, kind: 'none', why: 'missing' }
   }
-  const made = await makeSmall(bytes, sniffMediaType(bytes.subarray(0, SNIFFED_BYTES)))
-  if (typeof made === 'string') return { id, kind: 'none', why: made }
-  await cache.put(sha256, made)
-  return { id, kind: 'made', picture: made }
 }

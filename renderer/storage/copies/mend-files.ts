@@ -1,7 +1,6 @@
-import { toHex } from '../../../shared/lib/bytes.ts'
 import { SNIFFED_BYTES, sniffMediaType } from '../../../shared/lib/media-type.ts'
-import { createSha256, type Sha256 } from '../../../shared/lib/sha256.ts'
-import { readBytes, whatIsLeftOf } from '../read-blob.ts'
+import type { Sha256 } from '../../../shared/lib/sha256.ts'
+import { whatIsLeftOf } from '../read-blob.ts'
 import type { StoredAttachment } from '../storage.ts'
 import { type Loss, type Mend, type Mending, WHOLE } from './mended.ts'
 import type { Mender } from './mender.ts'
@@ -65,7 +64,7 @@ export async function mendFiles(
     const wholeHere =
       stored !== undefined &&
       [undefined, null, stored.blob.size].includes(file?.size) &&
-      (!thorough || (await hasHash(stored.blob, sha256)))
+      (!thorough || (await mender.hashOf(stored.blob)) === sha256)
     const wholeThere =
       inJournal.get(sha256) === size && (!thorough || (await mender.journal.checkFile(sha256)))
     if (wholeHere && wholeThere) {
@@ -73,13 +72,13 @@ export async function mendFiles(
       continue
     }
     onProgress(done, all.size)
-    if (wholeHere && (await hasHash(stored.blob, sha256))) {
+    if (wholeHere && (await mender.hashOf(stored.blob)) === sha256) {
       await mender.journal.putFile(sha256, stored.blob)
       // A file that nothing speaks of yet was on its way.
       note('journal', inJournal.has(sha256) ? 'damaged' : file === undefined ? 'behind' : 'missing', null)
     } else if (file !== undefined) {
       const blob = await mender.journal.readFile(sha256)
-      if (blob !== undefined && (await hasHash(blob, sha256))) {
+      if (blob !== undefined && (await mender.hashOf(blob)) === sha256) {
         const damaged = here.has(sha256)
         await putStored(mender, file, blob, damaged ? (stored ?? null) : undefined)
         note('database', damaged ? 'damaged' : 'missing', damaged ? 'quarantine' : null)
@@ -133,26 +132,4 @@ async function putStored(
       await database.quarantine.add({ at: now(), table, key: sha256, row: asFound, why: 'damaged' })
     await rows.put(row)
   })
-}
-
-/** Up to here a file is hashed in one go, off the screen's thread; bytes. Most photos are smaller; no film is held whole. */
-const AT_ONCE = 8 * 1024 * 1024
-
-/** Whether the bytes are those that the hash names. */
-async function hasHash(blob: Blob, sha256: Sha256): Promise<boolean> {
-  if (blob.size <= AT_ONCE) {
-    const bytes = await readBytes(blob).catch(() => null)
-    return bytes !== null && toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) === sha256
-  }
-  const hash = createSha256()
-  const reader = blob.stream().getReader()
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return hash.digestHex() === sha256
-      hash.update(value)
-    }
-  } catch {
-    return false
-  }
 }

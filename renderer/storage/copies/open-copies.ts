@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { AppError } from '../../../shared/lib/app-error.ts'
+import type { Sha256 } from '../../../shared/lib/sha256.ts'
 import type { KeyId } from '../../../shared/record/event.ts'
 import { createStorage } from '../create-storage.ts'
 import type { Database } from '../database.ts'
@@ -21,6 +22,8 @@ export interface CopiesOptions {
   now(): string
   /** The keys that people hold on this device. */
   ownKeys(): Promise<ReadonlySet<KeyId>>
+  /** The hash of a blob; null when it cannot be read to its end. */
+  hashOf(blob: Blob): Promise<Sha256 | null>
   /** Lets the screen breathe between slices of long work. */
   breathe(): Promise<void>
   /** Entries that were written into a copy that lacked them, of those it lacked of one log. */

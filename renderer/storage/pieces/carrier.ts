@@ -1,26 +1,26 @@
 import { AppError } from '../../../shared/lib/app-error.ts'
 import type { Sha256 } from '../../../shared/lib/sha256.ts'
 import type { CarrierAnswer, CarrierWork } from './messages.ts'
-import { type WarmBytes, warmBytes } from './warm-bytes.ts'
 
 /** The part of a worker that is used; tests hand in another. */
 export type CarrierWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>
 
-/** Puts a file into the journal; rejects as `Journal.putFile` does. `onHeard` is called at each sign of life. */
-export type CarryFile = (sha256: Sha256, blob: Blob, onHeard: () => void) => Promise<void>
+/** What is done with files beside the screen's thread. */
+export interface Carrier {
+  /** Puts a file into the journal; rejects as `Journal.putFile` does. `onHeard` is called at each sign of life. */
+  put(sha256: Sha256, blob: Blob, onHeard: () => void): Promise<void>
+  /** The hash of a blob; null when it cannot be read to its end. Rejects when the worker breaks down. */
+  hashOf(blob: Blob): Promise<Sha256 | null>
+}
 
 interface Waiting {
-  readonly done: () => void
+  readonly done: (sha256: Sha256 | null) => void
   readonly failed: (error: unknown) => void
   readonly onHeard: () => void
 }
 
-/** Carries files by a worker that is started with the first of them and holds a port to the main process. */
-export function createCarrier(
-  openPort: () => MessagePort,
-  open: () => CarrierWorker = openWorker,
-  warm: Pick<WarmBytes, 'take'> = warmBytes,
-): CarryFile {
+/** Does so by a worker that is started with the first of them and holds a port to the main process. */
+export function createCarrier(openPort: () => MessagePort, open: () => CarrierWorker = openWorker): Carrier {
   const waiting = new Map<number, Waiting>()
   let worker: CarrierWorker | null = null
   let next = 0
@@ -34,7 +34,8 @@ export function createCarrier(
       }
       const one = waiting.get(data.id)
       waiting.delete(data.id)
-      if (data.kind === 'put') one?.done()
+      if (data.kind === 'put') one?.done(null)
+      else if (data.kind === 'hashed') one?.done(data.sha256)
       else if (data.kind === 'failed') one?.failed(new AppError(data.code, data.details))
       else one?.failed(new DOMException(data.message, data.name))
     }
@@ -50,17 +51,22 @@ export function createCarrier(
     return begun
   }
 
-  return (sha256, blob, onHeard) => {
+  function ask(work: (id: number) => CarrierWork, onHeard: () => void = () => {}): Promise<Sha256 | null> {
     worker ??= started()
     const current = worker
     next += 1
     const id = next
     return new Promise((done, failed) => {
       waiting.set(id, { done, failed, onHeard })
-      const pieces = warm.take(sha256) ?? null
-      const work: CarrierWork = { kind: 'put', id, sha256, blob, pieces }
-      current.postMessage(work, [...(pieces ?? [])])
+      current.postMessage(work(id))
     })
+  }
+
+  return {
+    async put(sha256, blob, onHeard) {
+      await ask((id) => ({ kind: 'put', id, sha256, blob }), onHeard)
+    },
+    hashOf: (blob) => ask((id) => ({ kind: 'hash', id, blob })),
   }
 }
 

@@ -47,7 +47,7 @@ test('a piece through a port of the page is put, and answered under its number',
     put.push(request)
     return { known: false }
   })
-  port.emit('message', { data: { id: 7, request: piece } })
+  port.emit('message', { data: { id: 7, name: 'journal.putFile', request: piece } })
   await expect.poll(() => port.answers).toEqual([{ id: 7, envelope: { ok: true, value: { known: false } } }])
   expect(put).toEqual([piece])
 })
@@ -56,9 +56,11 @@ test('what is no piece is refused, and a failure crosses with its code', async (
   const port = handOver('adit://app/index.html', () => {
     throw new AppError('disk-full')
   })
-  port.emit('message', { data: { id: 1, request: { ...piece, sha256: '../../etc/passwd' } } })
+  port.emit('message', {
+    data: { id: 1, name: 'journal.putFile', request: { ...piece, sha256: '../../etc/passwd' } },
+  })
   await expect.poll(() => port.answers).toMatchObject([{ id: 1, envelope: { code: 'bad-request' } }])
-  port.emit('message', { data: { id: 2, request: piece } })
+  port.emit('message', { data: { id: 2, name: 'journal.putFile', request: piece } })
   await expect.poll(() => port.answers.length).toBe(2)
   expect(port.answers[1]).toMatchObject({ id: 2, envelope: { code: 'disk-full' } })
 })
@@ -68,6 +70,13 @@ test('a port of anybody else is closed unheard', () => {
     throw new Error('it was put')
   })
   expect([port.closed, port.started]).toEqual([true, false])
-  port.emit('message', { data: { id: 1, request: piece } })
+  port.emit('message', { data: { id: 1, name: 'journal.putFile', request: piece } })
   expect(port.answers).toEqual([])
+})
+
+test('no other call goes through a port', async () => {
+  const port = handOver('adit://app/index.html', async () => ({ known: true }))
+  port.emit('message', { data: { id: 1, name: 'keys.list', request: undefined } })
+  port.emit('message', { data: { id: 2, name: 'journal.putFile', request: piece } })
+  await expect.poll(() => port.answers).toMatchObject([{ id: 2 }])
 })

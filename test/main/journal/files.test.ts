@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -29,6 +29,12 @@ function newRoot(): string {
 
 function place(root: string, name = sha256): string {
   return join(root, 'files', name.slice(0, 2), name)
+}
+
+/** Every file below the folder of files, parts too. */
+function everythingIn(root: string): string[] {
+  const entries = readdirSync(join(root, 'files'), { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
 }
 
 /** Sends a file in pieces, as the renderer does. */
@@ -77,7 +83,7 @@ test('a file that is not what it says does not come in', async () => {
   const root = newRoot()
   const journal = journalAt(root)
   await expect(send(journal, photo, 'ab'.repeat(32))).rejects.toMatchObject({ code: 'attachment-differs' })
-  expect(readdirSync(join(root, 'files', 'ab'))).toEqual([])
+  expect(everythingIn(root)).toEqual([])
   await expect(journal.readFile('ab'.repeat(32), 0)).rejects.toMatchObject({ code: 'attachment-missing' })
 })
 
@@ -146,11 +152,91 @@ for (const call of ['write', 'sync', 'rename', 'close'])
       code: 'cannot-write',
       details: { reason: 'EIO' },
     })
-    expect(readdirSync(join(root, 'files', sha256.slice(0, 2)))).toEqual([])
+    expect(everythingIn(root)).toEqual([])
     failing = false
     await send(journal, photo)
     expect(readFileSync(place(root)).equals(photo)).toBe(true)
   })
+
+/** Hands a file over whose hash nobody knows, as it is read. */
+async function take(journal: Journal, bytes: Uint8Array, piece = 4_096): Promise<string | null> {
+  const incoming = randomUUID()
+  for (let offset = 0; ; offset += piece) {
+    const part = bytes.slice(offset, offset + piece)
+    const { sha256: found } = await journal.takeFile({ incoming, size: bytes.length, offset, bytes: part })
+    if (found !== null || offset + piece >= bytes.length) return found
+  }
+}
+
+test('a file that is taken is hashed on its way, and is there once it is kept', async () => {
+  const root = newRoot()
+  const journal = journalAt(root)
+  expect(await take(journal, photo)).toBe(sha256)
+  expect(await journal.files()).toEqual([])
+  expect(existsSync(place(root))).toBe(false)
+  expect(await journal.keepFile(sha256)).toEqual({ kept: true })
+  expect(readFileSync(place(root)).equals(photo)).toBe(true)
+  if (process.platform !== 'win32') expect(statSync(place(root)).mode & 0o777).toBe(0o400)
+  expect(await journal.keepFile(sha256)).toEqual({ kept: false })
+  // Taken once more it is the same one.
+  expect(await take(journal, photo)).toBe(sha256)
+  expect(await journal.keepFile(sha256)).toEqual({ kept: true })
+  expect(readdirSync(join(root, 'files', 'incoming'))).toEqual([])
+  expect(await take(journal, Buffer.alloc(0))).toBe(hashOf(Buffer.alloc(0)))
+})
+
+test('two files that are taken at once do not mix, and one that is put meanwhile is not lost', async () => {
+  const root = newRoot()
+  const journal = journalAt(root)
+  const other = randomBytes(20_000)
+  expect(await Promise.all([take(journal, photo), take(journal, other), take(journal, photo)])).toEqual([
+    sha256,
+    hashOf(other),
+    sha256,
+  ])
+  expect(await send(journal, photo)).toBe(false)
+  expect(await Promise.all([journal.keepFile(sha256), journal.keepFile(hashOf(other))])).toEqual([
+    { kept: true },
+    { kept: true },
+  ])
+  expect(readFileSync(place(root)).equals(photo)).toBe(true)
+  expect(readFileSync(place(root, hashOf(other))).equals(other)).toBe(true)
+  expect(readdirSync(join(root, 'files', 'incoming'))).toEqual([])
+})
+
+test('what was taken and never kept is forgotten: the oldest for many others, and all of it at a start', async () => {
+  const root = newRoot()
+  const journal = journalAt(root)
+  const files = Array.from({ length: 40 }, (_, number) => Buffer.from([number]))
+  for (const bytes of files) await take(journal, bytes)
+  expect(readdirSync(join(root, 'files', 'incoming')).length).toBeLessThanOrEqual(32)
+  expect(await journal.keepFile(hashOf(Buffer.from([0])))).toEqual({ kept: false })
+  expect(await journal.keepFile(hashOf(Buffer.from([39])))).toEqual({ kept: true })
+  await journal.close()
+  expect(readdirSync(join(root, 'files', 'incoming'))).toEqual([])
+  writeFileSync(join(root, 'files', 'incoming', `${randomUUID()}.part`), 'half')
+  expect((await journalAt(root).check()).repairs).toEqual([])
+  expect(readdirSync(join(root, 'files', 'incoming'))).toEqual([])
+})
+
+test('a disk that fails while a file is taken or kept loses that one only', async () => {
+  const root = newRoot()
+  let failing: string | null = null
+  const disk = failingDisk(({ name, path }) => (name === failing && path.includes('incoming') ? 'EIO' : null))
+  const journal = journalAt(root, disk)
+  failing = 'write'
+  await expect(take(journal, photo)).rejects.toMatchObject({ code: 'cannot-write' })
+  failing = null
+  expect(await take(journal, photo)).toBe(sha256)
+  failing = 'sync'
+  await expect(journal.keepFile(sha256)).rejects.toMatchObject({ code: 'cannot-write' })
+  failing = null
+  expect(everythingIn(root)).toEqual([])
+  // The sender still has it.
+  expect(await journal.keepFile(sha256)).toEqual({ kept: false })
+  expect(await send(journal, photo)).toBe(false)
+  expect(readFileSync(place(root)).equals(photo)).toBe(true)
+})
 
 test('many files that were begun and never ended hold no handles', async () => {
   let open = 0

@@ -266,18 +266,12 @@ describe('attached files', () => {
   it('are refused when they cannot be read, and nothing is recorded', async () => {
     const storage = await begunAssessment()
     const store = await openStore(storage)
-    const small = new File(['abc'], 'gone.jpg')
-    small.arrayBuffer = () => Promise.reject(new Error('the stick was pulled'))
-    // Larger than what is read in one piece.
-    const large = new File([new Uint8Array(9 * 1024 * 1024)], 'gone.mp4')
-    large.stream = () =>
-      new ReadableStream({
-        start(controller) {
-          controller.error(new Error('the stick was pulled'))
-        },
-      })
-    for (const broken of [small, large])
-      await expect(store.getState().attach('PHOTO', [broken])).rejects.toMatchObject({ code: 'cannot-read' })
+    const broken = new File(['abc'], 'gone.jpg')
+    const pulled = new ReadableStream({
+      start: (controller) => controller.error(new Error('the stick was pulled')),
+    })
+    broken.slice = () => Object.assign(new Blob(['abc']), { stream: () => pulled })
+    await expect(store.getState().attach('PHOTO', [broken])).rejects.toMatchObject({ code: 'cannot-read' })
     expect(storage.committed(ASSESSMENT)).toHaveLength(2)
   })
 })

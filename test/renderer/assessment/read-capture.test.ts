@@ -4,6 +4,7 @@ import { readCapture } from '../../../renderer/assessment/read-capture.ts'
 import { takeInFile } from '../../../renderer/assessment/take-in-file.ts'
 import { sniffMediaType } from '../../../shared/lib/media-type.ts'
 import { type ExifTags, heicWith, jpegWith, pngWith, TAG, tiffBlock, webpWith } from '../../support/exif.ts'
+import { watchReads } from '../../support/watch-reads.ts'
 
 /** At a mine in the Atacama, 24° 15' 36.5" south, 69° 04' 12" west. */
 const WHOLE: ExifTags = {
@@ -68,6 +69,18 @@ describe('a picture', () => {
     ['TIFF', (block: Buffer) => block],
   ])('as %s says when, where, which way and with what it was taken', async (_name, wrap) => {
     expect(await read(wrap(tiffBlock(WHOLE)))).toEqual(FACTS)
+  })
+
+  it.each([
+    ['WebP', webpWith(tiffBlock(WHOLE), 5_000_000)],
+    ['HEIC', heicWith(tiffBlock(WHOLE), 5_000_000)],
+    ['TIFF', tiffBlock(WHOLE, 5_000_000)],
+  ])('as %s of some megabytes says it at its end, and its middle is not read', async (_name, bytes) => {
+    const file = new Blob([new Uint8Array(bytes)])
+    const ranges = watchReads(file)
+    expect(await readCapture(file, sniffMediaType(bytes))).toEqual(FACTS)
+    expect(ranges.length).toBeGreaterThan(1)
+    expect(ranges.reduce((sum, [from, to]) => sum + to - from, 0)).toBeLessThan(2_200_000)
   })
 
   it('is taken in with what it says, and not a byte of it is changed', async () => {

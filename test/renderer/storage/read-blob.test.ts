@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readBytes, whatIsLeftOf } from '../../../renderer/storage/read-blob.ts'
+import { piecesOf, readBytes, whatIsLeftOf, wholeStream } from '../../../renderer/storage/read-blob.ts'
 
 const bytes = Uint8Array.from({ length: 100 }, (_, index) => index)
 
@@ -31,6 +31,27 @@ describe('bytes of a stored blob', () => {
       [0, 100],
     ] as const)
       await expect(readBytes(cutShort(), from, to)).rejects.toMatchObject({ name: 'NotReadableError' })
+  })
+
+  it('come in pieces, and fail at the first that is not whole', async () => {
+    const offsets: number[] = []
+    const read = async (blob: Blob) => {
+      offsets.length = 0
+      for await (const piece of piecesOf(blob, 30)) offsets.push(piece.offset, piece.bytes.length)
+    }
+    await read(new Blob([bytes]))
+    expect(offsets).toEqual([0, 30, 30, 30, 60, 30, 90, 10])
+    await read(new Blob([]))
+    expect(offsets).toEqual([0, 0])
+    await expect(read(cutShort())).rejects.toMatchObject({ name: 'NotReadableError' })
+    expect(offsets).toEqual([0, 30])
+  })
+
+  it('stream to their end, or fail there', async () => {
+    expect(new Uint8Array(await new Response(wholeStream(new Blob([bytes]))).arrayBuffer())).toEqual(bytes)
+    await expect(new Response(wholeStream(cutShort())).arrayBuffer()).rejects.toMatchObject({
+      name: 'NotReadableError',
+    })
   })
 
   it('that are left can be kept', async () => {

@@ -3,6 +3,7 @@ import { type Copies, openCopies } from '../../../../renderer/storage/copies/ope
 import { SILENT_AFTER, SILENT_START_AFTER } from '../../../../renderer/storage/copies/patience.ts'
 import type { Database } from '../../../../renderer/storage/database.ts'
 import { openDatabase } from '../../../../renderer/storage/open-database.ts'
+import { hashBlob } from '../../../../renderer/storage/pieces/hash-blob.ts'
 import type { Assessment, Mine } from '../../../../renderer/storage/storage.ts'
 import type { ChecklistDefinition } from '../../../../shared/checklist/definition.ts'
 import { sha256Hex } from '../../../../shared/lib/sha256.ts'
@@ -136,6 +137,7 @@ export async function openWorkshop(keys: readonly KeyId[] = [ANA]): Promise<Work
     return openCopies(database, journal, {
       now: () => AT,
       ownKeys: async () => new Set(keys),
+      hashOf: hashBlob,
       breathe: async () => {},
       onMending: () => {},
       later(work, ms) {
