@@ -12,7 +12,7 @@ import { handedOver } from '../../shared/record/handed-over.ts'
 import { applyEvent, byOrder, type RecordState, replay } from '../../shared/record/replay.ts'
 import { toFormInput } from '../../shared/record/to-form-input.ts'
 import type { Services } from '../services.ts'
-import type { Assessment } from '../storage/storage.ts'
+import type { Assessment, Storage } from '../storage/storage.ts'
 import { readNotes } from './act-notes.ts'
 import { answerActs } from './answer-acts.ts'
 import type { AssessmentState, SaveState } from './assessment-state.ts'
@@ -42,6 +42,28 @@ export interface OpenAssessment {
   /** The person who works here. */
   readonly actor: KeyId
   readonly signer: SignerName
+  /** What is in storage of it, where somebody has begun to read that. */
+  readonly read?: Promise<ReadAssessment>
+}
+
+/** What is in storage of an assessment; the events in their order. */
+interface ReadAssessment {
+  readonly assessment: Assessment
+  readonly events: readonly LoggedEvent[]
+}
+
+/**
+ * Reads an assessment.
+ *
+ * @throws AppError `bad-request` when there is none, `storage-failed` when it cannot be read
+ */
+export async function readAssessment(
+  storage: Pick<Storage, 'getAssessment' | 'loadEvents'>,
+  id: string,
+): Promise<ReadAssessment> {
+  const [assessment, events] = await Promise.all([storage.getAssessment(id), storage.loadEvents(id)])
+  if (assessment === undefined) throw new AppError('bad-request', { detail: `assessment ${id}` })
+  return { assessment, events: [...events].sort(byOrder) }
 }
 
 /**
@@ -53,10 +75,7 @@ export interface OpenAssessment {
  */
 export async function createAssessmentStore(open: OpenAssessment): Promise<StoreApi<AssessmentState>> {
   const { storage } = open.services
-  const assessment = await storage.getAssessment(open.assessmentId)
-  if (assessment === undefined)
-    throw new AppError('bad-request', { detail: `assessment ${open.assessmentId}` })
-  const events = [...(await storage.loadEvents(assessment.id))].sort(byOrder)
+  const { assessment, events } = await (open.read ?? readAssessment(storage, open.assessmentId))
   const record = replay(events)
   const checklist = await readChecklist(storage, checklistInForce(record)?.sha256 ?? assessment.checklist)
   const formOver = (state: RecordState) => {

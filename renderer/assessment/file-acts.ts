@@ -21,7 +21,10 @@ type FileActs = Pick<
 >
 
 /** What people do with the files that are evidence. */
-export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'checkRoom'>): FileActs {
+export function fileActs(
+  desk: Desk,
+  storage: Pick<Storage, 'getAttachment' | 'checkRoom' | 'keeps'>,
+): FileActs {
   const { store, queue, actor, environment } = desk
   const fileAt = (path: Path, sha256: Sha256) =>
     store
@@ -49,10 +52,12 @@ export function fileActs(desk: Desk, storage: Pick<Storage, 'getAttachment' | 'c
       const committed: Promise<Sha256 | null>[] = []
       recorder.expect(files.length)
       for (const [index, file] of files.entries()) {
-        const read = await takeIn(file, { signal, onProgress }).catch((error: unknown) => {
-          recorder.expect(index - files.length)
-          throw error
-        })
+        const read = await takeIn(file, { signal, onProgress, keeps: storage.keeps }).catch(
+          (error: unknown) => {
+            recorder.expect(index - files.length)
+            throw error
+          },
+        )
         // What the app took itself says nothing of its own making but what the app says of it.
         const taken = facts === undefined ? read : { ...read, capture: facts }
         const { sha256, media_type } = taken

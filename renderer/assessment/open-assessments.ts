@@ -1,16 +1,17 @@
 import type { StoreApi } from 'zustand'
 import { AppError } from '../../shared/lib/app-error.ts'
+import type { KeyId } from '../../shared/record/event.ts'
 import { intakeOf, isUnderway } from '../evidence/intake/intake.ts'
 import type { Services } from '../services.ts'
 import type { AssessmentState } from './assessment-state.ts'
-import { createAssessmentStore } from './assessment-store.ts'
+import { createAssessmentStore, readAssessment } from './assessment-store.ts'
 import { untilIdle } from './upgrade-acts.ts'
 
 type Store = StoreApi<AssessmentState>
 
 interface Opened {
-  /** Key of the person who works in it. */
-  readonly actor: string
+  /** Key of the person who works in it; null when nobody has said who. */
+  readonly actor: KeyId | null
   readonly store: Promise<Store>
   /** Once it is open. */
   atHand?: Store
@@ -26,30 +27,46 @@ const opened = new WeakMap<Services, Map<string, Opened>>()
  * @throws AppError `key-not-found` when nobody has said who works here, and what `createAssessmentStore` throws.
  */
 export async function openAssessment(services: Services, assessmentId: string): Promise<Store> {
-  const [{ identity }, { signers }] = await Promise.all([
-    services.storage.getSettings(),
-    services.bridge.call('keys.list', undefined),
-  ])
-  const person = signers.find((signer) => signer.key === identity)
-  if (person === undefined) throw new AppError('key-not-found', { key: identity ?? '' })
-
+  const { identity } = services.storage.settingsAtHand() ?? (await services.storage.getSettings())
   const stores = opened.get(services) ?? new Map<string, Opened>()
   opened.set(services, stores)
   const known = stores.get(assessmentId)
-  if (known?.actor === person.key) return known.store
-  if (known !== undefined) leaveBehind(services, await known.store)
-  for (const [id, other] of stores) letGo(stores, id, other.store).catch(() => stores.delete(id))
+  if (known !== undefined && known.actor === identity) return known.store
 
-  const store = createAssessmentStore({ services, assessmentId, actor: person.key, signer: person.signer })
-  const entry: Opened = { actor: person.key, store }
+  const others = [...stores].filter(([id]) => id !== assessmentId)
+  for (const [id, other] of others) letGo(stores, id, other.store).catch(() => stores.delete(id))
+  const store = openFor(services, assessmentId, identity, known)
+  const entry: Opened = { actor: identity, store }
   stores.set(assessmentId, entry)
   store.then(
     (open) => {
       entry.atHand = open
     },
-    () => stores.delete(assessmentId),
+    () => {
+      if (stores.get(assessmentId) === entry) stores.delete(assessmentId)
+    },
   )
   return store
+}
+
+async function openFor(
+  services: Services,
+  assessmentId: string,
+  identity: KeyId | null,
+  before: Opened | undefined,
+): Promise<Store> {
+  if (before !== undefined)
+    await before.store.then(
+      (store) => leaveBehind(services, store),
+      () => {},
+    )
+  const read = readAssessment(services.storage, assessmentId)
+  // Heard of below, unless nobody works here.
+  read.catch(() => {})
+  const { signers } = await services.bridge.call('keys.list', undefined)
+  const person = signers.find((signer) => signer.key === identity)
+  if (person === undefined) throw new AppError('key-not-found', { key: identity ?? '' })
+  return createAssessmentStore({ services, assessmentId, actor: person.key, signer: person.signer, read })
 }
 
 /** The store of an assessment that is open already for the person who works here; undefined when it is to be opened. */

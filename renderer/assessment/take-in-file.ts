@@ -45,8 +45,11 @@ export interface TakeInOptions {
   readonly hash?: HashPieces | undefined
 }
 
-/** Takes a file in; see `takeInFile`. */
-export type TakeIn = (file: File, options?: TakeInOptions) => Promise<TakenFile>
+/** Takes a file in; see `takeInFile`. Only of one that somebody `keeps` bytes may go to the disk. */
+export type TakeIn = (
+  file: File,
+  options: Pick<TakeInOptions, 'signal' | 'onProgress'> & { readonly keeps: boolean },
+) => Promise<TakenFile>
 
 /**
  * Reads a file from front to back while it is hashed. Two pieces of it are in memory, of `MAX_FILE_PIECE` bytes.

@@ -2,12 +2,10 @@ import { useEffect } from 'react'
 import { useServices } from '../services.ts'
 import { openAssessment } from './open-assessments.ts'
 
-/** Nobody goes on within so many milliseconds of meeting a page; meanwhile the page itself settles. */
-const SETTLED = 150
-
 /**
- * Opens an assessment that somebody is likely to go on with, when nothing else is to be done: the walk then begins with
- * its first picture. Nothing is shown of it, nor of what keeps it from being opened; who goes there is told.
+ * Opens an assessment that somebody is likely to go on with, as soon as the page around has nothing else to do: the walk
+ * then begins with its first picture, or is well on its way to it. Nothing is shown of it, nor of what keeps it from being
+ * opened; who goes there is told.
  *
  * @param id of the assessment; undefined while it is not known which
  */
@@ -15,13 +13,7 @@ export function useOpenAhead(id: string | undefined): void {
   const services = useServices()
   useEffect(() => {
     if (id === undefined) return
-    let idle = 0
-    const waiting = setTimeout(() => {
-      idle = requestIdleCallback(() => void openAssessment(services, id).catch(() => {}))
-    }, SETTLED)
-    return () => {
-      clearTimeout(waiting)
-      cancelIdleCallback(idle)
-    }
+    const idle = requestIdleCallback(() => void openAssessment(services, id).catch(() => {}))
+    return () => cancelIdleCallback(idle)
   }, [services, id])
 }

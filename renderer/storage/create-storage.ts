@@ -144,6 +144,7 @@ export function createStorage(
       if (!isKnown && atHand !== undefined) atHand = withChanged(atHand, changed)
     },
 
+    keeps: true,
     checkRoom: checkQuota,
   }
 }

@@ -66,6 +66,7 @@ export function createPreviewStorage(
     async putSettings(changed) {
       settings = { ...settings, ...changed }
     },
+    keeps: false,
     checkRoom: async () => {},
   }
 }

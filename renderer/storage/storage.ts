@@ -167,6 +167,8 @@ export interface Storage {
   /** Changes what is given; of `positions`, `filters` and `drafts` only the entries that are given. */
   putSettings(changed: Partial<Settings>): Promise<void>
 
+  /** Whether anything that is given to it stays on this device; not so for a preview. */
+  readonly keeps: boolean
   /**
    * Rejects with `AppError('disk-full', { needed })` when files of so many bytes together do not fit; `needed` is in
    * bytes. Asked before a file is taken in, so that nothing of it is written.

@@ -101,6 +101,7 @@ export function createMemoryStorage(): MemoryStorage {
       const drafts = mergeDrafts(settings.drafts, changed.drafts)
       settings = { ...settings, ...changed, positions, drafts }
     },
+    keeps: true,
     checkRoom: async () => {},
   }
 }

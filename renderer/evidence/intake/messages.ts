@@ -6,7 +6,8 @@ import type { NoPicture, SmallPicture } from '../thumbnails/messages.ts'
 /** What the worker is told: first, with a port to the main process beside it, that there is one. */
 export type IntakeWork =
   | { readonly kind: 'port' }
-  | { readonly kind: 'take'; readonly id: number; readonly file: File }
+  /** Only of one that somebody `keeps` bytes may go to the disk. */
+  | { readonly kind: 'take'; readonly id: number; readonly file: File; readonly keeps: boolean }
   | { readonly kind: 'cancel'; readonly id: number }
 
 /** What the worker says. */

@@ -64,7 +64,7 @@ export function createTakeIn(
     shown.expect(sha256, new Promise((resolve) => previews.set(sha256, resolve)))
   }
 
-  async function run(file: File, { signal, onProgress }: Parameters<TakeIn>[1] = {}): ReturnType<TakeIn> {
+  async function run(...[file, { signal, onProgress, keeps }]: Parameters<TakeIn>): ReturnType<TakeIn> {
     signal?.throwIfAborted()
     worker ??= started()
     const current = worker
@@ -74,7 +74,7 @@ export function createTakeIn(
     signal?.addEventListener('abort', cancel)
     const answer = await new Promise<IntakeAnswer & { readonly kind: 'taken' | 'failed' }>((resolve) => {
       waiting.set(id, { resolve, onProgress })
-      current.postMessage({ kind: 'take', id, file } satisfies IntakeWork)
+      current.postMessage({ kind: 'take', id, file, keeps } satisfies IntakeWork)
     })
     signal?.removeEventListener('abort', cancel)
     signal?.throwIfAborted()

@@ -17,7 +17,8 @@ import type { IntakeAnswer, IntakeWork } from './messages.ts'
 
 const running = new Map<number, AbortController>()
 const cache = openPreviewCache()
-let hash: HashPieces | undefined
+/** Hashes in the journal, which holds what it hashed for a while. */
+let inJournal: HashPieces | undefined
 
 /** The last small picture and the one before it, made or being made. */
 let lastMade: Promise<void> = Promise.resolve()
@@ -27,17 +28,17 @@ const say = (answer: IntakeAnswer) => postMessage(answer)
 
 addEventListener('message', ({ data, ports: [port] }: MessageEvent<IntakeWork>) => {
   if (data.kind === 'port') {
-    if (port !== undefined) hash = takeIntoJournal(openPieceDoor(port))
+    if (port !== undefined) inJournal = takeIntoJournal(openPieceDoor(port))
     return
   }
   if (data.kind === 'cancel') {
     running.get(data.id)?.abort()
     return
   }
-  const { id, file } = data
+  const { id, file, keeps } = data
   const controller = new AbortController()
   running.set(id, controller)
-  take(id, file, controller.signal)
+  take(id, file, keeps ? inJournal : undefined, controller.signal)
     .catch((error: unknown) =>
       say(
         error instanceof AppError
@@ -48,7 +49,12 @@ addEventListener('message', ({ data, ports: [port] }: MessageEvent<IntakeWork>) 
     .finally(() => running.delete(id))
 })
 
-async function take(id: number, file: File, signal: AbortSignal): Promise<void> {
+async function take(
+  id: number,
+  file: File,
+  hash: HashPieces | undefined,
+  signal: AbortSignal,
+): Promise<void> {
   // No more than two pictures are being made small, or all of a card would be with the decoder.
   await madeBefore
   const passing = passingPicture(file)

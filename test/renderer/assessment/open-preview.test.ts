@@ -15,7 +15,7 @@ const person = {
   keyring: false,
   backed_up: null,
 }
-const READS: readonly string[] = ['getSettings', 'listLibrary', 'getChecklistMedia']
+const READS: readonly string[] = ['getSettings', 'settingsAtHand', 'listLibrary', 'getChecklistMedia']
 
 let services: Services
 let written: string[]

@@ -67,7 +67,7 @@ test('what is open is in the first picture', async () => {
 })
 
 test('nothing is read for who goes away at once, and what cannot be opened is told only to who goes there', async () => {
-  vi.useFakeTimers()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { services, reads, wrapper } = await atMine()
   renderHook(() => useOpenAhead(ASSESSMENT), { wrapper }).unmount()
   await vi.runAllTimersAsync()

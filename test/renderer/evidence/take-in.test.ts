@@ -32,8 +32,8 @@ test('one file is read at a time, with its progress', async () => {
   const { open, told, say } = worker()
   const takeIn = createTakeIn(open, openPort, nowhere)
   const progress: number[] = []
-  const first = takeIn(file('a.jpg'), { onProgress: (done) => progress.push(done) })
-  const second = takeIn(file('b.jpg'))
+  const first = takeIn(file('a.jpg'), { keeps: true, onProgress: (done) => progress.push(done) })
+  const second = takeIn(file('b.jpg'), { keeps: true })
   await rest()
   expect(told).toHaveLength(1)
   say({ kind: 'progress', id: 1, done: 2 })
@@ -50,8 +50,8 @@ test('a file that is called off is stopped in the worker, and one that waits is 
   const { open, told, say } = worker()
   const takeIn = createTakeIn(open, openPort, nowhere)
   const stop = new AbortController()
-  const first = takeIn(file('a.jpg'), { signal: stop.signal })
-  const second = takeIn(file('b.jpg'), { signal: stop.signal })
+  const first = takeIn(file('a.jpg'), { keeps: true, signal: stop.signal })
+  const second = takeIn(file('b.jpg'), { keeps: true, signal: stop.signal })
   await rest()
   stop.abort(new Error('called off'))
   expect(told.at(-1)).toEqual({ kind: 'cancel', id: 1 })
@@ -61,11 +61,19 @@ test('a file that is called off is stopped in the worker, and one that waits is 
   expect(told).toHaveLength(2)
 })
 
+test('a file that nobody keeps is not handed to the journal', async () => {
+  const { open, told } = worker()
+  const takeIn = createTakeIn(open, openPort, nowhere)
+  void takeIn(file('a.jpg'), { keeps: false })
+  await rest()
+  expect(told).toMatchObject([{ kind: 'take', keeps: false }])
+})
+
 test('a worker that breaks down fails the file at hand, and the next one gets another with a port of its own', async () => {
   const { open, told, say, crash, ports } = worker()
   const takeIn = createTakeIn(open, openPort, nowhere)
-  const first = takeIn(file('a.jpg'))
-  const second = takeIn(file('b.jpg'))
+  const first = takeIn(file('a.jpg'), { keeps: true })
+  const second = takeIn(file('b.jpg'), { keeps: true })
   await rest()
   crash()
   await expect(first).rejects.toMatchObject({ code: 'internal' })
@@ -82,11 +90,11 @@ test('a small picture that comes with a file goes to whoever shows it, and a bre
     expect: (sha256, coming) => void expected.set(sha256, coming),
   })
   const other = { ...taken, sha256: 'b'.repeat(64) }
-  const first = takeIn(file('a.jpg'))
+  const first = takeIn(file('a.jpg'), { keeps: true })
   await rest()
   say({ kind: 'taken', id: 1, taken, previewed: true })
   await first
-  const second = takeIn(file('b.jpg'))
+  const second = takeIn(file('b.jpg'), { keeps: true })
   await rest()
   say({ kind: 'taken', id: 2, taken: other, previewed: true })
   await second
