@@ -6,6 +6,7 @@ import {
   ANSWER_SHORTCUTS,
   APP_SHORTCUTS,
   CHANGE_SHORTCUTS,
+  FIELD_SHORTCUTS,
   keysOf,
   MENU_SHORTCUTS,
   shortcutOf,
@@ -17,6 +18,7 @@ import classes from './shortcut-sheet.module.css'
 const GROUPS = {
   answer: ANSWER_SHORTCUTS,
   walk: WALK_SHORTCUTS,
+  field: FIELD_SHORTCUTS,
   change: CHANGE_SHORTCUTS,
   app: { ...APP_SHORTCUTS, ...MENU_SHORTCUTS },
 } satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>

@@ -23,6 +23,9 @@ import { px, TARGET } from './sizes.ts'
  * Styles use the `--adit-*` variables of `tokens.ts`, or Mantine's; no file names a colour of its own.
  */
 
+/** As high as a list opens: seven rows and a half, since one that is cut says that there are more. */
+const LIST_HEIGHT = `calc(7.5 * ${TARGET})`
+
 /** `--adit-quotes` puts a face for quotation marks first where the language has its own; see `base.css`. */
 const FACE = "var(--adit-quotes), 'Inter Variable', 'Noto Sans SC Variable', system-ui, sans-serif"
 
@@ -88,8 +91,10 @@ export const theme = createTheme({
         label: { display: 'grid', placeItems: 'center', minHeight: TARGET, minWidth: TARGET },
       },
     },
+    Select: { defaultProps: { maxDropdownHeight: LIST_HEIGHT } },
     // Pills, or the words that ask for some, stand in the middle of a field of full height.
     MultiSelect: {
+      defaultProps: { maxDropdownHeight: LIST_HEIGHT },
       styles: {
         input: { paddingBlock: 0 },
         inputField: { minWidth: px(32) },

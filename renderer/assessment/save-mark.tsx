@@ -42,7 +42,7 @@ export function SaveMark() {
       <span className={classes.mark} data-save="saving" role="status">
         {/* It stands still: one that turns asks for picture after picture, and the answer waited for them. */}
         <IconLoader2 size={18} aria-hidden />
-        {t('save.saving')}
+        {t(save.kind === 'saving' ? 'save.saving' : 'save.typing')}
       </span>
     )
   }

@@ -32,6 +32,12 @@ export const APP_SHORTCUTS = { shortcuts: ['?'] } as const satisfies Readonly<
   Record<string, readonly string[]>
 >
 
+/** In a field of the walk that takes letters. Where a line can be broken, the plain key breaks it. */
+export const FIELD_SHORTCUTS = {
+  onward: ['Enter', 'Mod+Enter'],
+  leave: ['Escape'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
 /** The digits that answer a question of yes, partly, no, unknown and not applicable, while it has the focus. */
 export const ANSWER_SHORTCUTS = chordsOf(CONFORMITY, (_name, index) => String(index + 1))
 

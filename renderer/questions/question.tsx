@@ -2,9 +2,9 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import {
   IconAlertOctagon,
   IconAlertTriangle,
-  IconArrowBackUp,
   IconCircle,
   IconCircleCheckFilled,
+  IconEraser,
   IconFlag,
   IconHistory,
   IconInfoCircle,
@@ -195,7 +195,7 @@ function Clear({ onClear }: { onClear(): void }) {
   return (
     <Tooltip label={t('clear')}>
       <ActionIcon className={classes.clear} aria-label={t('clear')} onClick={onClear}>
-        <IconArrowBackUp size={18} />
+        <IconEraser size={18} />
       </ActionIcon>
     </Tooltip>
   )

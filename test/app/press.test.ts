@@ -34,4 +34,40 @@ describe('pressing an answer', () => {
     await page.mouse.up()
     expect(await answer.isChecked()).toBe(true)
   })
+
+  it('lands where it was aimed, although a number or a position was typed above it meanwhile', async () => {
+    const { page } = running
+    await page.locator('nav button', { hasText: 'Tailings' }).click()
+    const list = page.locator('section[id$="ACQ-TSF-01_rows"]')
+    await list.getByRole('button', { name: word('questions', 'repeat.add') }).click()
+    const question = (name: string) => list.locator(`[data-path$="/ACQ-TSF-01_${name}"]`)
+    await question('id').locator('input').waitFor()
+    const typed = { position: '-14.512, -71.214', built: '1996', height: '42', volume: '38' }
+    for (const [name, text] of Object.entries(typed)) {
+      const own = question(name)
+      await own.scrollIntoViewIfNeeded()
+      const before = (await own.boundingBox())?.height
+      await own.locator('input').first().fill(text)
+      await own.locator('input').first().blur()
+      await own.locator('[data-answered]').waitFor()
+      expect.soft((await own.boundingBox())?.height, name).toBe(before)
+    }
+  })
+
+  it('of Enter goes on to the next field, and Escape leaves one', async () => {
+    const { page } = running
+    const row = page.locator('section[id$="ACQ-TSF-01_rows"] section[id^="row-"]')
+    const box = (name: string) => row.locator(`[data-path$="/ACQ-TSF-01_${name}"] input`).first()
+    await box('height').click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('43')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('39')
+    expect([await box('height').inputValue(), await box('volume').inputValue()]).toEqual(['43', '3839'])
+    await page.keyboard.press('Escape')
+    // Letters are keys of the walk again.
+    await page.keyboard.press('k')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-path'))).toMatch(/_height$/)
+    expect(await box('volume').inputValue()).toBe('3839')
+  })
 })

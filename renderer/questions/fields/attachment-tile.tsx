@@ -16,8 +16,7 @@ import { CaptureLine } from '../capture-facts.tsx'
 import classes from './attachment-tiles.module.css'
 
 /**
- * One evidence file: picture or kind, name or caption, size, the first digits of its hash; it can be looked at and
- * withdrawn. Drawn again only when something about the file itself changed: hundreds may come in beside it.
+ * One evidence file: picture or kind, name or caption, size, what is worth a second look; it can be looked at and withdrawn. Drawn again only when something about the file itself changed: hundreds may come in beside it.
  */
 export const AttachmentTile = memo(function AttachmentTile({
   path,
@@ -28,12 +27,17 @@ export const AttachmentTile = memo(function AttachmentTile({
   readonly attachment: AttachmentState
   onLook(sha256: string): void
 }) {
-  const { t } = useTranslation('questions')
+  const { t } = useTranslation(['questions', 'evidence'])
   const language = useLanguage()
   const [withdrawing, withdraw] = useDisclosure(false)
   // Hundreds of tiles come in at once, and hardly one of them is ever withdrawn.
   const [asked, setAsked] = useState(false)
-  const warned = useAssessment((state) => evidenceWarnings(path, attachment, aroundOf(state)).length > 0)
+  // One text, so that nothing is drawn again while it stays the same.
+  const warnings = useAssessment((state) =>
+    evidenceWarnings(path, attachment, aroundOf(state))
+      .map(({ kind }) => t(`evidence:screen.kind.${kind}`))
+      .join(' · '),
+  )
   const { sha256, name, size, caption } = attachment
   const lock = useFileLock(path, sha256)
   return (
@@ -43,15 +47,16 @@ export const AttachmentTile = memo(function AttachmentTile({
         aria-label={t('files.look', { name })}
         onClick={() => onLook(sha256)}
       >
-        <EvidenceFace attachment={attachment} warned={warned} words={false} />
+        <EvidenceFace attachment={attachment} warned={warnings !== ''} words={false} />
       </UnstyledButton>
       <figcaption className={classes.caption}>
         <span className={classes.name} title={name}>
           {caption ?? name}
         </span>
         <span className={classes.facts} title={sha256}>
-          {formatBytes(size, language)} · <code>{sha256.slice(0, 8)}</code>
+          {formatBytes(size, language)}
         </span>
+        {warnings !== '' && <span className={classes.facts}>{warnings}</span>}
         <CaptureLine attachment={attachment} />
       </figcaption>
       {lock === null && (

@@ -39,8 +39,8 @@ function NumberBox({ view, labelId, describedBy, onAnswer }: FieldProps) {
   // With its unit behind it only once, but written like an answer: a year stays a year.
   const bound = (number: string) => formatAmount(number, '', language, code !== '')
   const hasMenu = units.length > 1 && !view.readOnly
-  const isRangeShown =
-    plausible !== undefined && (view.implausible || (draft.value === '' && isTelling(plausible)))
+  // With an answer as without one: a line that went would move what the next press is aimed at.
+  const isRangeShown = plausible !== undefined && (view.implausible || isTelling(plausible))
   return (
     <div>
       <div className={classes.line}>

@@ -30,6 +30,7 @@ export function PositionField({ view, labelId, describedBy, onAnswer }: FieldPro
     },
   })
   const read = readPosition(draft.text)
+  const isEmpty = draft.text.trim() === ''
   const point = 'problem' in read ? null : read.point
   return (
     <div>
@@ -56,19 +57,28 @@ export function PositionField({ view, labelId, describedBy, onAnswer }: FieldPro
           </>
         )}
       </div>
-      <Text size="sm" c="dimmed" mt={4}>
-        {draft.text.trim() === ''
-          ? t('position.help')
-          : 'problem' in read
-            ? describeProblem(draft.text, read.problem, t)
-            : describePosition(read.point, t)}
-      </Text>
-      {!('problem' in read) && (
-        <Text size="xs" c="dimmed" className={classes.grids}>
-          {describeGrids(read.point, t)}
-          {read.square !== undefined && read.square > 1 && ` · ${t('map:square', { metres: read.square })}`}
+      <div className={classes.below}>
+        <Text size="sm" c="dimmed" aria-hidden={!isEmpty} data-gone={!isEmpty || undefined}>
+          {t('position.help')}
         </Text>
-      )}
+        {!isEmpty && (
+          <div>
+            <Text size="sm" c="dimmed">
+              {'problem' in read
+                ? describeProblem(draft.text, read.problem, t)
+                : describePosition(read.point, t)}
+            </Text>
+            {!('problem' in read) && (
+              <Text size="xs" c="dimmed" className={classes.grids}>
+                {describeGrids(read.point, t)}
+                {read.square !== undefined &&
+                  read.square > 1 &&
+                  ` · ${t('map:square', { metres: read.square })}`}
+              </Text>
+            )}
+          </div>
+        )}
+      </div>
     </div>
   )
 }

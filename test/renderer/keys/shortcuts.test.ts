@@ -4,6 +4,7 @@ import {
   ANSWER_SHORTCUTS,
   APP_SHORTCUTS,
   CHANGE_SHORTCUTS,
+  FIELD_SHORTCUTS,
   type KeyPress,
   keysOf,
   MENU_SHORTCUTS,
@@ -15,7 +16,14 @@ const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   ...{ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false },
   ...held,
 })
-const TABLES = [WALK_SHORTCUTS, CHANGE_SHORTCUTS, APP_SHORTCUTS, ANSWER_SHORTCUTS, MENU_SHORTCUTS]
+const TABLES = [
+  WALK_SHORTCUTS,
+  FIELD_SHORTCUTS,
+  CHANGE_SHORTCUTS,
+  APP_SHORTCUTS,
+  ANSWER_SHORTCUTS,
+  MENU_SHORTCUTS,
+]
 
 test('a key means its shortcut, and nothing beside another modifier', () => {
   expect(shortcutOf(WALK_SHORTCUTS, press('j'))).toBe('next')

@@ -82,9 +82,6 @@ const RailItem = memo(function RailItem({
       <span className={classes.label}>{text(titleOfSection(checklist, section, first))}</span>
       <span className={classes.facts}>
         <span className={classes.count}>
-          {tally.asked > 0 && tally.answered === tally.asked && (
-            <IconCheck size={14} stroke={2.5} aria-hidden />
-          )}
           <span aria-hidden>
             {formatNumber(tally.answered, language)}/{formatNumber(tally.asked, language)}
           </span>
@@ -94,6 +91,12 @@ const RailItem = memo(function RailItem({
         </span>
         {tally.carried > 0 && <span>{t('carriedShort', { count: tally.carried })}</span>}
         {tally.open > 0 && <span className={classes.open}>{t('openShort', { count: tally.open })}</span>}
+        {isDone(tally) && (
+          <span className={classes.done}>
+            <IconCheck size={14} stroke={2.5} aria-hidden />
+            {t(tally.answered === tally.asked ? 'allDone' : 'requiredDone')}
+          </span>
+        )}
         {tally.flags > 0 && (
           <span className={classes.count}>
             <IconFlag size={14} aria-hidden />
@@ -156,4 +159,9 @@ function useAskedSections(): readonly TitledSection[] {
   const { views } = useFollowed()
   const sections = useSections()
   return useMemo(() => sections.filter((section) => isAskedSection(section, views)), [sections, views])
+}
+
+/** Whether nothing that must be answered is left, by work that was done: what may stay empty keeps nobody from the end. */
+function isDone({ asked, answered, carried, open }: Tally): boolean {
+  return asked > 0 && answered > 0 && open === 0 && carried === 0
 }

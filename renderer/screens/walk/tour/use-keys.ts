@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { isDialogOpen, isTyping } from '../../../keys/key-target.ts'
-import { shortcutOf, WALK_SHORTCUTS } from '../../../keys/shortcuts.ts'
+import { FIELD_SHORTCUTS, shortcutOf, WALK_SHORTCUTS } from '../../../keys/shortcuts.ts'
 import type { Tour } from './use-tour.ts'
 
 /** What the keys of the walk do. */
@@ -19,6 +20,7 @@ export function useKeys(acts: WalkActs): void {
   useEffect(() => {
     const act = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isDialogOpen()) return
+      if (actInField(event, latest.current)) return
       const { ctrlKey, metaKey, altKey } = event
       if (!(ctrlKey || metaKey || altKey) && isTyping(event.target)) return
       const name = shortcutOf(WALK_SHORTCUTS, event)
@@ -42,4 +44,33 @@ const ACTIONS: Readonly<Record<keyof typeof WALK_SHORTCUTS, (acts: WalkActs) => 
   search: (acts) => acts.search(),
   back: (acts) => acts.back(),
   problems: (acts) => acts.problems(),
+}
+
+/** What takes letters in a question; in what opens a list the keys belong to the list. */
+const BOX =
+  'input:not([type=radio], [type=checkbox], [type=file], [role=combobox], [aria-haspopup]), textarea'
+
+/** The keys inside a field that takes letters; gives whether it was one of them. */
+function actInField(event: KeyboardEvent, { step }: Pick<WalkActs, 'step'>): boolean {
+  const { target } = event
+  // Enter and Escape end a composition (pinyin, kana), too.
+  if (event.isComposing || !(target instanceof HTMLElement) || !target.matches(BOX)) return false
+  // In a table Enter goes down.
+  if (target.closest('[data-cell]') !== null) return false
+  const question = target.closest<HTMLElement>('[data-path]')
+  const name = shortcutOf(FIELD_SHORTCUTS, event)
+  if (question === null || name === null) return false
+  if (event.key === 'Enter' && target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey)
+    return false
+  event.preventDefault()
+  if (name === 'leave') {
+    question.focus({ preventScroll: true })
+    return true
+  }
+  // At once: the next key is meant for the next field.
+  flushSync(() => step(1))
+  const next = document.activeElement
+  if (next !== target && next?.matches('[data-path]'))
+    next.querySelector<HTMLElement>(BOX)?.focus({ preventScroll: true })
+  return true
 }

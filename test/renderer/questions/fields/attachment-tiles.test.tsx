@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { File as ReadableFile } from 'node:buffer'
 import { act, fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AttachmentTiles } from '../../../../renderer/questions/fields/attachment-tiles.tsx'
@@ -11,7 +12,9 @@ describe('the files of one question', () => {
     const files = (from: number, count: number) =>
       Array.from(
         { length: count },
-        (_, index) => new File([`note ${from + index}`], `note-${from + index}.txt`),
+        // The one of jsdom cannot be read.
+        (_, index) =>
+          new ReadableFile([`note ${from + index}`], `note-${from + index}.txt`) as unknown as File,
       )
     await store.getState().attach('PHOTO', files(1, 100))
     await renderScreen(store, <AttachmentTiles path="PHOTO" />)
