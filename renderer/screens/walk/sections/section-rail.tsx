@@ -92,7 +92,7 @@ const RailItem = memo(function RailItem({
         {tally.carried > 0 && <span>{t('carriedShort', { count: tally.carried })}</span>}
         {tally.open > 0 && <span className={classes.open}>{t('openShort', { count: tally.open })}</span>}
         {isDone(tally) && (
-          <span className={classes.done}>
+          <span className={classes.finished}>
             <IconCheck size={14} stroke={2.5} aria-hidden />
             {t(tally.answered === tally.asked ? 'allDone' : 'requiredDone')}
           </span>
