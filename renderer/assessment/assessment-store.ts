@@ -55,13 +55,18 @@ interface ReadAssessment {
 /**
  * Reads an assessment.
  *
+ * @param known its events as they were read a moment ago. Events are only ever added, so when there are as many now they
+ * are these, and thousands are not read again.
  * @throws AppError `bad-request` when there is none, `storage-failed` when it cannot be read
  */
 export async function readAssessment(
-  storage: Pick<Storage, 'getAssessment' | 'loadEvents'>,
+  storage: Pick<Storage, 'getAssessment' | 'loadEvents' | 'countEvents'>,
   id: string,
+  known: readonly LoggedEvent[] | null = null,
 ): Promise<ReadAssessment> {
-  const [assessment, events] = await Promise.all([storage.getAssessment(id), storage.loadEvents(id)])
+  const load = async () =>
+    known !== null && (await storage.countEvents(id)) === known.length ? known : storage.loadEvents(id)
+  const [assessment, events] = await Promise.all([storage.getAssessment(id), load()])
   if (assessment === undefined) throw new AppError('bad-request', { detail: `assessment ${id}` })
   return { assessment, events: [...events].sort(byOrder) }
 }

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand'
 import { AppError } from '../../shared/lib/app-error.ts'
-import type { KeyId } from '../../shared/record/event.ts'
+import type { KeyId, LoggedEvent } from '../../shared/record/event.ts'
 import { intakeOf, isUnderway } from '../evidence/intake/intake.ts'
 import type { Services } from '../services.ts'
 import type { AssessmentState } from './assessment-state.ts'
@@ -24,18 +24,23 @@ const opened = new WeakMap<Services, Map<string, Opened>>()
  * The store of an assessment, opened at most once for the person who works here. Others whose work is all on disk are
  * let go.
  *
+ * @param events its events, where somebody has just read them; see `readAssessment`
  * @throws AppError `key-not-found` when nobody has said who works here, and what `createAssessmentStore` throws.
  */
-export async function openAssessment(services: Services, assessmentId: string): Promise<Store> {
+export async function openAssessment(
+  services: Services,
+  assessmentId: string,
+  events: readonly LoggedEvent[] | null = null,
+): Promise<Store> {
   const { identity } = services.storage.settingsAtHand() ?? (await services.storage.getSettings())
   const stores = opened.get(services) ?? new Map<string, Opened>()
   opened.set(services, stores)
-  const known = stores.get(assessmentId)
-  if (known !== undefined && known.actor === identity) return known.store
+  const before = stores.get(assessmentId)
+  if (before !== undefined && before.actor === identity) return before.store
 
   const others = [...stores].filter(([id]) => id !== assessmentId)
   for (const [id, other] of others) letGo(stores, id, other.store).catch(() => stores.delete(id))
-  const store = openFor(services, assessmentId, identity, known)
+  const store = openFor(services, assessmentId, { identity, before, events })
   const entry: Opened = { actor: identity, store }
   stores.set(assessmentId, entry)
   store.then(
@@ -52,15 +57,22 @@ export async function openAssessment(services: Services, assessmentId: string): 
 async function openFor(
   services: Services,
   assessmentId: string,
-  identity: KeyId | null,
-  before: Opened | undefined,
+  {
+    identity,
+    before,
+    events,
+  }: {
+    readonly identity: KeyId | null
+    readonly before: Opened | undefined
+    readonly events: readonly LoggedEvent[] | null
+  },
 ): Promise<Store> {
   if (before !== undefined)
     await before.store.then(
       (store) => leaveBehind(services, store),
       () => {},
     )
-  const read = readAssessment(services.storage, assessmentId)
+  const read = readAssessment(services.storage, assessmentId, events)
   // Heard of below, unless nobody works here.
   read.catch(() => {})
   const { signers } = await services.bridge.call('keys.list', undefined)

@@ -22,6 +22,11 @@ export function createStorage(
   onChanged: (changed: readonly CardRef[]) => Promise<void> = async () => {},
 ): Storage {
   const { mines, assessments, checklists, events, attachments, settings } = database
+  const eventsOf = (assessment: string) =>
+    events
+      .where('[assessment+feed+seq]')
+      // IndexedDB orders a list before the same list with more in it, and lists after texts and numbers.
+      .between([assessment], [assessment, []])
   const changeRows = changeRowsOf(database, onChanged)
   /** Assessments that are known to be there; none is ever taken away. */
   const seen = new Set<string>()
@@ -87,14 +92,10 @@ export function createStorage(
       }),
 
     loadEvents: (assessment) =>
-      guard(async () => {
-        const stored = await events
-          .where('[assessment+feed+seq]')
-          // IndexedDB orders a list before the same list with more in it, and lists after texts and numbers.
-          .between([assessment], [assessment, []])
-          .toArray()
-        return stored.map(({ id, line, event }) => ({ id, line, event }))
-      }),
+      guard(async () =>
+        (await eventsOf(assessment).toArray()).map(({ id, line, event }) => ({ id, line, event })),
+      ),
+    countEvents: (assessment) => guard(() => eventsOf(assessment).count()),
     appendEvents: (assessment, logged, brought = []) => {
       const append = (add: () => PromiseLike<unknown>) =>
         database.transaction('rw', [assessments, events, attachments], async () => {

@@ -45,6 +45,7 @@ export function createPreviewStorage(
     getChecklist: async (sha256) => checklists.get(sha256),
     addChecklist: async (definition, sha256) => void checklists.set(sha256, definition),
     loadEvents: async (assessment) => events.get(assessment) ?? [],
+    countEvents: async (assessment) => events.get(assessment)?.length ?? 0,
     async appendEvents(assessment, logged, brought = []) {
       events.set(assessment, [...(events.get(assessment) ?? []), ...logged])
       for (const attachment of brought) attachments.set(attachment.sha256, attachment)

@@ -137,6 +137,8 @@ export interface Storage {
 
   /** The events of an assessment, in order within each feed. */
   loadEvents(assessment: string): Promise<readonly LoggedEvent[]>
+  /** How many they are, which is known far sooner; null when that cannot be told now. */
+  countEvents(assessment: string): Promise<number | null>
   /** Appends events, and the attachments they bring, in one transaction: all or nothing. */
   appendEvents(
     assessment: string,

@@ -79,6 +79,7 @@ export function createMemoryStorage(): MemoryStorage {
     getChecklist: async (sha256) => checklists.get(sha256),
     addChecklist: async (definition, sha256) => void checklists.set(sha256, definition),
     loadEvents: async (assessment) => events.get(assessment) ?? [],
+    countEvents: async (assessment) => events.get(assessment)?.length ?? 0,
     async appendEvents(assessment, logged, brought = []) {
       await gate
       if (failure !== null && (!failure.onlyWithFiles || brought.length > 0)) throw failure.error

@@ -22,15 +22,19 @@ export function MineScreen({ mine: id }: { readonly mine: string }) {
   const go = useNavigation((state) => state.go)
   const library = useLibrary()
   const mine = useLive(async () => (await storage.getMine(id)) ?? null, [storage, id])
-  const assessments = useLive(async () => {
+  const read = useLive(async () => {
     const found = await storage.listAssessments(id)
     const logs = await Promise.all(found.map((one) => storage.loadEvents(one.id)))
-    return found.map((assessment, index) => ({
+    const summed = found.map((assessment, index) => ({
       assessment,
       summary: summarize(assessment, logs[index] ?? []),
     }))
+    const next = likelyNext(summed)
+    const events = logs[found.findIndex((one) => one.id === next)]
+    return { summed, next: next === undefined || events === undefined ? undefined : { id: next, events } }
   }, [storage, id])
-  useOpenAhead(assessments === undefined ? undefined : likelyNext(assessments))
+  useOpenAhead(read?.next)
+  const assessments = read?.summed
 
   if (mine === undefined || assessments === undefined) return null
   if (mine === null) {

@@ -77,6 +77,9 @@ export function storageOfBoth(plain: Storage, both: BothCopies): Storage {
       const known = new Set(stored.map(({ id }) => id))
       return [...stored, ...waiting.filter(({ id }) => !known.has(id))]
     },
+    // While something waits for the database nobody counts.
+    countEvents: async (assessment) =>
+      inDatabase.waiting().length > 0 ? null : within(plain.countEvents(assessment)).catch(() => null),
     async getAttachment(sha256) {
       const stored = await plain.getAttachment(sha256).catch(() => undefined)
       return stored ?? waitingFile(inDatabase, sha256) ?? readAttachment(journal, sha256)

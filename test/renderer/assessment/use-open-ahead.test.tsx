@@ -37,12 +37,28 @@ async function atMine() {
   return { services, reads, wrapper }
 }
 
-test('what somebody is likely to go on with is read before they do, once', async () => {
+test('what somebody is likely to go on with is opened before they do, of what the page has read', async () => {
   const { services, reads, wrapper } = await atMine()
-  renderHook(() => useOpenAhead(ASSESSMENT), { wrapper })
-  await expect.poll(() => reads.mock.calls).toEqual([[ASSESSMENT]])
-  expect((await openAssessment(services, ASSESSMENT)).getState().assessment.id).toBe(ASSESSMENT)
+  const next = { id: ASSESSMENT, events: await services.storage.loadEvents(ASSESSMENT) }
+  renderHook(() => useOpenAhead(next), { wrapper })
+  await expect.poll(() => assessmentAtHand(services, ASSESSMENT)).toBeDefined()
+  const { assessment, events } = (await openAssessment(services, ASSESSMENT)).getState()
+  expect([assessment.id, events]).toEqual([ASSESSMENT, next.events])
   expect(reads.mock.calls).toHaveLength(1)
+})
+
+test('what came in since the page has read it is read', async () => {
+  const { services, reads, wrapper } = await atMine()
+  const next = { id: ASSESSMENT, events: await services.storage.loadEvents(ASSESSMENT) }
+  const before = await openAssessment(services, ASSESSMENT)
+  await before.getState().answer('REMARK', 'dry')
+  closeAssessment(services, ASSESSMENT)
+  reads.mockClear()
+  renderHook(() => useOpenAhead(next), { wrapper })
+  await expect.poll(() => assessmentAtHand(services, ASSESSMENT)).toBeDefined()
+  const { record } = (await openAssessment(services, ASSESSMENT)).getState()
+  expect(record.answers.get('REMARK')?.value).toBe('dry')
+  expect(reads.mock.calls).toEqual([[ASSESSMENT]])
 })
 
 test('what is open is at hand for who works here, as long as it is open', async () => {
@@ -69,10 +85,12 @@ test('what is open is in the first picture', async () => {
 test('nothing is read for who goes away at once, and what cannot be opened is told only to who goes there', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { services, reads, wrapper } = await atMine()
-  renderHook(() => useOpenAhead(ASSESSMENT), { wrapper }).unmount()
+  const next = { id: ASSESSMENT, events: [] }
+  const gone = { id: 'gone', events: [] }
+  renderHook(() => useOpenAhead(next), { wrapper }).unmount()
   await vi.runAllTimersAsync()
   expect(reads.mock.calls).toEqual([])
-  renderHook(() => useOpenAhead('gone'), { wrapper })
+  renderHook(() => useOpenAhead(gone), { wrapper })
   await vi.runAllTimersAsync()
   await expect(openAssessment(services, 'gone')).rejects.toMatchObject({ code: 'bad-request' })
 })
