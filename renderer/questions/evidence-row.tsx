@@ -18,6 +18,8 @@ export function EvidenceRow({ view }: { readonly view: QuestionView | RepeatView
   const level = useAssessment((state) => state.record.evidence.get(view.path)) ?? null
   const lock = useAnswerLock(view.path)
   const wanted = view.definition.adit?.evidence_level
+  // An answer that needs no proof to stand counts for less without one; that is all.
+  const isWeak = wanted !== undefined && isFavourable(view) && isWeaker(level, wanted)
   const takesFiles = !FILE_TYPES.has(view.definition.type)
   return (
     <div className={classes.row}>
@@ -27,7 +29,7 @@ export function EvidenceRow({ view }: { readonly view: QuestionView | RepeatView
           className={classes.level}
           data={EVIDENCE_LEVELS.map((value) => ({ value, label: t(`evidence.${value}`) }))}
           value={level}
-          placeholder={t('evidence.placeholder')}
+          placeholder={t(isWeak ? 'evidence.placeholder' : 'evidence.optional')}
           allowDeselect={false}
           openOnFocus={false}
           disabled={lock !== null}
@@ -37,9 +39,7 @@ export function EvidenceRow({ view }: { readonly view: QuestionView | RepeatView
         />
         {takesFiles && <FilePicker path={view.path} />}
       </div>
-      {wanted !== undefined && isFavourable(view) && isWeaker(level, wanted) && (
-        <p className={classes.weak}>{t('evidence.weak', { level: t(`evidence.${wanted}`) })}</p>
-      )}
+      {isWeak && <p className={classes.weak}>{t('evidence.weak', { level: t(`evidence.${wanted}`) })}</p>}
       {takesFiles && <AttachmentTiles path={view.path} />}
     </div>
   )

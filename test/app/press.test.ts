@@ -70,4 +70,22 @@ describe('pressing an answer', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-path'))).toMatch(/_height$/)
     expect(await box('volume').inputValue()).toBe('3839')
   })
+
+  it('of a digit answers the question that is marked, after its section was pressed', async () => {
+    const { page } = running
+    await page.locator('nav button', { hasText: 'Hazardous materials' }).click()
+    await page.getByRole('heading', { name: 'Hazardous materials', level: 2 }).waitFor()
+    const marked = page.locator('[data-path][data-at-hand="true"]')
+    await page.keyboard.press('1')
+    await marked.locator('[data-choice="yes"][aria-checked="true"]').waitFor()
+    // Somewhere out of sight nothing is answered.
+    await page.locator('nav button', { hasText: 'Soil and groundwater' }).click()
+    await page.getByRole('heading', { name: 'Soil and groundwater', level: 2 }).waitFor()
+    const path = await marked.getAttribute('data-path')
+    await page.locator('main [data-path]').last().scrollIntoViewIfNeeded()
+    await page.keyboard.press('1')
+    const unseen = page.locator(`[data-path="${path}"]`)
+    await unseen.scrollIntoViewIfNeeded()
+    expect(await unseen.locator('[aria-checked="true"], :checked').count()).toBe(0)
+  })
 })

@@ -3,6 +3,7 @@ import { IconFileImport, IconHelp, IconListCheck, IconRulerMeasure, IconSearch }
 import { useState } from 'react'
 import { STAGES } from '../../../shared/checklist/definition.ts'
 import { useNavigation } from '../../app/route.ts'
+import { WayBack } from '../../app/way-back.tsx'
 import { type LibraryChecklist, searchLibrary } from '../../library/library.ts'
 import { useLibrary } from '../../library/use-library.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
@@ -48,6 +49,7 @@ function Library({
       lead={t('lead')}
       actions={
         <>
+          <WayBack />
           <Button
             variant="default"
             leftSection={<IconHelp size={18} aria-hidden />}

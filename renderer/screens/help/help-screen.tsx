@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
+import { WayBack } from '../../app/way-back.tsx'
 import { useTranslation } from '../../messages/use-translation.ts'
 import { Page } from '../../ui/page.tsx'
 import { Guide } from './guide.tsx'
@@ -15,6 +16,7 @@ export function HelpScreen({ at }: { readonly at: 'xlsform' | undefined }) {
     <Page
       title={t('title')}
       lead={t('lead')}
+      actions={<WayBack />}
       below={
         <SegmentedControl
           aria-label={t('part.label')}

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { TEXT_SIZES } from '../../../shared/ipc/text-sizes.ts'
 import { setPreferences, usePreferences } from '../../app/preferences.ts'
+import { WayBack } from '../../app/way-back.tsx'
 import { CopiesPanel } from '../../copies/copies-panel.tsx'
 import { LANGUAGES } from '../../messages/i18n.ts'
 import { useTranslation } from '../../messages/use-translation.ts'
@@ -28,7 +29,7 @@ export function SettingsScreen({ at }: { readonly at: 'backup' | undefined }) {
     if (at === 'backup') backup.current?.scrollIntoView()
   }, [at])
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} actions={<WayBack />}>
       <Section title={t('identity.title')} lead={t('identity.lead')}>
         <IdentitySettings />
       </Section>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { isDialogOpen, isTyping } from '../../../keys/key-target.ts'
-import { FIELD_SHORTCUTS, shortcutOf, WALK_SHORTCUTS } from '../../../keys/shortcuts.ts'
+import { ANSWER_SHORTCUTS, FIELD_SHORTCUTS, shortcutOf, WALK_SHORTCUTS } from '../../../keys/shortcuts.ts'
 import type { Tour } from './use-tour.ts'
 
 /** What the keys of the walk do. */
@@ -23,6 +23,7 @@ export function useKeys(acts: WalkActs): void {
       if (actInField(event, latest.current)) return
       const { ctrlKey, metaKey, altKey } = event
       if (!(ctrlKey || metaKey || altKey) && isTyping(event.target)) return
+      if (answerInSight(event)) return
       const name = shortcutOf(WALK_SHORTCUTS, event)
       if (name === null) return
       event.preventDefault()
@@ -73,4 +74,28 @@ function actInField(event: KeyboardEvent, { step }: Pick<WalkActs, 'step'>): boo
   if (next !== target && next?.matches('[data-path]'))
     next.querySelector<HTMLElement>(BOX)?.focus({ preventScroll: true })
   return true
+}
+
+/** The digits that answer. */
+const DIGITS: ReadonlySet<string> = new Set(Object.values(ANSWER_SHORTCUTS).flat())
+
+/**
+ * A digit answers the question that is marked, also while the focus is elsewhere, as on the section that was pressed to
+ * come here; but only one that is seen whole. Gives whether it was one.
+ */
+function answerInSight(event: KeyboardEvent): boolean {
+  const { key, target, ctrlKey, metaKey, altKey } = event
+  if (ctrlKey || metaKey || altKey || !DIGITS.has(key)) return false
+  if (target instanceof Element && target.closest('[data-path]') !== null) return false
+  const marked = document.querySelector<HTMLElement>('[data-path][data-at-hand="true"]')
+  if (marked === null || !isSeenWhole(marked)) return false
+  event.preventDefault()
+  marked.focus({ preventScroll: true })
+  marked.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  return true
+}
+
+function isSeenWhole(element: HTMLElement): boolean {
+  const { left, top, bottom } = element.getBoundingClientRect()
+  return [top + 1, bottom - 1].every((y) => element.contains(document.elementFromPoint(left + 8, y)))
 }
