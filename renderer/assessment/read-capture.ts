@@ -1,3 +1,4 @@
+import { MAX_FILE_PIECE } from '../../shared/ipc/journal-calls.ts'
 import type { CaptureFacts } from '../../shared/record/attachment-events.ts'
 import { readBytes } from '../storage/read-blob.ts'
 
@@ -16,10 +17,10 @@ const PICTURES: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Read of a file's beginning and of its end. A JPEG has its EXIF in front, within a few blocks of 64 KiB; a PNG as a rule
+ * Read of a file's beginning and of its end: as much as a piece, which is at hand when a file comes in. A JPEG has its EXIF in front, within a few blocks of 64 KiB; a PNG as a rule
  * before the picture, as telephones' HEIF files do; a WebP behind it, and a TIFF its directories at either end.
  */
-const END_BYTES = 1024 * 1024
+const END_BYTES = MAX_FILE_PIECE
 
 /** Beyond this size, which no camera reaches, formats that have it anywhere are left unread. */
 const MAX_WHOLE_BYTES = 64 * 1024 * 1024

@@ -1,3 +1,4 @@
+import { MAX_FILE_PIECE } from '../../../shared/ipc/journal-calls.ts'
 import { type PictureSize, pictureSize } from '../../../shared/lib/picture-size.ts'
 import { decodedSize, LONGEST } from './decoded-size.ts'
 import type { NoPicture, SmallPicture } from './messages.ts'
@@ -8,8 +9,8 @@ const MOST_PIXELS = 130_000_000
 /** Begins to read a picture from its first byte on. */
 export type OpenPicture = () => ReadableStream<Uint8Array<ArrayBuffer>>
 
-/** As far into a file as its size is looked for. */
-export const HEAD_BYTES = 1024 * 1024
+/** As far into a file as its size is looked for: the piece that is read first. */
+export const HEAD_BYTES = MAX_FILE_PIECE
 
 /** A decoded picture, upright, and the size of the one in the file, upright too. */
 interface Decoded {

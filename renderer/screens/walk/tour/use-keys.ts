@@ -80,13 +80,14 @@ function actInField(event: KeyboardEvent, { step }: Pick<WalkActs, 'step'>): boo
 const DIGITS: ReadonlySet<string> = new Set(Object.values(ANSWER_SHORTCUTS).flat())
 
 /**
- * A digit answers the question that is marked, also while the focus is elsewhere, as on the section that was pressed to
- * come here; but only one that is seen whole. Gives whether it was one.
+ * A digit answers the question that is marked, also while the focus is nowhere or on the section that was pressed to come
+ * here; but only one that is seen whole. Gives whether it was one.
  */
 function answerInSight(event: KeyboardEvent): boolean {
   const { key, target, ctrlKey, metaKey, altKey } = event
   if (ctrlKey || metaKey || altKey || !DIGITS.has(key)) return false
-  if (target instanceof Element && target.closest('[data-path]') !== null) return false
+  const isElsewhere = target !== document.body && (target as Element).closest('nav') === null
+  if (isElsewhere) return false
   const marked = document.querySelector<HTMLElement>('[data-path][data-at-hand="true"]')
   if (marked === null || !isSeenWhole(marked)) return false
   event.preventDefault()
